@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Everything that must hold: style, types, doctests, tests, tests in a browser.
+# Environment: PYTEST, more arguments for pytest (`-n 2`, `-k align`); CI=true allows no skipping.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+started=${STARTED:-$(date +%s)}
+trap 'echo "make test took $(($(date +%s) - started)) s"' EXIT
+
+step() {
+    echo "── $*"
+    "$@"
+}
+
+scripts/ensure_chromium.sh
+step .venv/bin/ruff check .
+step .venv/bin/ruff format --check .
+step .venv/bin/mypy --strict tracker
+# shellcheck disable=SC2086  # several arguments in one variable
+step .venv/bin/python -m pytest ${PYTEST:-}

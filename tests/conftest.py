@@ -1,0 +1,58 @@
+"""Fixtures and settings for all tests.
+
+What a test needs and the machine may lack (the shared data, a browser) skips it with a line that
+says what was looked for; with CI=true it fails instead, so that nothing goes unchecked in silence.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The same examples everywhere and every time; how long one takes says nothing on a busy machine.
+settings.register_profile("project", derandomize=True, deadline=None, database=None)
+settings.load_profile("project")
+
+
+def missing(what: str) -> NoReturn:
+    """Skip the test; where CI=true, fail it."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what}; here (CI=true) it must be there")
+    pytest.skip(what)
+
+
+def _shared(name: str, variable: str) -> Path:
+    folder = Path(os.environ.get(variable) or ROOT.parent / "shared" / name)
+    if not folder.is_dir():
+        missing(f"no shared {name}: looked for the folder {folder} (set {variable})")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real documents: TRACKER_SHARED_DATA, else `../shared/data`."""
+    return _shared("data", "TRACKER_SHARED_DATA")
+
+
+@pytest.fixture(scope="session")
+def shared_eval() -> Path:
+    """The folder with the alignment sets and their scorer: TRACKER_SHARED_EVAL, else
+    `../shared/eval`."""
+    return _shared("eval", "TRACKER_SHARED_EVAL")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser for `executable_path`: TRACKER_CHROMIUM, else one on the PATH."""
+    names = (os.environ.get("TRACKER_CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    for name in names:
+        if name and (path := shutil.which(name)):
+            return path
+    missing("no browser: looked for chromium on the PATH (set TRACKER_CHROMIUM)")

@@ -1,0 +1,91 @@
+"""The last resort: two provisions that stayed alone and share words found nowhere else.
+
+In: two outlines and all links so far. Out: more links, of low score, so that they are shown as
+possible and never as certain. An offence that comes back as one sentence of another article shares
+hardly a word with what it was, but for the name of what it protects.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from tracker.align.outline import Outline
+from tracker.align.pairs import Pair, Pairs
+from tracker.words import words
+
+RUN = 3
+"""Words that must follow one another in both."""
+
+RARE = 0.03
+"""A word is rare if it stands in no more than this share of all provisions that have text."""
+
+SCORE = 0.3
+"""The score of such a link: below what counts as sure."""
+
+Phrase = tuple[str, ...]
+
+
+def by_rare_words(old: Outline, new: Outline, pairs: Pairs) -> None:
+    """Link provisions that stayed alone and alone share a phrase of rare words, which names one."""
+    spread = _spread(old) + _spread(new)
+    limit = max(2, round(RARE * (len(old.nodes) + len(new.nodes))))
+    here, there = _phrases(old), _phrases(new)
+    shared: dict[tuple[int, int], list[Phrase]] = defaultdict(list)
+    for phrase in sorted(here.keys() & there.keys() & (_names(old) | _names(new))):
+        if sum(spread[word] <= limit for word in set(phrase)) >= RUN - 1:
+            i, j = _common(old, here[phrase]), _common(new, there[phrase])
+            if i is not None and j is not None:
+                shared[i, j].append(phrase)
+    for (i, j), phrases in sorted(shared.items(), key=lambda x: (-len(x[1]), x[0])):
+        if i in pairs.of_old or j in pairs.of_new:
+            continue
+        said = f"no other provision of either draft says “{' '.join(phrases[0])}”"
+        pairs.add(Pair(i, j, SCORE, "", [said]))
+
+
+def _spread(outline: Outline) -> Counter[str]:
+    """In how many provisions each word stands."""
+    found: Counter[str] = Counter()
+    for own in outline.own:
+        found.update(set(own))
+    return found
+
+
+def _names(outline: Outline) -> set[Phrase]:
+    """Runs of words in headings: what a provision is about, not how its sentences are built."""
+    headings = [words(node.provision.heading) for node in outline.nodes if node.provision.heading]
+    return {tuple(h[n : n + RUN]) for h in headings for n in range(len(h) - RUN + 1)}
+
+
+def _phrases(outline: Outline) -> dict[Phrase, set[int]]:
+    """Where each run of words stands."""
+    found: dict[Phrase, set[int]] = defaultdict(set)
+    for place, own in enumerate(outline.own):
+        for start in range(len(own) - RUN + 1):
+            found[tuple(own[start : start + RUN])].add(place)
+    return found
+
+
+def _common(outline: Outline, places: set[int]) -> int | None:
+    """The one basic unit in which all these places lie, or the place itself if there is one alone
+    inside a unit that goes on; None if they lie in several units or outside all."""
+    units = {_unit(outline, place) for place in places}
+    if len(units) != 1 or None in units:
+        return None
+    unit = units.pop()
+    if len(places) == 1:
+        place = next(iter(places))
+        return place if unit is None or outline.nodes[place].parent != unit else _sole(outline, place)
+    return unit
+
+
+def _unit(outline: Outline, place: int) -> int | None:
+    while place >= 0 and outline.nodes[place].level != "unit":
+        place = outline.nodes[place].parent
+    return place if place >= 0 else None
+
+
+def _sole(outline: Outline, place: int) -> int:
+    """A unit that holds nothing else stands for its only paragraph."""
+    parent = outline.nodes[place].parent
+    return parent if len(outline.children[parent]) == 1 else place

@@ -1,0 +1,127 @@
+"""How alike two provisions are, in words.
+
+In: two lists of word lists. Out: the pairs worth looking at, with their scores. Candidates come
+from the cosine of idf-weighted words and word pairs, in sparse blocks so that memory stays bounded;
+the score of a candidate is the mean of that cosine and of the word Indel similarity, which sees
+order. Words that stand everywhere weigh nothing, so boilerplate attracts no links.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Indel
+from scipy.sparse import csr_matrix
+
+CANDIDATES = 12
+"""How many partners are looked at for each provision, from either side."""
+
+_BLOCK = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """idf-weighted word and word-pair counts: one normalised row a text, and raw idf by term."""
+
+    old: csr_matrix
+    new: csr_matrix
+    vocabulary: dict[tuple[str, ...], int]
+    idf: NDArray[np.float64]
+
+
+def terms(text: Sequence[str]) -> list[tuple[str, ...]]:
+    """The words and neighbouring word pairs of a text.
+
+    >>> terms(["a", "b", "c"])
+    [('a',), ('b',), ('c',), ('a', 'b'), ('b', 'c')]
+    """
+    return [(w,) for w in text] + list(pairwise(text))
+
+
+def weigh(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> Weights:
+    """Rows of idf-weighted terms for both sides, of Euclidean length 1 (or 0 when empty)."""
+    vocabulary: dict[tuple[str, ...], int] = {}
+    columns: list[int] = []
+    counts: list[int] = []
+    starts = [0]
+    for text in (*old, *new):
+        counted = Counter(terms(text))
+        columns.extend(vocabulary.setdefault(term, len(vocabulary)) for term in counted)
+        counts.extend(counted.values())
+        starts.append(len(columns))
+    at = np.array(columns, dtype=np.int64)
+    spread = np.bincount(at, minlength=len(vocabulary))
+    idf = np.log((len(starts)) / (1 + spread)) + 0.05
+    values = (1 + np.log(np.array(counts, dtype=np.float64))) * idf[at]
+    matrix = csr_matrix((values, at, np.array(starts)), shape=(len(starts) - 1, len(vocabulary)))
+    matrix.sort_indices()
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    matrix.data /= np.repeat(np.where(lengths > 0, lengths, 1.0), np.diff(matrix.indptr))
+    return Weights(matrix[: len(old)], matrix[len(old) :], vocabulary, idf)
+
+
+def candidates(weights: Weights) -> dict[tuple[int, int], float]:
+    """The cosine of every pair that is among the best `CANDIDATES` of either of its ends."""
+    found: dict[tuple[int, int], float] = {}
+    for left, right, flip in (
+        (weights.old, weights.new, False),
+        (weights.new, weights.old, True),
+    ):
+        turned = right.T.tocsr()
+        for start in range(0, left.shape[0], _BLOCK):
+            block = (left[start : start + _BLOCK] @ turned).toarray()
+            best = np.argsort(-block, axis=1, kind="stable")[:, :CANDIDATES]
+            for row, columns in enumerate(best):
+                for column in columns:
+                    if block[row, column] > 0.0:
+                        here, there = start + row, int(column)
+                        pair = (there, here) if flip else (here, there)
+                        found[pair] = float(block[row, column])
+    return found
+
+
+class Encoder:
+    """Words as single characters, so that character algorithms compare words."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+
+    def encode(self, text: Sequence[str]) -> str:
+        """One character a word; the same word is the same character in every text."""
+        return "".join(map(self._code, text))
+
+    def _code(self, word: str) -> str:
+        code = self._codes.get(word)
+        if code is None:
+            number = 0x100 + len(self._codes)
+            # U+D800 to U+DFFF are no characters.
+            code = chr(number if number < 0xD800 else number + 0x800)
+            self._codes[word] = code
+        return code
+
+
+def in_order(old: str, new: str) -> float:
+    """Word Indel similarity of two encoded texts: 1 for equal, 0 for nothing in common."""
+    return Indel.normalized_similarity(old, new)
+
+
+def likeness(
+    old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]
+) -> dict[tuple[int, int], float]:
+    """The score (0 to 1) of every pair worth looking at, by the places of its ends.
+
+    >>> round(likeness([["the", "sea"], ["free", "air"]], [["free", "air"]])[1, 0], 3)
+    1.0
+    """
+    encoder = Encoder()
+    left = [encoder.encode(text) for text in old]
+    right = [encoder.encode(text) for text in new]
+    return {
+        (i, j): (cosine + in_order(left[i], right[j])) / 2
+        for (i, j), cosine in sorted(candidates(weigh(old, new)).items())
+    }

@@ -1,0 +1,72 @@
+"""What happened to the words of every provision between two drafts.
+
+In: two `Draft`s and their `Alignment`. Out: one `Change` a link, in the links' order. Texts are
+compared inside linked provisions only. A provision that changed its level (an article that is now a
+paragraph) is compared with all that was inside it, since its words were there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tracker.diff.wording import difference
+from tracker.model import Alignment, Change, Draft, Hunk, Link, Provision
+from tracker.words import count
+
+
+def changes(old: Draft, new: Draft, alignment: Alignment) -> tuple[Change, ...]:
+    """The changes of all links of `alignment`, which must be of these two drafts."""
+    before, after = _Texts(old), _Texts(new)
+    return tuple(_change(link, before, after) for link in alignment.links)
+
+
+class _Texts:
+    """A draft's provisions by eId, with the words of each alone and with all inside it."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.of: Mapping[str, Provision] = {p.eid: p for p in draft.provisions}
+        self._inner: dict[str, list[str]] = {}
+        for provision in draft.provisions:
+            if provision.parent is not None:
+                self._inner.setdefault(provision.parent, []).append(provision.eid)
+
+    def own(self, eid: str | None, level_changed: bool) -> tuple[str, str]:
+        """Heading and text; for a change of level the text with all that is inside."""
+        if eid is None:
+            return "", ""
+        provision = self.of[eid]
+        return provision.heading, self.whole(eid) if level_changed else provision.text
+
+    def whole(self, eid: str) -> str:
+        """The text of a provision and of all inside it, one block a line."""
+        parts = [self.of[eid].text]
+        for inner in self._inner.get(eid, ()):
+            provision = self.of[inner]
+            label = " ".join(x for x in (provision.num, provision.heading) if x)
+            parts.append(" ".join(x for x in (label, self.whole(inner)) if x))
+        return "\n".join(part for part in parts if part)
+
+
+def _change(link: Link, before: _Texts, after: _Texts) -> Change:
+    crossed = link.relation in ("demoted", "promoted")
+    old_heading, old_text = before.own(link.old, crossed)
+    new_heading, new_text = after.own(link.new, crossed)
+    text = difference(old_text, new_text)
+    heading = difference(old_heading, new_heading)
+    both = (*heading.hunks, *text.hunks)
+    return Change(
+        old=link.old,
+        new=link.new,
+        relation=link.relation,
+        text=text.hunks,
+        heading=heading.hunks,
+        words_deleted=_words(both, "delete"),
+        words_inserted=_words(both, "insert"),
+        coarse=text.coarse or heading.coarse,
+    )
+
+
+def _words(hunks: tuple[Hunk, ...], operation: str) -> int:
+    """Words of an operation; a change of punctuation alone counts as one, or nobody would see it."""
+    texts = [h.text for h in hunks if h.operation == operation and h.text.strip()]
+    return sum(max(1, count(text)) for text in texts)

@@ -1,0 +1,63 @@
+"""The errors that a person can do something about.
+
+    TrackerError                  shown in one line; the command exits 1
+    ├── ManifestError             drafts/<negotiation>/manifest.toml is missing or wrong
+    ├── FetchError                an official file could not be downloaded or is not what was asked for
+    ├── ReadError                 a file could not be turned into lines of text
+    ├── IngestError               lines of text could not be turned into a draft
+    │   ├── NoIngester            no drafting convention recognises the document
+    │   ├── AmbiguousIngester     two conventions recognise it equally well
+    │   └── StructureError        the document contradicts its own convention
+    ├── AknError                  a file is not valid Akoma Ntoso, or not of ours
+    ├── AlignmentError            two drafts that cannot be compared
+    └── StoreError                the database cannot take or give what was asked
+
+A message says what went wrong, where (file, page, line), why, and what to do. Anything that is not
+a `TrackerError` is a fault of the program and keeps its traceback.
+"""
+
+from __future__ import annotations
+
+
+class TrackerError(Exception):
+    """Base of every error that is shown in one line."""
+
+
+class ManifestError(TrackerError):
+    """A manifest is missing or wrong."""
+
+
+class FetchError(TrackerError):
+    """An official file could not be had, or is not what was asked for."""
+
+
+class ReadError(TrackerError):
+    """A file could not be turned into lines of text."""
+
+
+class IngestError(TrackerError):
+    """Lines of text could not be turned into a draft."""
+
+
+class NoIngester(IngestError):
+    """No drafting convention recognises the document."""
+
+
+class AmbiguousIngester(IngestError):
+    """Two drafting conventions recognise the document equally well."""
+
+
+class StructureError(IngestError):
+    """The document contradicts its own drafting convention."""
+
+
+class AknError(TrackerError):
+    """Not valid Akoma Ntoso, or not a document of ours."""
+
+
+class AlignmentError(TrackerError):
+    """Two drafts that cannot be compared."""
+
+
+class StoreError(TrackerError):
+    """The database cannot take or give what was asked."""

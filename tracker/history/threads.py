@@ -1,0 +1,95 @@
+"""One provision through all rounds: threads.
+
+In: the drafts of a negotiation in one language, in order, and the alignment of every pair of them.
+Out: `Thread`s; every provision of every draft is in exactly one. A thread goes on along the best
+link from the round before. A provision that comes from nothing in that round is looked for in the
+earlier ones, among the threads that had ended there: words that were dropped and are back, or that
+a partial document did not cover.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tracker.model import Alignment, Draft, Link, Member, Thread
+
+
+def provision_id(draft: Draft, eid: str) -> str:
+    """The name of a provision among all negotiations: `negotiation:symbol@language#eid`."""
+    return f"{draft.negotiation}:{draft.symbol}@{draft.language}#{eid}"
+
+
+def address(name: str) -> str:
+    """The permanent address of a provision: 12 hexadecimal digits that depend on its name alone."""
+    return hashlib.sha256(name.encode()).hexdigest()[:12]
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A thread in the making: the place of its last draft, and its members."""
+
+    id: str
+    last: int
+    members: list[Member] = field(default_factory=list)
+
+
+def threads(
+    drafts: Sequence[Draft], alignments: Mapping[tuple[str, str], Alignment]
+) -> tuple[Thread, ...]:
+    """The threads through `drafts`, ordered by where they begin.
+
+    Args:
+        drafts: in the order of the rounds, all of one negotiation and one language.
+        alignments: by the symbols of the older and the newer draft, for every pair.
+    """
+    grown: list[_Growing] = []
+    of: list[dict[str, _Growing]] = []
+    for place, draft in enumerate(drafts):
+        here: dict[str, _Growing] = {}
+        of.append(here)
+        for back in range(place - 1, -1, -1):
+            alignment = alignments[drafts[back].symbol, draft.symbol]
+            _continue(alignment, draft, place, of[back], here, back)
+        origins = _origins(alignments[drafts[place - 1].symbol, draft.symbol]) if place else {}
+        for provision in draft.provisions:
+            if provision.eid not in here:
+                thread = _Growing(address(provision_id(draft, provision.eid)), place)
+                thread.members.append(
+                    Member(draft.symbol, provision.eid, origins.get(provision.eid))
+                )
+                here[provision.eid] = thread
+                grown.append(thread)
+    return tuple(Thread(t.id, tuple(t.members)) for t in grown)
+
+
+def _continue(
+    alignment: Alignment,
+    draft: Draft,
+    place: int,
+    earlier: Mapping[str, _Growing],
+    here: dict[str, _Growing],
+    back: int,
+) -> None:
+    """Let the threads that stood last in the draft `back` go on in this one, best links first."""
+    order = {p.eid: n for n, p in enumerate(draft.provisions)}
+    usable = [x for x in alignment.links if x.old is not None and x.new is not None]
+    for link in sorted(usable, key=lambda x: (-x.score, order[x.new or ""], x.old or "")):
+        thread = earlier.get(link.old or "")
+        if thread is None or link.new is None or thread.last != back or link.new in here:
+            continue
+        thread.members.append(Member(draft.symbol, link.new, link))
+        thread.last = place
+        here[link.new] = thread
+
+
+def _origins(alignment: Alignment) -> dict[str, Link]:
+    """For provisions that continue no thread: the link to what they were split off from."""
+    found: dict[str, Link] = {}
+    for link in alignment.links:
+        if link.new is not None and link.old is not None:
+            best = found.get(link.new)
+            if best is None or link.score > best.score:
+                found[link.new] = link
+    return found

@@ -1,0 +1,63 @@
+"""UN treaty texts: draft conventions, agreements, final texts, and treaties made like them.
+
+In: a reading. Out: a draft with preamble, chapters, articles, paragraphs "1.", points "(a)", "(i)",
+conclusions and annexes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tracker.ingesters import articles
+from tracker.ingesters.base import About
+from tracker.ingesters.grammar import ARTICLE_WORDS, NUMERAL, Grammar
+from tracker.model import Draft
+from tracker.read import Reading
+
+_PARTIES = re.compile(
+    r"\b(?:States?\s+Part(?:y|ies)|(?:High\s+)?Contracting\s+Part(?:y|ies|s)|Part(?:y|ies)\b|Members?\s+of\s+the\s+League"
+    r"|Signatory|Estados?\s+Partes?|[ÉE]tats?\s+Parties|\u0413\u043e\u0441\u0443\u0434\u0430\u0440\u0441\u0442\u0432\w+|\u0627\u0644\u062f\u0648\u0644)",
+    re.IGNORECASE,
+)
+_ARTICLE_LINE = re.compile(rf"{ARTICLE_WORDS}\s{{1,3}}{NUMERAL}\s*(?:$|[.:\u2013\u2014\[-]|[A-Z])", re.IGNORECASE)
+
+GRAMMAR = Grammar(
+    name="un-treaty",
+    preamble=re.compile(
+        r"(?:PREAMBLE|Preamble|PR[ÉE]AMBULE|Pr[ée]ambule|PRE[ÁA]MBULO|Pre[áa]mbulo|\u041f\u0440\u0435\u0430\u043c\u0431\u0443\u043b\u0430|\u0627\u0644\u062f\u064a\u0628\u0627\u062c\u0629)\b"
+        r"|The\s(?:States\s)?(?:High\s)?(?:Contracting\s)?Parties(?:\sto)?\b|The\s(?:member\s)?States\b"
+        r"|The\sGeneral\sAssembly,"
+    ),
+    enacting=re.compile(
+        r"(?:Have|HAVE|Therefore|Hereby|Do hereby|Sont|Han)\b[^.;]{0,80}(?:agreed?|declare|convenus|convenido)\b[^.;]{0,40}:?$"
+    ),
+    formula=re.compile(
+        r"(?:PREAMBLE|Preamble|PR[ÉE]AMBULE|Pr[ée]ambule|PRE[ÁA]MBULO|Pre[áa]mbulo|\u041f\u0440\u0435\u0430\u043c\u0431\u0443\u043b\u0430|\u0627\u0644\u062f\u064a\u0628\u0627\u062c\u0629)$"
+        r"|(?:The|Les|Los)\s[^,;.]{1,90},$"
+    ),
+    citation=None,
+    conclusions=re.compile(
+        r"IN (?:WITNESS|FAITH) WHEREOF|In (?:witness|faith) whereof|DONE (?:at|in|this)\b|Done (?:at|in|this)\b"
+        r"|EN FOI DE QUOI|EN TESTIMONIO|EN FE DE|FAIT [ÀA]\b|HECHO EN"
+    ),
+)
+
+
+class UnTreaty:
+    """The convention of UN treaty texts."""
+
+    name = "un-treaty"
+
+    def score(self, reading: Reading) -> float:
+        """Titled articles, and the Parties who agree on them."""
+        if reading.raw:
+            return 0.0
+        titled = sum(1 for line in reading.lines if _ARTICLE_LINE.match(line.text))
+        if not titled:
+            return 0.0
+        parties = sum(1 for page in reading.pages for _ in _PARTIES.finditer(page))
+        return 0.3 * min(1.0, titled / 3) + 0.4 * min(1.0, parties / (2 * titled))
+
+    def ingest(self, reading: Reading, about: About) -> Draft:
+        """The draft that the reading holds."""
+        return articles.ingest(reading, about, GRAMMAR)

@@ -1,0 +1,71 @@
+"""What every reader gives: the lines of a file, with where each stands.
+
+In: nothing. Out: `Line`, `Run` and `Reading`, which the readers of this package fill and the
+ingesters take. A reader only reads: it does not know articles, and throws nothing away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch `line.text[start:end]` in one style."""
+
+    start: int
+    end: int
+    bold: bool = False
+    italic: bool = False
+    struck: bool = False
+    underlined: bool = False
+    raised: bool = False
+    size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, or one paragraph of a format that has no lines (`block` is then True).
+
+    `text` is `reading.pages[page - 1][start : start + len(text)]`, to the letter. Positions are
+    shares of the page's width and height, 0 to 1, measured from the top left; `left` and `right`
+    of a plain text are columns divided by 100, its `top` and `bottom` are 0. `size` is the
+    commonest font size in points, 0 if unknown. `gap` is the empty space above in lines (0 for
+    the next line of running text, 1 for one blank line). `style` is the format's own name for the
+    paragraph (`h2`, `Heading 1`), `region` is `footnote`, `header`, `footer` or `table` where the
+    format itself says so.
+    """
+
+    text: str
+    page: int
+    start: int
+    left: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+    gap: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    centred: bool = False
+    block: bool = False
+    style: str = ""
+    region: str = ""
+    runs: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read: its format, its bytes' SHA-256 and number, its pages and its lines.
+
+    `pages[n]` is the whole text of page n + 1; every line's text stands in it. `raw` is the file's
+    XML for formats that an ingester reads as a tree, else `b""`.
+    """
+
+    name: str
+    format: str
+    sha256: str
+    size: int
+    pages: tuple[str, ...]
+    lines: tuple[Line, ...]
+    raw: bytes = b""

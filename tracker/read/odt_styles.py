@@ -1,0 +1,181 @@
+"""Styles and list numbers of OpenDocument texts.
+
+In: the trees of `styles.xml` and `content.xml`. Out: the look of a named style, and what is printed
+before a list item or numbered heading. Source: OpenDocument 1.3 part 3, 16.2, 16.30 to 16.34.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from tracker.read.blocks import Look, alphabetic, roman
+
+Element = etree._Element
+
+_NS = "urn:oasis:names:tc:opendocument:xmlns:"
+TEXT = "{" + _NS + "text:1.0}"
+STYLE = "{" + _NS + "style:1.0}"
+OFFICE = "{" + _NS + "office:1.0}"
+TABLE = "{" + _NS + "table:1.0}"
+DRAW = "{" + _NS + "drawing:1.0}"
+FO = "{" + _NS + "xsl-fo-compatible:1.0}"
+
+_UNITS = {"cm": 1 / 21.0, "mm": 1 / 210.0, "in": 1 / 8.27, "pt": 1 / 595.0}
+
+
+def integer(text: str | None, default: int) -> int:
+    """A number of the file, or `default` for one that is none."""
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,6}", text) else default
+
+
+class Styles:
+    """Named styles, those of the document before those of the template."""
+
+    def __init__(self, roots: Iterable[Element]) -> None:
+        self.elements: dict[tuple[str, str], Element] = {}
+        self.lists: dict[str, Element] = {}
+        self.outline: Element | None = None
+        for root in roots:
+            for element in root.iter(STYLE + "style"):
+                key = (element.get(STYLE + "family", ""), element.get(STYLE + "name", ""))
+                self.elements[key] = element
+            for element in root.iter(TEXT + "list-style"):
+                self.lists[element.get(STYLE + "name", "")] = element
+            for element in root.iter(TEXT + "outline-style"):
+                self.outline = element
+
+    def chain(self, family: str, name: str) -> list[Element]:
+        """A style and its parents, the most general first."""
+        chain: list[Element] = []
+        while (family, name) in self.elements and self.elements[family, name] not in chain:
+            chain.insert(0, self.elements[family, name])
+            name = chain[0].get(STYLE + "parent-style-name", "")
+        return chain
+
+    def name(self, key: str) -> str:
+        """The name a person sees: that of the nearest style that is not automatic."""
+        for element in reversed(self.chain("paragraph", key)):
+            parent = element.getparent()
+            if parent is not None and parent.tag == OFFICE + "styles":
+                name = element.get(STYLE + "name", "").replace("_20_", " ")
+                return element.get(STYLE + "display-name", name)
+        return key
+
+    def look(self, family: str, name: str, look: Look) -> Look | None:
+        """`look` as changed by a style; `None` if the style hides its text."""
+        for element in self.chain(family, name):
+            properties = element.find(STYLE + "text-properties")
+            if properties is None:
+                continue
+            if properties.get(TEXT + "display") == "none":
+                return None
+            look = _apply(look, properties)
+        return look
+
+    def property(self, key: str, attribute: str) -> str:
+        """A paragraph property, from the style or its parents."""
+        for element in reversed(self.chain("paragraph", key)):
+            properties = element.find(STYLE + "paragraph-properties")
+            if properties is not None and properties.get(attribute) is not None:
+                return properties.get(attribute, "")
+        return ""
+
+    def list_of(self, key: str) -> str:
+        """The list style that a paragraph style names."""
+        for element in reversed(self.chain("paragraph", key)):
+            if element.get(STYLE + "list-style-name") is not None:
+                return element.get(STYLE + "list-style-name", "")
+        return ""
+
+    def place(self, key: str) -> tuple[float, bool]:
+        """Left margin as a share of a page 21 cm wide, and whether it is centred."""
+        margin = self.property(key, FO + "margin-left")
+        measured = re.fullmatch(r"([0-9]{1,5}(?:\.[0-9]{1,5})?)(cm|mm|in|pt)", margin)
+        left = 0.0
+        if measured:
+            left = float(measured.group(1)) * _UNITS[measured.group(2)]
+        return round(min(left, 1.0), 4), self.property(key, FO + "text-align") == "center"
+
+
+def _apply(look: Look, properties: Element) -> Look:
+    changes: dict[str, bool | float] = {}
+    weight, slant = properties.get(FO + "font-weight"), properties.get(FO + "font-style")
+    struck = properties.get(STYLE + "text-line-through-style")
+    under = properties.get(STYLE + "text-underline-style")
+    position, size = properties.get(STYLE + "text-position"), properties.get(FO + "font-size", "")
+    if weight:
+        changes["bold"] = weight == "bold" or integer(weight, 0) >= 600
+    if slant:
+        changes["italic"] = slant in ("italic", "oblique")
+    if struck:
+        changes["struck"] = struck != "none"
+    if under:
+        changes["underlined"] = under != "none"
+    if position:
+        changes["raised"] = position.startswith("super") or bool(re.match(r"[1-9]", position))
+    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,4})?pt", size):
+        changes["size"] = float(size[:-2])
+    return replace(look, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class Counter:
+    """The numbers of one list, by level (from 1)."""
+
+    style: Element | None
+    counts: dict[int, int] = field(default_factory=dict)
+
+    def label(self, level: int, start: int | None) -> str:
+        """Count one item; what is printed before it, `""` for bullets."""
+        form = _level(self.style, level)
+        first = integer(form.get(TEXT + "start-value"), 1) if form is not None else 1
+        if start is not None:
+            self.counts[level] = start
+        else:
+            self.counts[level] = self.counts[level] + 1 if level in self.counts else first
+        self.counts = {n: count for n, count in self.counts.items() if n <= level}
+        if form is None or not form.get(STYLE + "num-format"):
+            return ""
+        shown = min(max(integer(form.get(TEXT + "display-levels"), 1), 1), level)
+        numbers = [
+            numeral(self.counts.get(n, 1), _format(self.style, n))
+            for n in range(level - shown + 1, level + 1)
+        ]
+        return (
+            form.get(STYLE + "num-prefix", "")
+            + ".".join(number for number in numbers if number)
+            + form.get(STYLE + "num-suffix", "")
+        )
+
+
+def _level(style: Element | None, level: int) -> Element | None:
+    if style is None:
+        return None
+    numbered = (TEXT + "list-level-style-number", TEXT + "outline-level-style")
+    for element in style:
+        if element.tag in numbered and element.get(TEXT + "level") == str(level):
+            return element
+    return None
+
+
+def _format(style: Element | None, level: int) -> str:
+    form = _level(style, level)
+    return form.get(STYLE + "num-format", "") if form is not None else ""
+
+
+def numeral(number: int, form: str) -> str:
+    """A number in one of the formats `1`, `a`, `A`, `i`, `I`; `""` in none.
+
+    >>> numeral(3, "a"), numeral(9, "I"), numeral(2, "1"), numeral(2, "")
+    ('c', 'IX', '2', '')
+    """
+    if not form:
+        return ""
+    if number < 1 or form not in ("a", "A", "i", "I"):
+        return str(number)
+    text = alphabetic(number) if form in "aA" else roman(number)
+    return text.upper() if form.isupper() else text

@@ -1,0 +1,6 @@
+"""The database: `open_database` writes it, `Library` reads it, `datasette_metadata` explains it."""
+
+from tracker.store.query import Library
+from tracker.store.write import Outcome, Store, open_database
+
+__all__ = ["Library", "Outcome", "Store", "open_database"]

@@ -1,0 +1,194 @@
+"""Two drafts compared, row by row, in the order in which a person reads them.
+
+In: a connection and the two drafts' provisions. Out: `ChangeRow`s. The order is that of the newer
+draft; what was deleted stands where it stood: behind the new counterpart of the sibling that came
+before it, or first in what its parent became, or behind the deleted provision it belonged to.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+from tracker.model import Hunk
+from tracker.store.records import ChangeRow, ProvisionRow, RunnerUp
+from tracker.store.rows import provisions_by_id, sentences
+
+_LINKS = """
+SELECT links.id, links.relation, links.score, links.certain, links.evidence,
+    links.old_provision_id, links.new_provision_id, links.runner_up_provision_id,
+    links.runner_up_score, changes.words_deleted, changes.words_inserted, changes.number_changed,
+    changes.heading_changed, changes.text_changed, changes.coarse
+FROM links JOIN changes ON changes.link_id = links.id
+"""
+_HUNKS = """
+SELECT hunks.link_id, hunks.field, hunks.operation, hunks.text
+FROM links CROSS JOIN hunks ON hunks.link_id = links.id
+"""
+_ORDER = "ORDER BY links.ordinal"
+_ALL = "WHERE links.comparison_id = ?"
+_SOME = """
+WHERE links.comparison_id = ? AND (links.new_provision_id IN (SELECT value FROM json_each(?))
+    OR links.old_provision_id IN (SELECT value FROM json_each(?)))
+"""
+
+# A provision that left its place does not show where its former neighbours stood.
+_IN_PLACE = ("same", "renumbered", "merged", "split")
+
+
+def all_rows(
+    conn: sqlite3.Connection,
+    comparison_id: str,
+    old: Sequence[ProvisionRow],
+    new: Sequence[ProvisionRow],
+) -> list[ChangeRow]:
+    """The rows of a whole comparison in reading order."""
+    known = {provision.id: provision for provision in (*old, *new)}
+    found = conn.execute(f"{_LINKS} {_ALL} {_ORDER}", (comparison_id,)).fetchall()
+    hunks = conn.execute(f"{_HUNKS} {_ALL}", (comparison_id,))
+    return in_reading_order(_rows(conn, found, hunks, known), old, new)
+
+
+def rows_within(
+    conn: sqlite3.Connection,
+    comparison_id: str,
+    old: Sequence[ProvisionRow],
+    new: Sequence[ProvisionRow],
+) -> tuple[list[ChangeRow], list[ChangeRow]]:
+    """The rows of a stretch of text: those that end or were deleted in it, in reading order, and
+    those by which its words went elsewhere."""
+    known = {provision.id: provision for provision in (*old, *new)}
+    ids = (
+        comparison_id,
+        json.dumps([provision.id for provision in new]),
+        json.dumps([provision.id for provision in old]),
+    )
+    found = conn.execute(f"{_LINKS} {_SOME} {_ORDER}", ids).fetchall()
+    hunks = conn.execute(f"{_HUNKS} {_SOME}", ids)
+    rows = _rows(conn, found, hunks, known)
+    inside = {provision.id for provision in new}
+    here = [row for row in rows if row.new is None or row.new.id in inside]
+    gone = [row for row in rows if row.new is not None and row.new.id not in inside]
+    return in_reading_order(here, old, new), gone
+
+
+def _rows(
+    conn: sqlite3.Connection,
+    found: Sequence[sqlite3.Row],
+    hunk_rows: Iterable[sqlite3.Row],
+    known: Mapping[str, ProvisionRow],
+) -> list[ChangeRow]:
+    hunks: dict[tuple[str, str], list[Hunk]] = {}
+    for link_id, field, operation, text in hunk_rows:
+        hunks.setdefault((link_id, field), []).append(Hunk(operation, text))
+    missing = {
+        row[end] for row in found for end in (5, 6, 7) if row[end] and row[end] not in known
+    }
+    provisions = {**known, **provisions_by_id(conn, missing)} if missing else known
+    return [_row(tuple(row), hunks, provisions) for row in found]
+
+
+def _row(
+    row: tuple[object, ...],
+    hunks: Mapping[tuple[str, str], list[Hunk]],
+    provisions: Mapping[str, ProvisionRow],
+) -> ChangeRow:
+    (link_id, relation, score, certain, evidence, old, new, runner_up, runner_up_score,
+     deleted, inserted, number, heading, text, coarse) = row  # fmt: skip
+    return ChangeRow(
+        link_id=link_id,
+        relation=relation,
+        score=score,
+        certain=bool(certain),
+        evidence=sentences(evidence),
+        old=provisions[old] if old else None,
+        new=provisions[new] if new else None,
+        runner_up=RunnerUp(provisions[runner_up], runner_up_score) if runner_up else None,
+        text=tuple(hunks.get((link_id, "text"), ())),
+        heading=tuple(hunks.get((link_id, "heading"), ())),
+        words_deleted=deleted,
+        words_inserted=inserted,
+        number_changed=bool(number),
+        heading_changed=bool(heading),
+        text_changed=bool(text),
+        coarse=bool(coarse),
+    )
+
+
+def in_reading_order(
+    rows: Iterable[ChangeRow], old: Sequence[ProvisionRow], new: Sequence[ProvisionRow]
+) -> list[ChangeRow]:
+    """`rows` in the order of `new`, the deleted ones where they stood in `old`."""
+    of_new: dict[str, list[ChangeRow]] = {}
+    deleted: dict[str, ChangeRow] = {}
+    counterpart: dict[str, ChangeRow] = {}
+    for row in rows:
+        if row.new is not None:
+            of_new.setdefault(row.new.id, []).append(row)
+            if row.old is not None:
+                counterpart.setdefault(row.old.id, row)
+        elif row.old is not None:
+            deleted[row.old.id] = row
+    heads, tails, first = _placed(deleted, counterpart, old)
+    ordered = list(first)
+    open_tails: list[tuple[int, list[ChangeRow]]] = []
+    for provision in new:
+        while open_tails and open_tails[-1][0] >= provision.depth:
+            ordered.extend(open_tails.pop()[1])
+        ordered.extend(of_new.get(provision.id, ()))
+        ordered.extend(heads.get(provision.id, ()))
+        open_tails.append((provision.depth, tails.get(provision.id, [])))
+    while open_tails:
+        ordered.extend(open_tails.pop()[1])
+    return ordered
+
+
+def _placed(
+    deleted: Mapping[str, ChangeRow],
+    counterpart: Mapping[str, ChangeRow],
+    old: Sequence[ProvisionRow],
+) -> tuple[dict[str, list[ChangeRow]], dict[str, list[ChangeRow]], list[ChangeRow]]:
+    """Where each deleted provision goes: right behind a new provision (as the first inside it),
+    behind all that is inside a new provision, or before everything."""
+    heads: dict[str, list[ChangeRow]] = {}
+    tails: dict[str, list[ChangeRow]] = {}
+    first: list[ChangeRow] = []
+    slot: dict[str, list[ChangeRow]] = {}
+    # For each parent: where a child that comes next in the old draft would go.
+    after: dict[str | None, list[ChangeRow]] = {}
+    for provision in old:
+        above = provision.parent_id
+        row = counterpart.get(provision.id)
+        if provision.id in deleted:
+            if above in slot:
+                place = slot[above]
+            elif above in after:
+                place = after[above]
+            elif above in counterpart:
+                target = counterpart[above].new
+                place = first if target is None else heads.setdefault(target.id, [])
+            else:
+                place = first
+            place.append(deleted[provision.id])
+            slot[provision.id] = after[above] = place
+        elif row is not None and row.new is not None and row.relation in _IN_PLACE:
+            after[above] = tails.setdefault(row.new.id, [])
+    return heads, tails, first
+
+
+def one_row(conn: sqlite3.Connection, link_id: str) -> ChangeRow | None:
+    """The row of one link, None if there is none."""
+    found = conn.execute(f"{_LINKS} WHERE links.id = ?", (link_id,)).fetchall()
+    hunks = conn.execute(f"{_HUNKS} WHERE links.id = ?", (link_id,))
+    return next(iter(_rows(conn, found, hunks, {})), None)
+
+
+def rows_from(
+    conn: sqlite3.Connection, comparison_id: str, old: ProvisionRow
+) -> list[ChangeRow]:
+    """The rows of one provision of the older draft."""
+    which = "WHERE links.comparison_id = ? AND links.old_provision_id = ?"
+    found = conn.execute(f"{_LINKS} {which} {_ORDER}", (comparison_id, old.id)).fetchall()
+    hunks = conn.execute(f"{_HUNKS} {which}", (comparison_id, old.id))
+    return _rows(conn, found, hunks, {old.id: old})

@@ -1,0 +1,307 @@
+"""What the viewer and the command line ask the database: reading only.
+
+In: the path of a database. Out: the records of `tracker.store.records`. What is not there is None
+or empty; a database that cannot be read is a `StoreError`. One `Library` serves all threads of a
+server; each method sees one consistent state of the database.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+
+from tracker.model import Claim, Fact, Furniture, Story
+from tracker.store import comparing, histories, naming, search
+from tracker.store.reader import Reader
+from tracker.store.records import (
+    ChangeRow,
+    ComparisonPage,
+    ComparisonRow,
+    DraftReport,
+    DraftRow,
+    Grid,
+    NegotiationRow,
+    ProvisionRow,
+    RoundRow,
+    SearchResult,
+    ThreadPage,
+)
+from tracker.store.rows import (
+    comparisons,
+    drafts,
+    provisions_by_id,
+    provisions_of,
+    sources,
+    subtree,
+)
+
+
+class Library:
+    """Everything that is read from one database."""
+
+    def __init__(self, path: Path) -> None:
+        self._reader = Reader(path)
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._reader.close()
+
+    def state(self) -> str:
+        """A short text that changes whenever the database is written to: for ETags."""
+        with self._reader.reading() as conn:
+            size = conn.execute("PRAGMA page_count").fetchone()[0]
+            # Read under the same lock: the file change counter of SQLite's header.
+            with self._reader.path.open("rb") as file:
+                header = file.read(28)
+            return f"{int.from_bytes(header[24:28], 'big'):x}-{size:x}"
+
+    def negotiations(self) -> list[NegotiationRow]:
+        """All negotiations, by id."""
+        with self._reader.reading() as conn:
+            ids = [row[0] for row in conn.execute("SELECT id FROM negotiations ORDER BY id")]
+            return [_negotiation(conn, one) for one in ids]
+
+    def negotiation(self, negotiation: str) -> NegotiationRow | None:
+        """One negotiation."""
+        with self._reader.reading() as conn:
+            found = conn.execute(
+                "SELECT 1 FROM negotiations WHERE id = ?", (negotiation,)
+            ).fetchone()
+            return _negotiation(conn, negotiation) if found else None
+
+    def drafts(self, negotiation: str, language: str | None = None) -> list[DraftRow]:
+        """The drafts in order; of the negotiation's own language, or of its first that has any,
+        unless one is named."""
+        with self._reader.reading() as conn:
+            return _drafts(conn, negotiation, language)
+
+    def rounds(self, negotiation: str, language: str | None = None) -> list[RoundRow]:
+        """The drafts in order with their sizes and what changed since the one before."""
+        with self._reader.reading() as conn:
+            found = _drafts(conn, negotiation, language)
+            before: DraftRow | None = None
+            rounds = []
+            for draft in found:
+                since = _comparison(conn, before.id, draft.id) if before else None
+                counts = conn.execute(
+                    "SELECT count(*), coalesce(sum(is_article), 0) FROM provisions "
+                    "WHERE draft_id = ?",
+                    (draft.id,),
+                ).fetchone()
+                rounds.append(RoundRow(draft, counts[0], counts[1], since))
+                before = draft
+            return rounds
+
+    def draft(
+        self, negotiation: str, symbol: str, language: str | None = None
+    ) -> DraftRow | None:
+        """A draft by its symbol; if it is there in several languages and none is named, in the
+        negotiation's own or else the first."""
+        with self._reader.reading() as conn:
+            found = drafts(conn, "negotiation_id = ? AND symbol = ?", (negotiation, symbol))
+            own = _language(conn, negotiation) if language is None else language
+            for draft in found:
+                if draft.language == own:
+                    return draft
+            return found[0] if found and language is None else None
+
+    def draft_by_id(self, draft_id: str) -> DraftRow | None:
+        """A draft by its id."""
+        with self._reader.reading() as conn:
+            return next(iter(drafts(conn, "id = ?", (draft_id,))), None)
+
+    def provisions(self, draft_id: str) -> list[ProvisionRow]:
+        """A draft's provisions in document order, with their marks (without the marks' spans)."""
+        with self._reader.reading() as conn:
+            return provisions_of(conn, draft_id)
+
+    def provision(self, provision_id: str) -> ProvisionRow | None:
+        """A provision by its id."""
+        with self._reader.reading() as conn:
+            return provisions_by_id(conn, [provision_id]).get(provision_id)
+
+    def inside(self, provision_id: str) -> list[ProvisionRow]:
+        """A provision and all that is inside it, in document order."""
+        with self._reader.reading() as conn:
+            return subtree(conn, provision_id)
+
+    def report(self, draft_id: str) -> DraftReport | None:
+        """What a draft was read from, and what of it belongs to no provision."""
+        with self._reader.reading() as conn:
+            draft = next(iter(drafts(conn, "id = ?", (draft_id,))), None)
+            if draft is None:
+                return None
+            furniture = tuple(
+                Furniture(*row)
+                for row in conn.execute(
+                    "SELECT furniture.kind, text, page, page_start, page_end FROM furniture "
+                    "JOIN sources ON sources.id = furniture.source_id "
+                    "WHERE sources.draft_id = ? AND sources.current = 1 ORDER BY ordinal",
+                    (draft_id,),
+                )
+            )
+            kinds = sorted({piece.kind for piece in furniture})
+            counts = {kind: sum(piece.kind == kind for piece in furniture) for kind in kinds}
+            return DraftReport(draft, tuple(sources(conn, draft_id)), counts, furniture)
+
+    def comparisons(self, negotiation: str) -> list[ComparisonRow]:
+        """All comparisons of a negotiation, in numbers."""
+        with self._reader.reading() as conn:
+            return comparisons(conn, "negotiation_id = ?", (negotiation,))
+
+    def comparison(self, old_draft_id: str, new_draft_id: str) -> ComparisonPage | None:
+        """Two drafts of one language compared, the older one first."""
+        with self._reader.reading() as conn:
+            compared = _comparison(conn, old_draft_id, new_draft_id)
+            if compared is None:
+                return None
+            ends = {one.id: one for one in drafts(conn, "id IN (?, ?)", (old_draft_id, new_draft_id))}
+            rows = comparing.all_rows(
+                conn,
+                compared.id,
+                provisions_of(conn, old_draft_id),
+                provisions_of(conn, new_draft_id),
+            )
+            return ComparisonPage(compared, ends[old_draft_id], ends[new_draft_id], tuple(rows))
+
+    def change(self, link_id: str) -> ChangeRow | None:
+        """One row of a comparison by its id."""
+        with self._reader.reading() as conn:
+            return comparing.one_row(conn, link_id)
+
+    def thread(self, address: str) -> ThreadPage | None:
+        """The thread to which the address of any of its provisions leads."""
+        with self._reader.reading() as conn:
+            return histories.thread_page(conn, address)
+
+    def threads(
+        self, negotiation: str, language: str | None = None, *, articles_only: bool = False
+    ) -> Grid:
+        """All threads by round, in the reading order of the newest draft; what it lacks stands
+        where it last stood."""
+        with self._reader.reading() as conn:
+            rounds = _drafts(conn, negotiation, language)
+            return histories.grid(conn, rounds, articles_only=articles_only)
+
+    def search(
+        self,
+        text: str,
+        negotiation: str | None = None,
+        *,
+        language: str | None = None,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> SearchResult:
+        """Provisions that hold all words (and "phrases") of `text`, whatever is typed."""
+        with self._reader.reading() as conn:
+            return search.search(
+                conn, text, negotiation=negotiation, language=language, limit=limit, offset=offset
+            )
+
+    def resolve(
+        self, negotiation: str, text: str, language: str | None = None
+    ) -> ProvisionRow | None:
+        """The provision that people call `text` (`article 21`, `21(2)(a)`, an eId, an address), in
+        the newest draft that has one."""
+        with self._reader.reading() as conn:
+            found = conn.execute(
+                "SELECT provisions.id FROM provisions JOIN drafts ON drafts.id = draft_id "
+                "WHERE address = ? AND negotiation_id = ?",
+                (text.strip(), negotiation),
+            ).fetchone()
+            if found:
+                return provisions_by_id(conn, [found[0]])[found[0]]
+            for draft in reversed(_drafts(conn, negotiation, language)):
+                named = naming.find(provisions_of(conn, draft.id), text)
+                if named is not None:
+                    return named
+            return None
+
+    def stories(self, negotiation: str) -> list[Story]:
+        """What there is to see in a negotiation, in the manifest's order."""
+        return [
+            Story(*row)
+            for row in self._rows(
+                "SELECT title, text, symbol, provision_eid FROM stories "
+                "WHERE negotiation_id = ? ORDER BY ordinal",
+                negotiation,
+            )
+        ]
+
+    def facts(self, negotiation: str, symbol: str | None = None) -> dict[str, list[Fact]]:
+        """What is said of each round, by the symbol of its draft, in the order of the rounds."""
+        found: dict[str, list[Fact]] = {}
+        for row in self._rows(
+            "SELECT facts.symbol, text, sure, provision_eid, source FROM facts "
+            "LEFT JOIN rounds USING (negotiation_id, symbol) WHERE facts.negotiation_id = ? "
+            "ORDER BY rounds.ordinal, facts.symbol, facts.ordinal",
+            negotiation,
+        ):
+            if symbol in (None, row[0]):
+                found.setdefault(row[0], []).append(Fact(*row[1:]))
+        return found
+
+    def claims(self, negotiation: str, symbol: str | None = None) -> list[Claim]:
+        """What others say of a negotiation's drafts, in the manifest's order."""
+        return [
+            Claim(*row)
+            for row in self._rows(
+                "SELECT provision_eid, text, source, date, symbol FROM claims "
+                "WHERE negotiation_id = ? ORDER BY ordinal",
+                negotiation,
+            )
+            if symbol in (None, row[4])
+        ]
+
+    def _rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+        with self._reader.reading() as conn:
+            return [tuple(row) for row in conn.execute(sql, values)]
+
+
+def _negotiation(conn: sqlite3.Connection, negotiation: str) -> NegotiationRow:
+    row = conn.execute("SELECT * FROM negotiations WHERE id = ?", (negotiation,)).fetchone()
+    found = drafts(conn, "negotiation_id = ?", (negotiation,))
+    dates = sorted(draft.date for draft in found)
+    return NegotiationRow(
+        **dict(row),
+        draft_count=len(found),
+        first_date=dates[0] if dates else "",
+        last_date=dates[-1] if dates else "",
+        languages=tuple(sorted({draft.language for draft in found})),
+        standings=tuple(sorted({draft.standing for draft in found})),
+    )
+
+
+def _language(conn: sqlite3.Connection, negotiation: str) -> str:
+    row = conn.execute("SELECT language FROM negotiations WHERE id = ?", (negotiation,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _drafts(conn: sqlite3.Connection, negotiation: str, language: str | None) -> list[DraftRow]:
+    found = drafts(conn, "negotiation_id = ?", (negotiation,))
+    if language is None:
+        language = _language(conn, negotiation)
+        languages = [draft.language for draft in found]
+        if languages and language not in languages:
+            language = languages[0]
+    return [draft for draft in found if draft.language == language]
+
+
+def _comparison(
+    conn: sqlite3.Connection, old_draft_id: str, new_draft_id: str
+) -> ComparisonRow | None:
+    ends = (old_draft_id, new_draft_id)
+    found = comparisons(conn, "old_draft_id = ? AND new_draft_id = ?", ends)
+    return found[0] if found else None

@@ -1,0 +1,138 @@
+"""The shape of the database, as migrations, and how a database of ours is told from other files.
+
+In: a path. Out: a `sqlite_utils.Database` whose schema is the newest. The SQL of a migration
+stands in `sql/`; once released it never changes, a new one is added behind it. Migrations leave no
+time stamp, so that the same drafts make the same file whenever they are read.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from tracker.errors import StoreError
+
+APPLICATION_ID = 0x54524B31
+"""`TRK1`, in the file's header: tells our databases from other people's."""
+
+BUSY_SECONDS = 30.0
+"""How long a connection waits for another one that is writing."""
+
+MIGRATIONS = Migrations("negotiation-tracker")
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+_OF_THE_FILE = {
+    sqlite3.SQLITE_CORRUPT: "is damaged",
+    sqlite3.SQLITE_NOTADB: "is not a database",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened",
+    sqlite3.SQLITE_READONLY: "cannot be written to",
+    sqlite3.SQLITE_PERM: "cannot be opened: permission denied",
+    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error",
+    sqlite3.SQLITE_FULL: "cannot be written to: the disk is full",
+    sqlite3.SQLITE_BUSY: "is being written by another process; try again when that has ended",
+    sqlite3.SQLITE_LOCKED: "is being written by another process; try again when that has ended",
+}
+
+
+@MIGRATIONS(name="0001_tables")
+def _tables(db: Database) -> None:
+    db.executescript(_sql("0001_tables"))
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+@MIGRATIONS(name="0002_views")
+def _views(db: Database) -> None:
+    db.executescript(_sql("0002_views"))
+
+
+def _sql(name: str) -> str:
+    return files(__package__).joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+
+
+def migrate(db: Database) -> None:
+    """Bring the schema up to date in one transaction; nothing is written if it is."""
+    if not MIGRATIONS.pending(db):
+        return
+    db.conn.execute("BEGIN IMMEDIATE")
+    with _committed(db):
+        MIGRATIONS.apply(db)
+        db.execute(f"UPDATE {MIGRATIONS.migrations_table} SET applied_at = ''")
+
+
+@contextmanager
+def _committed(db: Database) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        db.rollback()
+        raise
+    db.commit()
+
+
+@contextmanager
+def told_in_one_line(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors about the file (damaged, locked, full, …) into a `StoreError`.
+
+    Errors of a statement are faults of the program and pass through.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        said = _OF_THE_FILE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if said is None:
+            raise
+        raise StoreError(f"{path}: the database {said}") from error
+
+
+def check_file(path: Path) -> None:
+    """Refuse a file that cannot be a whole database of ours, before SQLite touches it.
+
+    Raises:
+        StoreError: it is no SQLite database, or one of another program, or its end is missing.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+        size = path.stat().st_size
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be read: {error.strerror}") from error
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise StoreError(
+            f"{path}: is not a database (its first bytes are not SQLite's); move it away and "
+            "build again"
+        )
+    page_size = int.from_bytes(header[16:18], "big")
+    expected = (65536 if page_size == 1 else page_size) * int.from_bytes(header[28:32], "big")
+    # While a journal lies beside it, the file is between two states and SQLite will mend it.
+    if size < expected and not path.with_name(path.name + "-journal").exists():
+        raise StoreError(
+            f"{path}: the database is cut off ({size:,} of {expected:,} bytes); restore a copy or "
+            "move it away and build again"
+        )
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise StoreError(f"{path}: is a database of another program; choose another --db")
+
+
+def check_migrations(db: Database, path: Path) -> None:
+    """Refuse a database that a newer version of the program has made.
+
+    Raises:
+        StoreError: it has migrations that this version does not know.
+    """
+    strange = sorted({m.name for m in MIGRATIONS.applied(db)} - set(names()))
+    if strange:
+        raise StoreError(
+            f"{path}: was made by a newer version ({strange[0]}); use that version or build again"
+        )
+
+
+def names() -> tuple[str, ...]:
+    """The names of all migrations, in order."""
+    folder = files(__package__).joinpath("sql")
+    return tuple(sorted(item.name.removesuffix(".sql") for item in folder.iterdir()))

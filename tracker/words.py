@@ -1,0 +1,46 @@
+"""Words, as they are counted, matched and compared.
+
+In: text. Out: its tokens. One definition for alignment, word differences and counts: a word is a
+run of letters and digits with inner apostrophes and hyphens; a character of a script that writes
+without spaces is a word by itself; every other visible character is a token of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Scripts written without spaces between words: Thai, Lao, Khmer, kana, CJK ideographs.
+_UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_LETTER = rf"[^\W_{_UNSPACED}]"
+
+TOKEN = re.compile(rf"{_LETTER}+(?:['\u2019\u2011-]{_LETTER}+)*|\S")
+"""One token as printed; white space is between tokens and belongs to none."""
+
+_WORD = re.compile(rf"{_LETTER}+|[{_UNSPACED}]")
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens of `text` as printed, without white space.
+
+    >>> tokens("Parties [shall] co-operate; l\u2019article 5.")
+    ['Parties', '[', 'shall', ']', 'co-operate', ';', 'l\u2019article', '5', '.']
+    """
+    return TOKEN.findall(text)
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` as they are matched: without case, punctuation, hyphens.
+
+    >>> words("States Parties shall CO-operate (art. 5)")
+    ['states', 'parties', 'shall', 'co', 'operate', 'art', '5']
+    """
+    return _WORD.findall(text.casefold())
+
+
+def count(text: str) -> int:
+    """How many words `text` has.
+
+    >>> count("The law-making [process],")
+    4
+    """
+    return len(words(text))
