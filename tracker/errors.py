@@ -1,8 +1,8 @@
 """The errors that a person can do something about.
 
     TrackerError                  shown in one line; the command exits 1
-    ├── ManifestError             drafts/<negotiation>/manifest.toml is missing or wrong
-    ├── FetchError                an official file could not be downloaded or is not what was asked for
+    ├── ManifestError             a manifest is missing or wrong
+    ├── FetchError                an official file could not be had, or is another
     ├── ReadError                 a file could not be turned into lines of text
     ├── IngestError               lines of text could not be turned into a draft
     │   ├── NoIngester            no drafting convention recognises the document

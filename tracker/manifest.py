@@ -160,6 +160,7 @@ def _round(table: Table, folder: Path) -> Round:
         convention=table.text("convention", ""),
         official=table.text("official", "", check=_address),
         partial=table.flag("partial"),
+        excerpt=table.flag("excerpt"),
         facts=tuple(_fact(entry) for entry in table.tables("facts")),
     )
     table.close()

@@ -128,7 +128,8 @@ class Furniture:
     """Text of a source that belongs to no provision, kept apart under the name of what it is.
 
     `kind` is `running-head`, `page-number`, `symbol`, `job-number`, `footnote`, `contents`,
-    `cover`, `line-number` or, when nothing claims it, `unplaced`. `text` is `page_text[start:end]`.
+    `cover`, `rule` (a drawn line), `repeated-number` (a number printed again inside the text) or,
+    when nothing claims it, `unplaced`. `text` is `page_text[start:end]`.
     """
 
     kind: str
@@ -172,6 +173,8 @@ class Round:
     `date` orders the rounds; `when` is what is printed for people (`mid-2023`). `facts` are
     sentences about the round with how sure they are; `file` is the bundled text, relative to the
     manifest; `standing` is that file's. `official` is the address of the official document.
+    `partial` says that the document covers only part of the text, `excerpt` that only the bundled
+    file does.
     """
 
     id: str
@@ -186,6 +189,7 @@ class Round:
     convention: str = ""
     official: str = ""
     partial: bool = False
+    excerpt: bool = False
     facts: tuple[Fact, ...] = ()
 
 

@@ -428,6 +428,14 @@ def test_deep_nesting(tag: str) -> None:
     assert characters(made.pages[0])["x"] == 241  # one in "Examples"
 
 
+@pytest.mark.parametrize("piece", [" ", "(", "\n ", "1.", "[1"], ids=repr)
+def test_hostile_text_is_linear(piece: str) -> None:
+    made = ingest(
+        act(f"<article><num>1</num><content><p>{piece * 50_000}x</p></content></article>")
+    )
+    assert made.provisions[0].text.endswith("x")
+
+
 @pytest.mark.shared
 def test_the_stages_of_an_irish_bill(shared_data: Path) -> None:
     counts = []

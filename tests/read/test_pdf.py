@@ -81,7 +81,7 @@ def test_styles_and_places(tmp_path: Path) -> None:
     page = [
         (207, 740, 12, "B", "Article 1"),
         *(_full(712 - 13 * n) for n in range(8)),
-        (60, 582, 11, "I", "Each Party"),
+        (60, 595, 11, "I", "Each Party"),
     ]
     reading = _read(tmp_path, files.pdf([page, page]))
     heading, first, second, last = (reading.lines[n] for n in (0, 1, 2, 9))

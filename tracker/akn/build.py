@@ -10,7 +10,9 @@ its place.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
+from itertools import accumulate
 from typing import cast
 
 from lxml import etree
@@ -20,7 +22,7 @@ from tracker.akn.inline import fill
 from tracker.akn.names import AKN, GROUPS, HIERARCHY, TEXT, akn
 from tracker.akn.validate import faults
 from tracker.errors import AknError
-from tracker.model import Draft, Provision
+from tracker.model import Draft, Mark, Provision
 
 ALLOWED = {
     "preface": ("longTitle", "formula"),
@@ -231,10 +233,15 @@ def _paragraphs(element: etree._Element, provision: Provision) -> None:
     """The words of a provision, a `p` for each block; none if there are no words and no remark."""
     if not provision.text and not any(mark.printed for mark in provision.marks):
         return
-    at = 0
-    for block in provision.text.split("\n"):
-        fill(etree.SubElement(element, akn("p")), block, provision.marks, at)
-        at += len(block) + 1
+    blocks = provision.text.split("\n")
+    starts = [0, *accumulate(len(block) + 1 for block in blocks[:-1])]
+    touching: dict[int, list[Mark]] = defaultdict(list)
+    for mark in provision.marks:
+        first, last = (bisect_right(starts, place) - 1 for place in (mark.start, mark.end))
+        for number in range(first, last + 1):
+            touching[number].append(mark)
+    for number, (start, block) in enumerate(zip(starts, blocks, strict=True)):
+        fill(etree.SubElement(element, akn("p")), block, tuple(touching[number]), start)
 
 
 def _free(eid: str, taken: set[str]) -> str:

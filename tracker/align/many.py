@@ -89,7 +89,9 @@ class _Texts:
         return found
 
     def _matrix(self, rows: Iterable[Counter[Term]], *, shares: bool) -> csr_matrix:
-        starts, columns, values = [0], [], []
+        starts: list[int] = [0]
+        columns: list[int] = []
+        values: list[float] = []
         for counted in rows:
             row = sorted((self._vocabulary[t], n) for t, n in counted.items())
             total = self.worth(counted) if shares else 1.0
@@ -97,7 +99,9 @@ class _Texts:
             values.extend(self._idf[c] * n / total if shares and total else 1.0 for c, n in row)
             starts.append(len(columns))
         shape = (len(starts) - 1, len(self._idf))
-        return csr_matrix((np.array(values, dtype=float), np.array(columns, dtype=int), starts), shape)
+        return csr_matrix(
+            (np.array(values), np.array(columns, dtype=np.int64), np.array(starts)), shape
+        )
 
 
 def _find(texts: _Texts, pairs: Pairs, relation: str) -> None:
@@ -125,7 +129,9 @@ def _find(texts: _Texts, pairs: Pairs, relation: str) -> None:
             for pair in linked_there[y]:
                 pair.relation = pair.relation or relation
             i, j = (y, x) if split else (x, y)
-            pairs.add(Pair(i, j, share, relation, [f"{share:.0%} of its words are those of the {whose}"]))
+            pairs.add(
+                Pair(i, j, share, relation, [f"{share:.0%} of its words are those of the {whose}"])
+            )
 
 
 def across_levels(old: Outline, new: Outline, pairs: Pairs) -> None:

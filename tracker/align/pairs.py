@@ -76,7 +76,7 @@ def _solve(old: Outline, new: Outline, level: str, pairs: Pairs) -> None:
     lefts, rights = old.levels[level], new.levels[level]
     base = likeness([old.whole[i] for i in lefts], [new.whole[j] for j in rights])
     scores = {(lefts[i], rights[j]): score for (i, j), score in base.items()}
-    scores.update(_by_number(old, new, lefts, rights, scores))
+    scores.update(_twins(old, new, lefts, rights))
     if level != "unit":
         scores.update(_of_linked_parents(old, new, set(lefts), set(rights), pairs, scores))
     pairs.scores.update(scores)
@@ -98,25 +98,34 @@ def _parents_linked(old: Outline, new: Outline, pairs: Pairs, i: int, j: int) ->
     return pairs.linked(above_old, above_new)
 
 
-def _by_number(
-    old: Outline,
-    new: Outline,
-    lefts: Sequence[int],
-    rights: Sequence[int],
-    known: dict[tuple[int, int], float],
+def _twins(
+    old: Outline, new: Outline, lefts: Sequence[int], rights: Sequence[int]
 ) -> dict[tuple[int, int], float]:
-    """Provisions without any words can only be told by their number."""
-    blank: dict[tuple[str, str], list[int]] = {}
-    for j in rights:
-        if not new.whole[j]:
-            blank.setdefault((new.nodes[j].provision.kind, new.number(j)), []).append(j)
-    return {
-        (i, j): 0.5
-        for i in lefts
-        if not old.whole[i]
-        for j in blank.get((old.nodes[i].provision.kind, old.number(i)), ())
-        if (i, j) not in known
-    }
+    """Provisions of the same words, told apart by kind and number, then by their order.
+
+    Word statistics look at few partners each, too few where every article says the same; and
+    provisions without any words can only be told by kind and number.
+    """
+    found: dict[tuple[int, int], float] = {}
+    for by_number in (False, True):
+        seen: dict[tuple[object, ...], list[int]] = {}
+        for j in rights:
+            seen.setdefault(_look(new, j, by_number), []).append(j)
+        count: dict[tuple[object, ...], int] = {}
+        for i in lefts:
+            if not by_number and not old.whole[i]:
+                continue
+            look = _look(old, i, by_number)
+            nth = count[look] = count.get(look, -1) + 1
+            if nth < len(seen.get(look, ())):
+                found[i, seen[look][nth]] = 1.0 if old.whole[i] else 0.5
+    return found
+
+
+def _look(outline: Outline, place: int, by_number: bool) -> tuple[object, ...]:
+    kind = outline.nodes[place].provision.kind
+    number = outline.number(place) if by_number else ""
+    return (kind, number, *outline.whole[place])
 
 
 def _of_linked_parents(
@@ -148,6 +157,8 @@ def _solve_containers(old: Outline, new: Outline, pairs: Pairs) -> None:
     for a, i in enumerate(lefts):
         for b, j in enumerate(rights):
             score = (base.get((a, b), 0.0) + votes.get((i, j), 0.0)) / 2
+            if score == 0 and not old.own[i] and not new.own[j] and _same_label(old, new, i, j):
+                score = 0.5
             if score > 0:
                 scores[i, j] = score
     pairs.scores.update(scores)
@@ -155,10 +166,16 @@ def _solve_containers(old: Outline, new: Outline, pairs: Pairs) -> None:
         (i, j): score
         + (NUMBER if old.number(i) == new.number(j) else 0.0)
         + (NUMBER if old.nodes[i].provision.kind == new.nodes[j].provision.kind else 0.0)
+        + PLACE * (1 - abs(i / max(1, len(old.nodes)) - j / max(1, len(new.nodes))))
         for (i, j), score in scores.items()
     }
     for i, j in assign(total, FLOOR["container"]).items():
         pairs.add(Pair(i, j, scores[i, j]))
+
+
+def _same_label(old: Outline, new: Outline, i: int, j: int) -> bool:
+    kinds = old.nodes[i].provision.kind == new.nodes[j].provision.kind
+    return kinds and old.number(i) == new.number(j)
 
 
 def _shared_units(

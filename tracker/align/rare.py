@@ -17,7 +17,10 @@ RUN = 3
 """Words that must follow one another in both."""
 
 RARE = 0.03
-"""A word is rare if it stands in no more than this share of all provisions that have text."""
+"""A word is rare if it stands in no more than this share of all provisions, or in no more than
+`FEW` of them."""
+
+FEW = 6
 
 SCORE = 0.3
 """The score of such a link: below what counts as sure."""
@@ -28,7 +31,7 @@ Phrase = tuple[str, ...]
 def by_rare_words(old: Outline, new: Outline, pairs: Pairs) -> None:
     """Link provisions that stayed alone and alone share a phrase of rare words, which names one."""
     spread = _spread(old) + _spread(new)
-    limit = max(2, round(RARE * (len(old.nodes) + len(new.nodes))))
+    limit = max(FEW, round(RARE * (len(old.nodes) + len(new.nodes))))
     here, there = _phrases(old), _phrases(new)
     shared: dict[tuple[int, int], list[Phrase]] = defaultdict(list)
     for phrase in sorted(here.keys() & there.keys() & (_names(old) | _names(new))):
@@ -75,7 +78,9 @@ def _common(outline: Outline, places: set[int]) -> int | None:
     unit = units.pop()
     if len(places) == 1:
         place = next(iter(places))
-        return place if unit is None or outline.nodes[place].parent != unit else _sole(outline, place)
+        return (
+            place if unit is None or outline.nodes[place].parent != unit else _sole(outline, place)
+        )
     return unit
 
 

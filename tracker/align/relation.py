@@ -1,9 +1,10 @@
 """The name of a link: same, renumbered, moved; the others are named where they are found.
 
 In: two outlines and all links. Out: every link with its relation. A provision moved if it left the
-order of its siblings (it is not in the longest run of links that keep their order; of equally
-long runs the one with more words is kept, so that the shorter text is the one that moved) or if its
-parent is not what its old parent became. It is renumbered if it kept its place and its printed number is another.
+order of its siblings (it is not in the longest run of links that keep their order; of equally long
+runs the one with more words is kept, so that the shorter text is the one that moved) or if its
+parent is not what its old parent became. It is renumbered if it kept its place but not its printed
+number.
 """
 
 from __future__ import annotations

@@ -57,17 +57,30 @@ _TEXT_FIRST = (
 )
 
 _HEADING = (
-    ("purpose", r"\b(?:statement\s+of\s+purpose|purposes?|(?:subject[- ]matter\s+and\s+)?objectives?)\b"),
+    (
+        "purpose",
+        r"\b(?:statement\s+of\s+purpose|purposes?|(?:subject[- ]matter\s+and\s+)?objectives?)\b",
+    ),
     ("definition", r"\buse\s+of\s+terms\b|\bdefinitions?\b|\binterpretation\b"),
-    ("safeguard", r"\bsafeguards?\b|\bhuman\s+rights\b|\bprotection\s+of\s+(?:sovereignty|personal\s+data)\b"),
+    (
+        "safeguard",
+        r"\bsafeguards?\b|\bhuman\s+rights\b|\bprotection\s+of\s+(?:sovereignty|personal\s+data)\b",
+    ),
     ("jurisdiction", r"\bjurisdiction\b"),
     ("scope", r"\bscope\b|\bapplication\b"),
-    ("liability of legal persons", r"\bliability\s+of\s+legal\s+persons\b|\bcorporate\s+liability\b"),
+    (
+        "liability of legal persons",
+        r"\bliability\s+of\s+legal\s+persons\b|\bcorporate\s+liability\b",
+    ),
     ("participation", r"\bparticipation\b|\battempt\b|\baiding\b"),
-    ("sanction", r"\bsanctions?\b|\bpenalt(?:y|ies)\b|\bprosecution\b|\bstatute\s+of\s+limitations\b|\bfines?\b"),
+    (
+        "sanction",
+        r"\bsanctions?\b|\bpenalt(?:y|ies)\b|\bprosecution\b|\bstatute\s+of\s+limitations\b|\bfines?\b",
+    ),
     (
         "procedural power",
-        r"\bpreservation\b|\bproduction\s+orders?\b|\bsearch\b|\bseizure\b|\breal[- ]time\b|\binterception\s+of\s+content\b"
+        r"\bpreservation\b|\bproduction\s+orders?\b|\bsearch\b|\bseizure\b|\breal[- ]time\b"
+        r"|\binterception\s+of\s+content\b"
         r"|\bfreezing\b|\bconfiscation\b|\bdisclosure\s+of\s+(?:stored|preserved|traffic)\b",
     ),
     (
@@ -77,7 +90,10 @@ _HEADING = (
     ),
     ("prevention", r"\bpreventi(?:on|ve)\b"),
     ("assistance", r"\btechnical\s+assistance\b|\bcapacity[- ]building\b|\btraining\b"),
-    ("institution", r"\bconference\s+of\b|\bsecretariat\b|\bcommission\b|\bcommittee\b|\bcouncil\b"),
+    (
+        "institution",
+        r"\bconference\s+of\b|\bsecretariat\b|\bcommission\b|\bcommittee\b|\bcouncil\b",
+    ),
     (
         "final clause",
         r"\bentry\s+into\s+force\b|\bsignature\b|\bratification\b|\bamendments?\b|\bdenunciation\b|\bdepositary\b"
@@ -88,11 +104,14 @@ _HEADING = (
 _TEXT = (
     (
         "offence",
-        r"\b(?:establish|make|treat|criminali[sz]e|punish)\b[^.;]{0,160}?\bas\s+(?:a\s+)?criminal\s+offences?\b"
+        r"\b(?:establish|make|treat|declare)\b[^.;]{0,160}?\b(?:as|it|them)\s+(?:a\s+)?criminal\s+offences?\b"
         r"|\bas\s+(?:a\s+|an\s+)?(?:separate\s+)?(?:criminal\s+)?offences?\b[^.;]{0,80}?\bdomestic\s+law\b"
         r"|\bcriminali[sz]e\b",
     ),
-    ("definition", r"[\"\u201c\u2018'][^\"\u201d\u2019]{1,80}[\"\u201d\u2019]\s+(?:shall\s+mean|means?|refers?\s+to)\b"),
+    (
+        "definition",
+        r"[\"\u201c\u2018'][^\"\u201d\u2019]{1,80}[\"\u201d\u2019]\s+(?:shall\s+mean|means?|refers?\s+to)\b",
+    ),
     ("purpose", r"\bpurposes?\s+of\s+this\s+\w+\s+(?:is|are)\b"),
     ("scope", r"\bthis\s+\w+\s+(?:shall\s+appl(?:y|ies)|applies)\b"),
     ("final clause", r"\bshall\s+enter\s+into\s+force\b|\bopen\s+for\s+signature\b"),
@@ -111,11 +130,14 @@ _RULES_TEXT_FIRST, _RULES_HEADING, _RULES_TEXT = map(_compiled, (_TEXT_FIRST, _H
 def functions(draft: Draft) -> dict[str, Function]:
     """The function of every provision by eId.
 
-    A provision inside another has its function unless its own words say otherwise; an article that
-    makes an offence somewhere in its text is an offence although its heading names only the conduct.
+    A provision inside another has its function unless its own words say otherwise; an article
+    whose first paragraph makes an offence is an offence, although its heading names only the
+    conduct.
     """
     if draft.language not in LANGUAGES:
-        return {p.eid: Function("unclear", f"no rules for {draft.language}") for p in draft.provisions}
+        return {
+            p.eid: Function("unclear", f"no rules for {draft.language}") for p in draft.provisions
+        }
     inner: dict[str, list[Provision]] = {}
     for provision in draft.provisions:
         if provision.parent is not None:

@@ -1,8 +1,8 @@
 """The word-by-word difference of two texts, exact in both directions.
 
-In: two texts. Out: hunks of equal, deleted and inserted characters. Tokens become single characters,
-which diff-match-patch compares without a clock (with its default time limit, four idle runs gave two
-outputs) and whose clean-up then merges confetti into phrases without cutting words.
+In: two texts. Out: hunks of equal, deleted and inserted characters. Tokens become single
+characters, which diff-match-patch compares without a clock (with its default time limit, four idle
+runs gave two outputs) and whose clean-up then merges confetti into phrases without cutting words.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def difference(old: str, new: str) -> Difference:
     only the white space between equal words differs, it stands in hunks of white space alone.
 
     >>> [(h.operation, h.text) for h in difference("States shall act.", "States may act.").hunks]
-    [('equal', 'States '), ('delete', 'shall '), ('insert', 'may '), ('equal', 'act.')]
+    [('equal', 'States '), ('delete', 'shall'), ('insert', 'may'), ('equal', ' act.')]
     """
     if old == new:
         return Difference((Hunk("equal", old),) if old else ())
@@ -64,7 +64,7 @@ def difference(old: str, new: str) -> Difference:
     else:
         runs += _compare(middle_old, middle_new)
     runs.append((0, tail))
-    return Difference(tuple(_spell(before, after, runs)), coarse)
+    return Difference(tuple(_tidy(_spell(before, after, runs))), coarse)
 
 
 def _split(text: str) -> list[_Token]:
@@ -128,6 +128,35 @@ def _spell(old: list[_Token], new: list[_Token], runs: list[tuple[int, int]]) ->
             _write(written, "insert", "".join(t.text + t.space for t in new[j : j + length]))
             j += length
     return written
+
+
+def _tidy(hunks: list[Hunk]) -> list[Hunk]:
+    """Give the white space at the end of both a deletion and its insertion back to the equal text:
+    "red green" that became "red, green" gained a comma and lost nothing."""
+    tidy: list[Hunk] = []
+    at = 0
+    while at < len(hunks):
+        here, following = hunks[at], hunks[at + 1] if at + 1 < len(hunks) else None
+        if following is None or "equal" in (here.operation, following.operation):
+            _write(tidy, here.operation, here.text)
+            at += 1
+            continue
+        shared = _shared_space(here.text, following.text)
+        for hunk in (here, following):
+            _write(tidy, hunk.operation, hunk.text[: len(hunk.text) - len(shared)])
+        _write(tidy, "equal", shared)
+        at += 2
+    return tidy
+
+
+def _shared_space(one: str, other: str) -> str:
+    """The white space with which both texts end."""
+    shared = 0
+    for a, b in zip(reversed(one), reversed(other), strict=False):
+        if a != b or not a.isspace():
+            break
+        shared += 1
+    return one[len(one) - shared :]
 
 
 def _write(written: list[Hunk], operation: Operation, text: str) -> None:

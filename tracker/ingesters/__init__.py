@@ -51,7 +51,9 @@ def choose(reading: Reading, convention: str = "") -> Ingester:
     names = ", ".join(sorted(known))
     if convention:
         if convention not in known:
-            raise NoIngester(f"{reading.name}: there is no convention {convention!r}; known are {names}")
+            raise NoIngester(
+                f"{reading.name}: there is no convention {convention!r}; known are {names}"
+            )
         return known[convention]
     scores = sorted(((i.score(reading), name) for name, i in known.items()), reverse=True)
     best = scores[0][0]

@@ -13,24 +13,19 @@ from dataclasses import replace
 
 from tracker.errors import StructureError
 from tracker.ingesters.base import About
-from tracker.ingesters.blocks import Block, Openings, gather, of_group
+from tracker.ingesters.blocks import Block, Note, Openings, gather, of_group
 from tracker.ingesters.furniture import as_furniture, furnish
 from tracker.ingesters.grammar import CONTAINERS, TITLES, Grammar
 from tracker.ingesters.numbering import MARKER, Levels, Number, number_at_start
+from tracker.ingesters.titles import ONLY_AGREED, SEPARATOR, Titles, is_title
 from tracker.ingesters.tree import AGREED, Node, Tree
 from tracker.ingesters.weave import Hyphens, Woven, joined
 from tracker.model import Draft, Furniture
-from tracker.read import Line, Reading
+from tracker.read import Reading
 
-LONGEST_HEADING = 45
-"""Words; the longest heading seen is the EU's, on transfers not authorised by Union law."""
-
-_TERMINAL = re.compile(r"[.;,\u3002\uff1b]['\"\u201d\u2019)]?$")
-_ONLY_AGREED = re.compile(rf"(?:{AGREED.pattern}\s*)+", re.IGNORECASE)
 _OPTION = re.compile(
     r"(?P<num>(?:Option|Alternative|Alt\.|Variant|Variante)\s+(?:\d{1,2}|[A-Z])\b)\s*[.:)]?\s*"
 )
-_SEPARATOR = re.compile(r"\s*[.:\u2013\u2014-]+\s*")
 
 
 def ingest(reading: Reading, about: About, grammar: Grammar) -> Draft:
@@ -83,65 +78,14 @@ class _Walk:
         self.depths: dict[str, int] = {}
         self.annex: Node | None = None
         self.article: Node | None = None
+        self.option: Node | None = None
+        self.outside: tuple[Node | None, list[tuple[str, int]]] = (None, [])
         self.paragraph: Node | None = None
         self.points: list[Node] = []
         self.levels = Levels()
         self.conclusions: Node | None = None
-        self.run_in = self._titles_run_in()
+        self.titles = Titles(grammar, blocks)
         self.at = 0
-
-    # What opens a unit
-
-    def _titles_run_in(self) -> bool:
-        """Whether articles begin on the line of their title ("ARTICLE I The Parties …")."""
-        alone = run_in = 0
-        for block in self.blocks:
-            match = self.grammar.article.match(block.first.text)
-            if match:
-                if match["rest"].strip(" .:[\u2013\u2014-"):
-                    run_in += match["num"].split()[0].isupper()
-                else:
-                    alone += 1
-        return run_in > alone
-
-    def _is_article(self, block: Block) -> re.Match[str] | None:
-        match = self.grammar.article.match(block.first.text)
-        if match is None:
-            return None
-        separated = _SEPARATOR.match(match["rest"])
-        rest = match["rest"][separated.end() if separated else 0 :].strip()
-        if not rest or _ONLY_AGREED.fullmatch(rest):
-            return match
-        if self.run_in:
-            return match if match["num"].split()[0].isupper() else None
-        heading = block.text.text[match.end("num") + (separated.end() if separated else 0) :]
-        titled = separated and (_is_title(heading) or self._follows(match["num"]))
-        return match if titled else None
-
-    def _follows(self, num: str) -> bool:
-        """Whether a title's number is the next one: "Artículo 16. La Constitución …"."""
-        last, this = _value(self.last_number), _value(num)
-        return last is not None and this == last + 1
-
-    def _is_container(self, block: Block) -> re.Match[str] | None:
-        match = self.grammar.container.match(block.first.text)
-        return match if match and self._stands_as_title(block, match) else None
-
-    def _is_annex(self, block: Block) -> re.Match[str] | None:
-        if not self.articles:
-            return None
-        match = self.grammar.annex.match(block.first.text)
-        return match if match and self._stands_as_title(block, match) else None
-
-    def _stands_as_title(self, block: Block, match: re.Match[str]) -> bool:
-        rest = match["rest"].strip()
-        if not rest:
-            return True
-        separated = _SEPARATOR.match(match["rest"]) or block.emphatic or match["num"].isupper()
-        return bool(separated) and _is_title(rest)
-
-    def _opens_unit(self, block: Block) -> bool:
-        return bool(self._is_article(block) or self._is_container(block) or self._is_annex(block))
 
     # The walk
 
@@ -151,11 +95,11 @@ class _Walk:
         while self.at < len(self.blocks):
             block = self.blocks[self.at]
             self.at += 1
-            if match := self._is_annex(block):
+            if self.articles and (match := self.titles.annex(block)):
                 self._open_annex(block, match)
-            elif match := self._is_container(block):
+            elif match := self.titles.container(block):
                 self._open_container(block, match)
-            elif match := self._is_article(block):
+            elif match := self.titles.article(block, self.last_number):
                 self._open_article(block, match)
             elif self.articles and self.annex is None and self._concludes(block):
                 self._conclude(block)
@@ -167,7 +111,8 @@ class _Walk:
 
     def _front(self) -> None:
         """Everything before the first chapter or article: cover, title, preamble."""
-        end = next((n for n, b in enumerate(self.blocks) if self._opens_unit(b)), len(self.blocks))
+        opens = (self.titles.article(b, "") or self.titles.container(b) for b in self.blocks)
+        end = next((n for n, opened in enumerate(opens) if opened), len(self.blocks))
         front = self.blocks[:end]
         begin = next(
             (n for n, b in enumerate(front) if self.grammar.preamble.match(b.text.text)), None
@@ -221,10 +166,7 @@ class _Walk:
         kind = next(k for k in CONTAINERS if match[f"kind_{k}"])
         self._close_article()
         above = [node.kind for node in self.containers]
-        if kind in above:
-            depth = above.index(kind)
-        else:
-            depth = self.depths.get(kind, len(above))
+        depth = above.index(kind) if kind in above else self.depths.get(kind, len(above))
         del self.containers[depth:]
         self.depths[kind] = len(self.containers)
         parent = self.containers[-1] if self.containers else self.annex
@@ -241,7 +183,7 @@ class _Walk:
         self._entitle(self.article, block, match)
 
     def _close_article(self) -> None:
-        self.article = self.paragraph = None
+        self.article = self.option = self.paragraph = None
         self.points.clear()
         self.levels.clear()
 
@@ -249,14 +191,14 @@ class _Walk:
         """Give a unit its number and heading, from its title's block and the blocks after it."""
         node.num = block.text.part(0, match.end("num"))
         after = match.end("num")
-        separator = _SEPARATOR.match(block.text.text, after)
+        separator = SEPARATOR.match(block.text.text, after)
         if separator:
             node.num = block.text.part(0, separator.end())
             after = separator.end()
         rest = block.text.part(after)
         if len(block.lines) > 1 and not match["rest"].strip(" .:\u2013\u2014-"):
             self._entitle_from_lines(node, block)
-        elif rest and _is_title(rest.text):
+        elif rest and is_title(rest.text):
             node.heading = rest
         elif rest:
             self._place(replace(block, text=rest, notes=_shifted(block, after)))
@@ -267,10 +209,11 @@ class _Walk:
         """The lines below the number: a heading as far as they read like one."""
         lines = block.lines[1:]
         cut = next(
-            (n for n, line in enumerate(lines) if number_at_start(line.text) is not None), len(lines)
+            (n for n, line in enumerate(lines) if number_at_start(line.text) is not None),
+            len(lines),
         )
         heading = of_group(lines[:cut], self.hyphens) if cut else None
-        if heading and (_is_title(heading.text.text) or _ONLY_AGREED.fullmatch(heading.text.text)):
+        if heading and (is_title(heading.text.text) or ONLY_AGREED.fullmatch(heading.text.text)):
             node.heading = heading.text
         else:
             cut = 0
@@ -282,27 +225,27 @@ class _Walk:
         while self.at < len(self.blocks):
             block = self.blocks[self.at]
             text = block.text.text
-            if _ONLY_AGREED.fullmatch(text):
-                node.heading = joined((node.heading, block.text), " ")
-            elif self._is_heading(node, block):
-                node.heading = joined((node.heading, block.text), " ")
-            else:
+            if not ONLY_AGREED.fullmatch(text) and not self._is_heading(node, block):
                 return
+            node.heading = joined((node.heading, block.text), " ")
             self.at += 1
 
     def _is_heading(self, node: Node, block: Block) -> bool:
         plain = AGREED.sub("", node.heading.text).strip()
         if plain and not (block.emphatic and self._same_print(node, block)):
             return False
-        if self._opens_unit(block) or number_at_start(block.text.text):
+        if self.titles.any(block, self.last_number) or number_at_start(block.text.text):
             return False
-        if not _is_title(block.text.text, small=node.kind != "article"):
+        if not is_title(block.text.text, small=node.kind != "article"):
             return False
         if _OPTION.match(block.text.text) or self.grammar.conclusions.match(block.text.text):
             return False
         following = self.blocks[self.at + 1] if self.at + 1 < len(self.blocks) else None
-        return block.emphatic or following is None or not _is_title(following.text.text) or (
-            self._opens_unit(following)
+        return (
+            block.emphatic
+            or following is None
+            or not is_title(following.text.text)
+            or (self.titles.any(following))
         )
 
     def _same_print(self, node: Node, block: Block) -> bool:
@@ -314,49 +257,75 @@ class _Walk:
 
     def _place(self, block: Block) -> None:
         """A numbered or unnumbered block inside an article or an annex."""
-        home = self.article or self.annex
+        home = self.option or self.article or self.annex
         if home is None:
             self._keep(block, "unplaced")
             return
+        number = number_at_start(block.text.text)
         if match := _OPTION.match(block.text.text):
             self._open_option(home, block, match)
-            return
-        number = number_at_start(block.text.text)
-        if number is None:
+        elif number is None:
             self._place_unnumbered(home, block)
-            return
-        self._place_numbered(home, block, number)
+        else:
+            if self.option is not None and self._leaves_option(number):
+                self._close_option()
+                home = self.article or self.annex or home
+            self._place_numbered(home, block, number)
 
     def _open_option(self, home: Node, block: Block, match: re.Match[str]) -> None:
-        """An alternative stands as a paragraph whose number is "Option 1"."""
+        """An alternative holds what follows it; options side by side stand in the same provision,
+        which is a numbered paragraph if its number was just printed ("3. Option 1")."""
+        if self.option is not None:
+            home = self.option.parent or home
+        else:
+            self.outside = (self.paragraph, list(self.levels.open))
+            last = self.tree.nodes[-1]
+            if last is self.paragraph and last.num and not last.text:
+                home = last
+        self.option = self.tree.open("hcontainer", home, block.text.part(0, match.end("num")))
+        self.paragraph = None
         self.points.clear()
         self.levels.clear()
-        self.paragraph = self.tree.open("paragraph", home, block.text.part(0, match.end("num")))
         rest = block.text.part(match.end())
         if rest:
             self._place(replace(block, text=rest, notes=_shifted(block, match.end())))
 
+    def _leaves_option(self, number: Number) -> bool:
+        """Whether a number goes on with the count outside the options, not with the one inside."""
+        return any(
+            number.values.get(style) == value + 1 and number.values.get(style) != inner + 1
+            for style, value in self.outside[1][:1]
+            for inner in (dict(self.levels.open).get(style, 0),)
+        )
+
+    def _close_option(self) -> None:
+        self.option = None
+        self.paragraph, self.levels.open = self.outside
+        self.points.clear()
+
     def _place_numbered(self, home: Node, block: Block, number: Number) -> None:
-        before = bool(self.levels.open)
         depth = self.levels.place(number, self._next_number())
-        style = self.levels.open[depth][0]
-        outermost = depth == 0 and style in ("arabic", "(arabic)")
-        open_option = self.paragraph is not None and bool(_OPTION.match(self.paragraph.num.text))
-        start = len(block.text.text[: number.end]) - len(block.text.text[: number.end].lstrip("[ "))
-        printed, rest = block.text.part(start, number.end), block.text.part(number.end)
-        if start:
-            rest = joined((block.text.part(0, start), rest), "")
-        if outermost and not open_option and not (self.paragraph and not before and style != "arabic"):
+        printed, rest = _cut_number(block, number)
+        if depth == 0 and self._counts_paragraphs(self.levels.open[0][0]):
             self._close_intro(home)
             node = self.paragraph = self.tree.open("paragraph", home, printed)
             self.points.clear()
         else:
             node = self._open_point(home, depth, printed)
         inner = number_at_start(rest.text)
-        if inner is not None and "dash" not in inner.values:
+        if _OPTION.match(rest.text):
+            self._place(replace(block, text=rest, notes=_shifted(block, number.end)))
+        elif inner is not None and "dash" not in inner.values:
             self._place_numbered(home, replace(block, text=rest, notes=()), inner)
         else:
             node.add(rest, _shifted(block, number.end))
+
+    def _counts_paragraphs(self, style: str) -> bool:
+        """Whether outermost numbers of this style count paragraphs: "1." does, "(1)" does unless
+        it lists points under words of the article ("For the purposes of this text: (1) …")."""
+        if style == "(arabic)":
+            return self.paragraph is None or bool(self.paragraph.num)
+        return style == "arabic"
 
     def _close_intro(self, home: Node) -> None:
         """Words that led to numbered paragraphs ("For the purposes of this text:") are the
@@ -376,9 +345,8 @@ class _Walk:
 
     def _open_point(self, home: Node, depth: int, printed: Woven) -> Node:
         """A point below the open paragraph, or below the point that is open one level up."""
-        numbered = self.paragraph is not None and self.levels.open[0][0] == "arabic" and bool(
-            number_at_start(self.paragraph.num.text + " ")
-        )
+        # Where the outermost number counts paragraphs, points begin one level below it.
+        numbered = self.paragraph is not None and bool(self.paragraph.num)
         place = max(0, depth - 1 if numbered else depth)
         del self.points[place:]
         parent = self.points[-1] if self.points else self.paragraph or home
@@ -388,7 +356,7 @@ class _Walk:
 
     def _next_number(self) -> Number | None:
         for block in self.blocks[self.at :]:
-            if self._opens_unit(block):
+            if self.titles.any(block, self.last_number):
                 return None
             number = number_at_start(block.text.text)
             if number:
@@ -400,8 +368,6 @@ class _Walk:
             self._after_points(home, block)
         elif self.paragraph is not None and self.paragraph.num:
             self.paragraph.add(block.text, block.notes)
-        elif self.tree.nodes[-1].kind == "wrapUp":
-            self._open_unnumbered(home, block)
         else:
             self._open_unnumbered(home, block)
 
@@ -433,38 +399,27 @@ class _Walk:
         self.conclusions.add(block.text, block.notes)
 
 
-def _shifted(block: Block, by: int) -> tuple[()] | tuple:  # type: ignore[type-arg]
+def _cut_number(block: Block, number: Number) -> tuple[Woven, Woven]:
+    """The number as printed, and the text without it; a bracket opened before it stays there."""
+    head = block.text.text[: number.end]
+    start = len(head) - len(head.lstrip("[ "))
+    rest = block.text.part(number.end)
+    if start:
+        rest = joined((block.text.part(0, start), rest), "")
+    return block.text.part(start, number.end), rest
+
+
+def _shifted(block: Block, by: int) -> tuple[Note, ...]:
     """The footnote anchors of a block whose text lost its first `by` characters."""
     lead = len(block.text.text[by:]) - len(block.text.text[by:].lstrip())
     return tuple(replace(n, at=max(0, n.at - by - lead)) for n in block.notes)
-
-
-def _value(num: str) -> int | None:
-    """The number of a title in Arabic digits, None if it has none."""
-    match = re.search(r"\d+", num)
-    return int(match.group()) if match else None
-
-
-def _is_title(text: str, *, small: bool = False) -> bool:
-    """Whether words read like a heading: few, and no sentence; `small`: may begin with a small letter.
-
-    >>> _is_title("Use of terms"), _is_title("The Parties shall meet."), _is_title("")
-    (True, False, False)
-    """
-    plain = AGREED.sub("", text).strip()
-    return (
-        0 < len(plain.split()) <= LONGEST_HEADING
-        and not _TERMINAL.search(plain)
-        and not plain.endswith((":", "\uff1a"))
-        and (small or not plain[0].islower())
-    )
 
 
 def _title_of(front: Sequence[Block]) -> list[Block]:
     """The blocks before the preamble that are the title: the last that read like one, together."""
     title: list[Block] = []
     for block in reversed(front):
-        if not _is_title(block.text.text, small=True):
+        if not is_title(block.text.text, small=True):
             if title:
                 break
         elif not title or _prints_alike(block, title[0]):
@@ -478,8 +433,3 @@ def _prints_alike(block: Block, other: Block) -> bool:
     """Whether two blocks are one title: the same face, size and page, and no wide gap between."""
     a, b = block.first, other.first
     return (a.page, a.bold, round(a.size)) == (b.page, b.bold, round(b.size)) and b.gap < 1.0
-
-
-def lines_of(reading: Reading) -> list[Line]:
-    """The lines of the text proper, for scoring."""
-    return furnish(reading)[0]

@@ -23,8 +23,12 @@ INDENT = 0.015
 PAGE_END = 0.75
 """Text that ends higher on its page does not go on overleaf (share of the page's height)."""
 
-_ENDS = re.compile(r"[.;:!?\]\u3002\uff1b\uff1a\u061b]['\"\u201d\u2019)]?$|[;,]\s*(?:and|or|et|ou|y|o)$|,$")
-_SENTENCE_END = re.compile(r"[.;:!?\]\u3002\uff1b\uff1a\u061b]['\"\u201d\u2019)]?$|[;,]\s*(?:and|or|et|ou|y|o)$")
+_ENDS = re.compile(
+    r"[.;:!?\]\u3002\uff1b\uff1a\u061b]['\"\u201d\u2019)]?$|[;,]\s*(?:and|or|et|ou|y|o)$|,$"
+)
+_SENTENCE_END = re.compile(
+    r"[.;:!?\]\u3002\uff1b\uff1a\u061b]['\"\u201d\u2019)]?$|[;,]\s*(?:and|or|et|ou|y|o)$"
+)
 _RAISED_NOTE = re.compile(r"\d{1,3}|\*{1,3}|[a-z]")
 
 

@@ -14,7 +14,9 @@ from tracker.ingesters.grammar import Grammar
 from tracker.model import Draft
 from tracker.read import Reading
 
-_ENACTS = re.compile(r"HA(?:S|VE)\s+ADOPTED\s+THIS\s+(?:REGULATION|DIRECTIVE|DECISION)", re.IGNORECASE)
+_ENACTS = re.compile(
+    r"HA(?:S|VE)\s+ADOPTED\s+THIS\s+(?:REGULATION|DIRECTIVE|DECISION)", re.IGNORECASE
+)
 _INSTITUTIONS = re.compile(
     r"\bEuropean\s+(?:Parliament|Union|Commission)\b|\bMember\s+States?\b|\bUnion\s+law\b|\bOfficial\s+Journal\b"
 )
@@ -28,7 +30,9 @@ GRAMMAR = Grammar(
     ),
     enacting=re.compile(r"HA(?:S|VE)\sADOPTED\sTHIS\b|Whereas\s*:$"),
     formula=re.compile(r"THE\s(?:EUROPEAN|COUNCIL|COMMISSION)\b[^.;]{0,120},$"),
-    citation=re.compile(r"Having\sregard\b|After\s(?:transmission|consulting)\b|Acting\sin\saccordance\b"),
+    citation=re.compile(
+        r"Having\sregard\b|After\s(?:transmission|consulting)\b|Acting\sin\saccordance\b"
+    ),
     conclusions=re.compile(
         r"This\s(?:Regulation|Directive|Decision)\s(?:shall\sbe\sbinding|is\saddressed\sto)|Done\sat\s"
     ),

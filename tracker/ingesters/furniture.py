@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median_low
 
+from tracker.ingesters.grammar import TITLES
 from tracker.model import Furniture
 from tracker.read import Line, Reading
 
@@ -19,10 +20,14 @@ EDGE = 4
 """How many lines at either end of a page may be running heads or feet."""
 
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"[-\u2013\u2014\s]*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*/\s*\d{1,4})?[-\u2013\u2014\s]*")
+_PAGE_NUMBER = re.compile(
+    r"[-\u2013\u2014\s]*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*/\s*\d{1,4})?[-\u2013\u2014\s]*"
+)
 _SYMBOL = re.compile(r"[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()-]{0,20}){1,8}\*{0,3}")
 _JOB_NUMBER = re.compile(r"\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{6})?|\*\d{6,9}\*|\*\s?\d{6,9}\s?\*")
-_COVER = re.compile(r"(?:Distr\.\s*:?\s*\w*|Original\s*:\s*\w[\w\s,/]*|GENERAL|LIMITED)", re.IGNORECASE)
+_COVER = re.compile(
+    r"(?:Distr\.\s*:?\s*\w*|Original\s*:\s*\w[\w\s,/]*|GENERAL|LIMITED)", re.IGNORECASE
+)
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\u2026\s*\d{1,4}$")
 _NOTE_START = re.compile(r"(?:\d{1,3}|\*{1,3}|[a-z])(?:\s?/)?\s+\S|\[\d{1,3}\]")
 _RULE = re.compile(r"[_\u2013\u2014=-]{3,}")
@@ -99,7 +104,7 @@ def _running(lines: Sequence[Line], pages: int) -> dict[int, str]:
 
 def _returning(lines: Sequence[Line], enough: int) -> set[int]:
     """Lines that stand on several pages at the same height with the same words, and with the same
-    numbers or such as grow with the page's: "Article 5" and "Article 9" do not."""
+    numbers or such as grow with the page's. A title is none, though its number may do so."""
     seen: dict[tuple[str, int], list[Line]] = defaultdict(list)
     growing: dict[tuple[str, int, int], list[Line]] = defaultdict(list)
     pages = {line.page for line in lines}
@@ -108,7 +113,7 @@ def _returning(lines: Sequence[Line], enough: int) -> set[int]:
         height = round(line.top * 20)
         seen[plain, height].append(line)
         for number in set(_DIGITS.findall(plain)):
-            if len(number) <= 4:
+            if len(number) <= 4 and not TITLES.match(plain):
                 rest = _DIGITS.sub("#", plain)
                 growing[rest, int(number) - line.page, height].append(line)
     groups = [group for group in seen.values() if len(group) >= enough]

@@ -15,19 +15,19 @@ NUMERAL = (
 )
 """A number in a title: 5, 5 bis, 5A, XIV, premier."""
 
-ARTICLE_WORDS = r"(?:Article|Art\.|Art[ií]culo|\u0421\u0442\u0430\u0442\u044c\u044f|\u0627\u0644\u0645\u0627\u062f\u0629)"
+ARTICLE_WORDS = r"(?:Article|Art\.|Art[ií]culo|Статья|المادة)"
 
 CONTAINERS = {
     "book": r"(?:Book|Livre|Libro)",
-    "part": r"(?:Part|Partie|Parte|\u0427\u0430\u0441\u0442\u044c)",
+    "part": r"(?:Part|Partie|Parte|Часть)",
     "title": r"(?:Title|Titre|T[ií]tulo)",
-    "chapter": r"(?:Chapter|Chapitre|Cap[ií]tulo|\u0413\u043b\u0430\u0432\u0430)",
+    "chapter": r"(?:Chapter|Chapitre|Cap[ií]tulo|Глава)",
     "division": r"(?:Division|Cluster)",
-    "section": r"(?:Section|Secci[oó]n|\u0420\u0430\u0437\u0434\u0435\u043b)",
+    "section": r"(?:Section|Secci[oó]n|Раздел)",
 }
 """Akoma Ntoso kinds of what holds articles, with the words that title them."""
 
-ANNEX_WORDS = r"(?:Annex|Annexe|Anexo|Appendix|Schedule|\u041f\u0440\u0438\u043b\u043e\u0436\u0435\u043d\u0438\u0435)"
+ANNEX_WORDS = r"(?:Annex|Annexe|Anexo|Appendix|Schedule|Приложение)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ class Grammar:
 
 
 TITLES = re.compile(
-    rf"(?:{ARTICLE_WORDS}|{'|'.join(CONTAINERS.values())}|{ANNEX_WORDS})\s{{1,3}}{NUMERAL}\s*(?:$|[-\u2013\u2014.:\[])",
+    rf"(?:{ARTICLE_WORDS}|{'|'.join(CONTAINERS.values())}|{ANNEX_WORDS})"
+    rf"\s{{1,3}}{NUMERAL}\s*(?:$|[-\u2013\u2014.:\[])",
     re.IGNORECASE,
 )
 """A line that titles a unit and nothing more."""

@@ -15,11 +15,12 @@ _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{0,3}))"
 
 MARKER = re.compile(
     rf"""
-    (?P<open>[\[\u3010]\s?)?                                   # a bracket may open before the number
+    (?P<open>[\[\u3010]\s?)?                      # a bracket may open before the number
     (?:
       (?P<arabic>\d{{1,3}}{_SUFFIX})\s?\.(?!\d)(?=\s|$)         # 1.   2 bis.
     | (?P<arabic_paren>\d{{1,3}}{_SUFFIX})\)(?=\s)              # 1)
-    | \(\s?(?P<paren>[a-z]{{1,5}}|[A-Z]{{1,3}}|\d{{1,3}}){_SUFFIX}\s?\)(?=[\s\W]|$)   # (a) (ii) (A) (1)
+    | \(\s?(?P<paren>[a-z]{{1,5}}|[A-Z]{{1,3}}|\d{{1,3}})
+      {_SUFFIX}\s?\)(?=[\s\W]|$)                              # (a) (ii) (A) (1)
     | (?P<letter_paren>[a-z]{{1,4}})\)(?=\s)                    # a)
     | (?P<letter>[a-z])\.(?=\s)                                 # a.
     | (?P<dash>[\u2013\u2014-])(?=\s)                           # –
@@ -51,7 +52,9 @@ def roman(text: str) -> int | None:
     (14, 3, None, None)
     """
     small = text.casefold()
-    if not small or not re.fullmatch(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", small):
+    if not small or not re.fullmatch(
+        r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", small
+    ):
         return None
     total = 0
     for here, following in zip(small, [*small[1:], None], strict=True):
@@ -142,7 +145,9 @@ class Levels:
             other = next(s for s in styles if s != alone)
             restarts = number.values[other] == 1 and other not in last
             goes_on = following is not None and following.values.get(other) == 2
-            ends_there = following is None or following.values.get(alone) != number.values[alone] + 1
+            ends_there = (
+                following is None or following.values.get(alone) != number.values[alone] + 1
+            )
             return other if restarts and goes_on and ends_there else alone
         if len(fits) == 2:
             return next(s for s, _ in reversed(self.open) if s in fits)

@@ -69,6 +69,8 @@ def _provision(node: Node, eid: str, parent: str | None) -> Provision:
         Mark("agreed", 0, len(text.text), mark.text, spans=mark.spans)
         for mark in (*agreed_heading, *agreed_text)
     ]
+    if node.kind == "hcontainer":
+        marks.append(Mark("alternative", 0, len(text.text)))
     marks += [Mark("bracket", start, end) for start, end in brackets(text.text)]
     marks += _note_marks(node, text)
     return Provision(

@@ -15,29 +15,37 @@ from tracker.model import Draft
 from tracker.read import Reading
 
 _PARTIES = re.compile(
-    r"\b(?:States?\s+Part(?:y|ies)|(?:High\s+)?Contracting\s+Part(?:y|ies|s)|Part(?:y|ies)\b|Members?\s+of\s+the\s+League"
-    r"|Signatory|Estados?\s+Partes?|[ÉE]tats?\s+Parties|\u0413\u043e\u0441\u0443\u0434\u0430\u0440\u0441\u0442\u0432\w+|\u0627\u0644\u062f\u0648\u0644)",
+    r"\b(?:States?\s+Part(?:y|ies)|(?:High\s+)?Contracting\s+(?:Party|Parties|Powers)"
+    r"|Part(?:y|ies)\b|Members?\s+of\s+the\s+League|Signatory|Estados?\s+Partes?|[ÉE]tats?\s+Parties|Государств\w+|الدول)",
     re.IGNORECASE,
 )
-_ARTICLE_LINE = re.compile(rf"{ARTICLE_WORDS}\s{{1,3}}{NUMERAL}\s*(?:$|[.:\u2013\u2014\[-]|[A-Z])", re.IGNORECASE)
+_ARTICLE_LINE = re.compile(
+    rf"{ARTICLE_WORDS}\s{{1,3}}{NUMERAL}\s*(?:$|[.:\u2013\u2014\[-]|[A-Z])", re.IGNORECASE
+)
+
+_PREAMBLE = (
+    r"(?:PREAMBLE|Preamble|PR[ÉE]AMBULE|Pr[ée]ambule|PRE[ÁA]MBULO|Pre[áa]mbulo|Преамбула|الديباجة)"
+)
 
 GRAMMAR = Grammar(
     name="un-treaty",
     preamble=re.compile(
-        r"(?:PREAMBLE|Preamble|PR[ÉE]AMBULE|Pr[ée]ambule|PRE[ÁA]MBULO|Pre[áa]mbulo|\u041f\u0440\u0435\u0430\u043c\u0431\u0443\u043b\u0430|\u0627\u0644\u062f\u064a\u0628\u0627\u062c\u0629)\b"
+        rf"{_PREAMBLE}\b"
         r"|The\s(?:States\s)?(?:High\s)?(?:Contracting\s)?Parties(?:\sto)?\b|The\s(?:member\s)?States\b"
         r"|The\sGeneral\sAssembly,"
     ),
     enacting=re.compile(
-        r"(?:Have|HAVE|Therefore|Hereby|Do hereby|Sont|Han)\b[^.;]{0,80}(?:agreed?|declare|convenus|convenido)\b[^.;]{0,40}:?$"
+        r"(?:Have|HAVE|Therefore|Hereby|Do hereby|Sont|Han)\b[^.;]{0,80}"
+        r"(?:agreed?|declare|convenus|convenido)\b[^.;]{0,40}:?$"
     ),
     formula=re.compile(
-        r"(?:PREAMBLE|Preamble|PR[ÉE]AMBULE|Pr[ée]ambule|PRE[ÁA]MBULO|Pre[áa]mbulo|\u041f\u0440\u0435\u0430\u043c\u0431\u0443\u043b\u0430|\u0627\u0644\u062f\u064a\u0628\u0627\u062c\u0629)$"
+        rf"{_PREAMBLE}$"
         r"|(?:The|Les|Los)\s[^,;.]{1,90},$"
     ),
     citation=None,
     conclusions=re.compile(
-        r"IN (?:WITNESS|FAITH) WHEREOF|In (?:witness|faith) whereof|DONE (?:at|in|this)\b|Done (?:at|in|this)\b"
+        r"IN (?:WITNESS|FAITH) WHEREOF|In (?:witness|faith) whereof"
+        r"|DONE (?:at|in|this)\b|Done (?:at|in|this)\b"
         r"|EN FOI DE QUOI|EN TESTIMONIO|EN FE DE|FAIT [ÀA]\b|HECHO EN"
     ),
 )

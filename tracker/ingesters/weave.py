@@ -31,7 +31,7 @@ class Woven:
         cut = self.text[start:end]
         start += len(cut) - len(cut.lstrip())
         end = start + len(cut.strip())
-        spans = []
+        spans: list[Span] = []
         for span in self.spans:
             length = span.end - span.start
             low, high = max(span.at, start), min(span.at + length, end)
@@ -43,15 +43,15 @@ class Woven:
     def without(self, start: int, end: int) -> Woven:
         """The text with the characters from `start` to `end` taken out and no blank doubled."""
         before, after = self.part(0, start), self.part(end)
-        glue = " " if self.text[start - 1 : start].isspace() or self.text[end : end + 1].isspace() else ""
-        if start and "\n" in self.text[len(before.text) : start] + self.text[end : end + 1]:
-            glue = "\n"
+        around = self.text[start - 1 : start] + self.text[end : end + 1]
+        glue = "\n" if "\n" in around else " " if any(c.isspace() for c in around) else ""
         return joined((before, after), glue)
 
 
 def joined(parts: Iterable[Woven], glue: str) -> Woven:
     """The texts one after the other with `glue` between those that are not empty."""
-    text, spans = "", []
+    text = ""
+    spans: list[Span] = []
     for part in parts:
         if not part:
             continue
@@ -62,26 +62,23 @@ def joined(parts: Iterable[Woven], glue: str) -> Woven:
     return Woven(text, tuple(spans))
 
 
-_GAPS = re.compile(r"\s+")
+_WORD = re.compile(r"\S+")
 
 
 def of_line(line: Line, start: int = 0, end: int | None = None) -> Woven:
     """The characters of a line from `start` to `end`, white space runs made one space."""
-    text, spans = "", []
+    text = ""
+    spans: list[Span] = []
     stretch = line.text[start : len(line.text) if end is None else end]
-    at = line.start + start
-    for word in _GAPS.split(stretch):
-        if word:
-            offset = stretch.index(word, 0 if not text else offset + length)
-            length = len(word)
-            if text:
-                text += " "
-            last = spans[-1] if spans else None
-            if last and stretch[last.end - at : offset] == " ":
-                spans[-1] = Span(last.at, last.page, last.start, at + offset + length)
-            else:
-                spans.append(Span(len(text), line.page, at + offset, at + offset + length))
-            text += word
+    base = line.start + start
+    for match in _WORD.finditer(stretch):
+        low, high = base + match.start(), base + match.end()
+        last = spans[-1] if spans else None
+        if last and stretch[last.end - base : match.start()] == " ":
+            spans[-1] = Span(last.at, last.page, last.start, high)
+        else:
+            spans.append(Span(len(text) + bool(text), line.page, low, high))
+        text += (" " if text else "") + match.group()
     return Woven(text, tuple(spans))
 
 
@@ -93,15 +90,15 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 class Hyphens:
     """Whether a hyphen at the end of a line belongs to the word, learnt from the document itself.
 
-    A word that stands elsewhere in one piece was broken by the typesetter; one that stands elsewhere
-    with its hyphen keeps it; a word found in neither form goes by the majority of the others, and
-    without any evidence no character is taken away.
+    A word that stands elsewhere in one piece was broken by the typesetter; one that stands
+    elsewhere with its hyphen keeps it; a word found in neither form goes by the majority of the
+    others, and without any evidence no character is taken away.
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._seen: Counter[str] = Counter()
         breaks: list[tuple[str, str]] = []
-        for line, following in zip(lines, [*lines[1:], None], strict=True):
+        for line, following in zip(lines, [*lines[1:], None], strict=False):
             found = [m.group().casefold() for m in _COMPOUND.finditer(line.text)]
             last = _LAST_PART.search(line.text)
             first = _FIRST_PART.match(following.text) if following else None

@@ -286,11 +286,12 @@ def _gaps(rows: Sequence[Row]) -> list[float]:
         return []
     sizes = [median(p.size for p in row if not p.raised) for row in rows]
     bases = [min(p.base for p in row if not p.raised) for row in rows]
-    steps: Counter[float] = Counter()
+    steps: dict[float, list[float]] = {}
     for n in range(1, len(rows)):
-        if sizes[n] == sizes[n - 1]:
-            steps[round((bases[n] - bases[n - 1]) / sizes[n], 1)] += 1
-    usual = min((step for step in steps if step > 0.8), key=lambda s: (-steps[s], s), default=1.2)
+        step = (bases[n] - bases[n - 1]) / sizes[n]
+        if sizes[n] == sizes[n - 1] and step > 0.8:
+            steps.setdefault(round(step, 1), []).append(step)
+    usual = median(min(steps.items(), key=lambda s: (-len(s[1]), s[0]))[1]) if steps else 1.2
     # A page of single-line headings would make their spacing "usual": no text is set wider than
     # two lines and a half.
     usual = min(usual, 2.5)
@@ -303,10 +304,15 @@ def _gaps(rows: Sequence[Row]) -> list[float]:
 
 def _centred(lines: list[Line]) -> list[Line]:
     """Mark short lines that stand in the middle of the column (or, failing that, of the page)."""
-    body = [line for line in lines if not line.style]
-    if not body:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += 0 if line.style else len(line.text)
+    if not sizes:
         return lines
-    wide = max(line.right - line.left for line in body)
+    # The printer's line at the foot of a US bill is the widest of the page, in small letters.
+    usual = sizes.most_common(1)[0][0]
+    body = [line for line in lines if not line.style and line.size == usual]
+    wide = max((line.right - line.left for line in body), default=0.0)
     full = [line for line in body if line.right - line.left > 0.9 * wide]
     if wide > 0.45:
         left, right = min(li.left for li in full), max(li.right for li in full)
@@ -316,7 +322,7 @@ def _centred(lines: list[Line]) -> list[Line]:
     return [
         replace(line, centred=True)
         if not line.style
-        and abs((line.left + line.right) / 2 - middle) < 0.015
+        and abs((line.left + line.right) / 2 - middle) < 0.007
         and line.left - left > 0.03
         else line
         for line in lines

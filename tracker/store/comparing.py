@@ -82,15 +82,13 @@ def _rows(
     hunks: dict[tuple[str, str], list[Hunk]] = {}
     for link_id, field, operation, text in hunk_rows:
         hunks.setdefault((link_id, field), []).append(Hunk(operation, text))
-    missing = {
-        row[end] for row in found for end in (5, 6, 7) if row[end] and row[end] not in known
-    }
+    missing = {row[end] for row in found for end in (5, 6, 7) if row[end] and row[end] not in known}
     provisions = {**known, **provisions_by_id(conn, missing)} if missing else known
-    return [_row(tuple(row), hunks, provisions) for row in found]
+    return [_row(row, hunks, provisions) for row in found]
 
 
 def _row(
-    row: tuple[object, ...],
+    row: sqlite3.Row,
     hunks: Mapping[tuple[str, str], list[Hunk]],
     provisions: Mapping[str, ProvisionRow],
 ) -> ChangeRow:
@@ -156,20 +154,18 @@ def _placed(
     first: list[ChangeRow] = []
     slot: dict[str, list[ChangeRow]] = {}
     # For each parent: where a child that comes next in the old draft would go.
-    after: dict[str | None, list[ChangeRow]] = {}
+    after: dict[str, list[ChangeRow]] = {}
     for provision in old:
-        above = provision.parent_id
+        above = provision.parent_id or ""
         row = counterpart.get(provision.id)
         if provision.id in deleted:
             if above in slot:
                 place = slot[above]
             elif above in after:
                 place = after[above]
-            elif above in counterpart:
-                target = counterpart[above].new
-                place = first if target is None else heads.setdefault(target.id, [])
             else:
-                place = first
+                target = counterpart[above].new if above in counterpart else None
+                place = first if target is None else heads.setdefault(target.id, [])
             place.append(deleted[provision.id])
             slot[provision.id] = after[above] = place
         elif row is not None and row.new is not None and row.relation in _IN_PLACE:
@@ -184,9 +180,7 @@ def one_row(conn: sqlite3.Connection, link_id: str) -> ChangeRow | None:
     return next(iter(_rows(conn, found, hunks, {})), None)
 
 
-def rows_from(
-    conn: sqlite3.Connection, comparison_id: str, old: ProvisionRow
-) -> list[ChangeRow]:
+def rows_from(conn: sqlite3.Connection, comparison_id: str, old: ProvisionRow) -> list[ChangeRow]:
     """The rows of one provision of the older draft."""
     which = "WHERE links.comparison_id = ? AND links.old_provision_id = ?"
     found = conn.execute(f"{_LINKS} {which} {_ORDER}", (comparison_id, old.id)).fetchall()

@@ -136,9 +136,7 @@ def _provisions(draft_id: str, draft: Draft, functions: Functions) -> Iterator[R
     # Here, because the package brings scipy, which those who only read have no use for.
     from tracker.align.outline import Outline
 
-    articles = {
-        node.provision.eid for node in Outline(draft).nodes if node.level == "unit"
-    }
+    articles = {node.provision.eid for node in Outline(draft).nodes if node.level == "unit"}
     depths: dict[str | None, int] = {None: -1}
     for ordinal, one in enumerate(draft.provisions, 1):
         depths[one.eid] = depths[one.parent] + 1
@@ -211,13 +209,19 @@ def read(conn: sqlite3.Connection, draft_id: str) -> Draft | None:
     pages = conn.execute(
         "SELECT text FROM source_pages WHERE source_id = ? ORDER BY page", (source[0],)
     )
+    negotiation, symbol, date, language, title, convention, partial = row
     return Draft(
-        *row[:6],
+        negotiation=negotiation,
+        symbol=symbol,
+        date=date,
+        language=language,
+        title=title,
+        convention=convention,
         source=Source(*source[1:]),
         provisions=tuple(_read_provisions(conn, draft_id)),
         furniture=tuple(Furniture(*one) for one in furniture),
         pages=tuple(one[0] for one in pages),
-        partial=bool(row[6]),
+        partial=bool(partial),
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from tracker.model import Claim, Fact, Furniture, Story
 from tracker.store import comparing, histories, naming, search
@@ -104,9 +105,7 @@ class Library:
                 before = draft
             return rounds
 
-    def draft(
-        self, negotiation: str, symbol: str, language: str | None = None
-    ) -> DraftRow | None:
+    def draft(self, negotiation: str, symbol: str, language: str | None = None) -> DraftRow | None:
         """A draft by its symbol; if it is there in several languages and none is named, in the
         negotiation's own or else the first."""
         with self._reader.reading() as conn:
@@ -167,7 +166,8 @@ class Library:
             compared = _comparison(conn, old_draft_id, new_draft_id)
             if compared is None:
                 return None
-            ends = {one.id: one for one in drafts(conn, "id IN (?, ?)", (old_draft_id, new_draft_id))}
+            ids = (old_draft_id, new_draft_id)
+            ends = {draft.id: draft for draft in drafts(conn, "id IN (?, ?)", ids)}
             rows = comparing.all_rows(
                 conn,
                 compared.id,
@@ -265,7 +265,7 @@ class Library:
             if symbol in (None, row[4])
         ]
 
-    def _rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         with self._reader.reading() as conn:
             return [tuple(row) for row in conn.execute(sql, values)]
 

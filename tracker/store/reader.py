@@ -17,9 +17,9 @@ from sqlite_utils import Database
 from tracker.errors import StoreError
 from tracker.store.schema import (
     BUSY_SECONDS,
+    MIGRATIONS,
     check_file,
     check_migrations,
-    names,
     told_in_one_line,
 )
 
@@ -75,7 +75,7 @@ class Reader:
         try:
             db = Database(conn)
             check_migrations(db, self.path)
-            if {m.name for m in db.query("SELECT name FROM _sqlite_migrations")} != set(names()):
+            if MIGRATIONS.pending(db):
                 raise StoreError(f"{self.path}: was made by an older version; build it again")
         except BaseException:
             conn.close()

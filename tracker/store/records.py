@@ -210,11 +210,14 @@ class DraftReport:
 class ThreadMember:
     """A thread's provision in one draft.
 
-    `provisions` is it and all that is inside it, in document order. `changes` are the rows of the
-    comparison with the draft of the member before, for the same stretch of text: the provision
-    itself first; empty for the first member. `relation`, `score` and `from_provision` are None for
-    the first member. `rounds_missed` counts the drafts between the two that do not hold it.
-    `changed_words` counts words deleted and inserted in it and in all inside it.
+    `provisions` is it and all that is inside it, in document order. `from_provision` is what it
+    comes from: the member before; for a first member that was split off, the provision of another
+    thread; None (like `relation` and `score`) if it comes from nothing. `changes` are the rows of
+    the comparison with that provision's draft for the same stretch of text, in reading order;
+    `moved_out` are links by which parts of the older stretch now stand elsewhere. `rounds_missed`
+    counts the drafts between the two that do not hold it. `changed_words` counts words deleted and
+    inserted in it and in all inside it (None if it comes from nothing). `facts` and `claims` are
+    about it or something inside it.
     """
 
     provision: ProvisionRow

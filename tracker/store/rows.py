@@ -99,17 +99,16 @@ def subtree(conn: sqlite3.Connection, provision_id: str) -> list[ProvisionRow]:
     return sorted(inside.values(), key=lambda provision: provision.ordinal)
 
 
-def _provisions(
-    found: Iterable[sqlite3.Row], marked: Iterable[sqlite3.Row]
-) -> list[ProvisionRow]:
+def _provisions(found: Iterable[sqlite3.Row], marked: Iterable[sqlite3.Row]) -> list[ProvisionRow]:
     marks: dict[str, list[Mark]] = {}
     for provision_id, kind, start, end, printed, proponent in marked:
         mark = Mark(kind, start, end, printed, proponent)
         marks.setdefault(provision_id, []).append(mark)
-    return [
-        ProvisionRow(*row[:5], bool(row[5]), *row[6:17], tuple(marks.get(row[0], ())))
-        for row in found
-    ]
+    rows = []
+    for key, draft_id, eid, ordinal, kind, is_article, *others in found:
+        others.append(tuple(marks.get(key, ())))
+        rows.append(ProvisionRow(key, draft_id, eid, ordinal, kind, bool(is_article), *others))
+    return rows
 
 
 def sentences(evidence: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -136,3 +137,17 @@ def names() -> tuple[str, ...]:
     """The names of all migrations, in order."""
     folder = files(__package__).joinpath("sql")
     return tuple(sorted(item.name.removesuffix(".sql") for item in folder.iterdir()))
+
+
+@cache
+def columns_of_tables() -> dict[str, tuple[str, ...]]:
+    """The columns of every table and view of the newest schema, without those that SQLite and
+    sqlite-utils keep for themselves."""
+    with Database(memory=True) as db:
+        migrate(db)
+        found = [*db.table_names(), *db.view_names()]
+        return {
+            name: tuple(row["name"] for row in db.query(f"PRAGMA table_info({name})"))
+            for name in found
+            if name != MIGRATIONS.migrations_table and not name.startswith("provisions_fts_")
+        }

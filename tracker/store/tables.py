@@ -33,7 +33,7 @@ ROUNDS = _table(
     "rounds",
     "negotiation_id round_id",
     "ordinal symbol date date_printed name session place bundled_file standing convention "
-    "official_address partial",
+    "official_address partial excerpt",
 )
 FACTS = _table("facts", "negotiation_id symbol ordinal", "provision_eid text sure source")
 STORIES = _table("stories", "negotiation_id ordinal", "title text symbol provision_eid")
@@ -60,9 +60,7 @@ PROVISIONS = _table(
 SPANS = _table(
     "provision_spans", "provision_id field ordinal", "field_start page page_start page_end"
 )
-MARKS = _table(
-    "marks", "provision_id ordinal", "kind text_start text_end words printed proponent"
-)
+MARKS = _table("marks", "provision_id ordinal", "kind text_start text_end words printed proponent")
 MARK_SPANS = _table(
     "mark_spans", "provision_id mark_ordinal ordinal", "printed_start page page_start page_end"
 )

@@ -31,6 +31,7 @@ CREATE TABLE rounds (
     convention TEXT NOT NULL,
     official_address TEXT NOT NULL,
     partial INTEGER NOT NULL CHECK (partial IN (0, 1)),
+    excerpt INTEGER NOT NULL CHECK (excerpt IN (0, 1)),
     PRIMARY KEY (negotiation_id, round_id)
 ) STRICT;
 CREATE INDEX rounds_by_symbol ON rounds (negotiation_id, symbol);
@@ -40,7 +41,7 @@ CREATE TABLE drafts (
     negotiation_id TEXT NOT NULL REFERENCES negotiations(id) ON DELETE CASCADE,
     symbol TEXT NOT NULL,
     language TEXT NOT NULL,
-    position INTEGER NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0,
     date TEXT NOT NULL,
     date_printed TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -98,7 +99,7 @@ CREATE TABLE provisions (
     number TEXT NOT NULL,
     heading TEXT NOT NULL,
     text TEXT NOT NULL,
-    parent_id TEXT REFERENCES provisions(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    parent_id TEXT REFERENCES provisions(id) DEFERRABLE INITIALLY DEFERRED,
     depth INTEGER NOT NULL,
     page INTEGER,
     legal_function TEXT NOT NULL,
@@ -277,6 +278,6 @@ CREATE TABLE claims (
 -- make loading a hundred times slower. After a VACUUM it must be built anew too.
 CREATE VIRTUAL TABLE provisions_fts USING fts5(
     number, heading, text,
-    content='provisions',
+    content="provisions",
     tokenize='porter unicode61 remove_diacritics 2'
 );

@@ -48,11 +48,16 @@ FROM hunks AS gone
 JOIN hunks AS come ON come.link_id = gone.link_id AND come.field = gone.field
     AND come.ordinal = gone.ordinal + 1 AND come.operation = 'insert'
 JOIN links ON links.id = gone.link_id
-JOIN comparisons ON comparisons.id = links.comparison_id AND comparisons.rounds_apart = 1
+JOIN comparisons ON comparisons.id = links.comparison_id
 JOIN drafts AS old_draft ON old_draft.id = comparisons.old_draft_id
 JOIN drafts AS new_draft ON new_draft.id = comparisons.new_draft_id
 JOIN provisions AS new ON new.id = links.new_provision_id
-WHERE gone.operation = 'delete';
+WHERE gone.operation = 'delete' AND (
+    comparisons.rounds_apart = 1
+    -- A provision that was away comes back with words that no two consecutive drafts compare.
+    OR EXISTS (SELECT 1 FROM thread_members WHERE thread_members.provision_id = new.id
+        AND thread_members.from_provision_id = links.old_provision_id)
+);
 
 CREATE VIEW thread_history AS
 SELECT threads.negotiation_id, threads.language, threads.id AS thread_id,

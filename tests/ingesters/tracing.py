@@ -1,0 +1,44 @@
+"""Checks that hold for every ingested draft: each character traced, none lost."""
+
+from __future__ import annotations
+
+from tracker.model import Draft, Span
+
+
+def check_traced(draft: Draft) -> None:
+    """Every character that is no white space stands in its page where its span says."""
+    for provision in draft.provisions:
+        for text, spans in (
+            (provision.num, provision.num_spans),
+            (provision.heading, provision.heading_spans),
+            (provision.text, provision.spans),
+            *((mark.printed, mark.spans) for mark in provision.marks if mark.printed),
+        ):
+            covered: set[int] = set()
+            for span in spans:
+                length = span.end - span.start
+                there = draft.pages[span.page - 1][span.start : span.end]
+                assert text[span.at : span.at + length] == there, (provision.eid, span)
+                covered.update(range(span.at, span.at + length))
+            lost = [text[n] for n in range(len(text)) if n not in covered and not text[n].isspace()]
+            assert not lost, (provision.eid, lost)
+
+
+def left_over(draft: Draft) -> str:
+    """Visible characters of the pages that stand neither in a provision nor in the furniture,
+    nor are a typesetter's hyphen at the end of a line."""
+    left = [{n for n, c in enumerate(page) if not c.isspace()} for page in draft.pages]
+    spans: list[Span] = []
+    for p in draft.provisions:
+        spans += [*p.spans, *p.num_spans, *p.heading_spans]
+        spans += [span for mark in p.marks for span in mark.spans]
+    for span in spans:
+        left[span.page - 1] -= set(range(span.start, span.end))
+    for piece in draft.furniture:
+        left[piece.page - 1] -= set(range(piece.start, piece.end))
+    return "".join(
+        page[n]
+        for page, rest in zip(draft.pages, left, strict=True)
+        for n in sorted(rest)
+        if not (page[n] == "-" and page[n + 1 : n + 2] in ("\n", ""))
+    )

@@ -1,0 +1,112 @@
+"""The database explains itself: to Datasette, and to whoever asks it in SQL."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+
+from tests.store.helpers import build, drafts
+from tracker.store.describe import QUESTIONS, column_descriptions, datasette_metadata
+from tracker.store.descriptions import EVERYWHERE, NOTES
+from tracker.store.schema import columns_of_tables
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with all four drafts."""
+    return build(tmp_path_factory.mktemp("describe") / "moon.db", drafts())
+
+
+def test_every_table_and_view_is_described() -> None:
+    assert set(NOTES) == set(columns_of_tables())
+
+
+@pytest.mark.parametrize("name", columns_of_tables())
+def test_every_column_is_described_and_nothing_else(name: str) -> None:
+    columns = columns_of_tables()[name]
+    note = NOTES[name]
+    assert note.title
+    assert note.description
+    described = column_descriptions(name, columns)
+    assert list(described) == list(columns)
+    assert all(described.values())
+    assert set(note.columns) <= set(columns)
+    assert {*note.facets, *filter(None, [note.label, note.sort])} <= set(columns)
+
+
+def test_no_description_is_left_over() -> None:
+    used = {column for columns in columns_of_tables().values() for column in columns}
+    assert set(EVERYWHERE) <= used
+
+
+ANSWERS = {
+    "offences_that_became_something_else": ("new_legal_function", "aggravating circumstance"),
+    "where_shall_became_may": ("words_inserted", "may"),
+    "one_word_for_another": ("words_deleted", "shall"),
+    "dropped_and_came_back": ("provision", "Article 4 Observers"),
+    "what_was_dropped": ("provision", "Article 2 Criminalization of hammers"),
+    "most_rewritten_articles": ("provision", "Article 3 Prosecution and sanctions"),
+}
+
+
+def test_every_question_has_an_expected_answer() -> None:
+    assert set(ANSWERS) == set(QUESTIONS)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_is_answered(database: Path, name: str) -> None:
+    conn = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    conn.row_factory = sqlite3.Row
+    values = {"old_word": "Shall", "new_word": "may"} if name == "one_word_for_another" else {}
+    found = conn.execute(QUESTIONS[name].sql, values).fetchall()
+    conn.close()
+    column, answer = ANSWERS[name]
+    assert answer in [str(row[column]).strip() for row in found]
+
+
+def test_every_view_can_be_read_and_says_something(database: Path) -> None:
+    conn = sqlite3.connect(database)
+    views = [row[0] for row in conn.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
+    empty = [name for name in views if not conn.execute(f"SELECT * FROM {name}").fetchall()]
+    conn.close()
+    assert len(views) == 11
+    assert set(empty) <= {"uncertain_links"}
+
+
+def test_datasette_shows_it(database: Path) -> None:
+    async def pages() -> dict[str, tuple[int, str]]:
+        datasette = Datasette(
+            [], immutables=[str(database)], metadata=datasette_metadata(database.stem)
+        )
+        await datasette.invoke_startup()
+        asked = {
+            "front": "/moon",
+            "table": "/moon/drafts",
+            "question": "/moon/dropped_and_came_back.json?_shape=objects",
+            "search": "/moon/provisions.json?_search=telescope&_shape=objects",
+        }
+        found = {}
+        for name, path in asked.items():
+            response = await datasette.client.get(path)
+            found[name] = (response.status_code, response.text)
+        for executor in (datasette.executor,):
+            executor.shutdown()
+        for one in datasette.databases.values():
+            one.close()
+        return found
+
+    found = asyncio.run(pages())
+    assert {status for status, _ in found.values()} == {200}
+    assert "What was dropped and came back?" in found["front"][1]
+    assert "Number of the round, from 1, by date and then by symbol" in found["table"][1]
+    rows = json.loads(found["question"][1])["rows"]
+    assert [row["provision"] for row in rows] == ["Article 4 1.", "Article 4 Observers"]
+    assert {row["draft_id"] for row in json.loads(found["search"][1])["rows"]} == {
+        "moon:M/1@en",
+        "moon:M/2@en",
+    }

@@ -1,0 +1,232 @@
+"""The whole way in one page: from a file on disk to the database.
+
+In: files, manifests, a database. Out: drafts in the database with their comparisons and threads,
+and their article-level XML beside it. Everything that can fail is done before the database is
+touched; the XML files follow the commit, and a run that was cut off between the two is mended by
+the next one.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+
+from tracker import akn
+from tracker.align import align
+from tracker.diff import changes
+from tracker.diff.function import functions
+from tracker.errors import ManifestError
+from tracker.history import threads
+from tracker.ingesters import About, ingest
+from tracker.manifest import source_file
+from tracker.model import Alignment, Comparison, Draft, Negotiation, Round
+from tracker.official import file_stem
+from tracker.read import read
+from tracker.store import Outcome, Store
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one draft: `outcome`, and its XML file."""
+
+    draft: Draft
+    outcome: Outcome
+    xml: Path
+
+
+def draft_of(path: Path, about: About, convention: str = "") -> Draft:
+    """Read one file and ingest it by its drafting convention (by name, if one is given).
+
+    Raises:
+        ReadError, IngestError: the file cannot be read, or not as a draft.
+    """
+    return ingest(read(path), about, convention)
+
+
+def compare(old: Draft, new: Draft) -> Comparison:
+    """Align two drafts and take the differences of their words."""
+    alignment = align(old, new)
+    return Comparison(alignment, changes(old, new, alignment))
+
+
+def add(store: Store, draft: Draft, database: Path, *, replacing: bool = False) -> Done:
+    """Put one draft in the database, with its comparisons and the threads it changes.
+
+    A negotiation that is not known yet is made, with its id for a title.
+
+    Raises:
+        StoreError: its symbol is taken, by other bytes or another reading, and `replacing` is
+            False.
+        AknError: it cannot be written as valid XML.
+    """
+    negotiation = store.negotiation(draft.negotiation) or Negotiation(
+        id=draft.negotiation, title=draft.negotiation, language=draft.language
+    )
+    xml = akn.build(draft, negotiation.country)
+    target = xml_path(database, draft)
+    outcome: Outcome = "unchanged"
+    if store.check_free(draft, replace=replacing):
+        others = store.all_drafts(draft.negotiation, draft.language)
+        known = store.alignments(draft.negotiation, draft.language)
+        with store.transaction():
+            store.put_negotiation(negotiation)
+            outcome = _put(store, draft, others, known, {}, None)
+    _write(target, xml)
+    return Done(draft, outcome, target)
+
+
+def build(
+    store: Store,
+    negotiation: Negotiation,
+    folder: Path,
+    database: Path,
+    *,
+    executor: Executor | None = None,
+    report: Report = lambda line: None,
+) -> list[Done]:
+    """Bring a negotiation's manifest and all its drafts into the database.
+
+    Args:
+        folder: where `manifest.toml` stands.
+        executor: where pairs of drafts are compared; here, one after the other, if None.
+        report: told a line for each draft.
+    """
+    rounds = [(_draft_of_round(negotiation, one, folder), one) for one in negotiation.rounds]
+    xml = {draft.symbol: akn.build(draft, negotiation.country) for draft, _ in rounds}
+    stored = {d.symbol: d for d in store.all_drafts(negotiation.id, negotiation.language)}
+    fresh = {draft.symbol for draft, _ in rounds if stored.get(draft.symbol) != draft}
+    everything = in_order({**stored, **{d.symbol: d for d, _ in rounds}}.values())
+    pairs = [(o, n) for o, n in combinations(everything, 2) if {o.symbol, n.symbol} & fresh]
+    compared = _compare_all(pairs, executor)
+    known = store.alignments(negotiation.id, negotiation.language)
+    store.put_negotiation(negotiation)
+    done: list[Done] = []
+    for draft, round_ in rounds:
+        outcome: Outcome = "unchanged"
+        if draft.symbol in fresh:
+            others = [d for d in stored.values() if d.symbol != draft.symbol]
+            # A draft that is read anew may still stand in the database as it was read before.
+            stale = {d.symbol for d in others if d.symbol in fresh}
+            ready = {key: c for key, c in compared.items() if not stale & set(key)}
+            outcome = _put(store, draft, others, known, ready, round_)
+            stored[draft.symbol] = draft
+            fresh.discard(draft.symbol)
+            known = store.alignments(negotiation.id, negotiation.language)
+        target = xml_path(database, draft)
+        _write(target, xml[draft.symbol])
+        done.append(Done(draft, outcome, target))
+        report(f"{draft.symbol}: {outcome}, {len(draft.provisions)} provisions")
+    return done
+
+
+def in_order(drafts: Iterable[Draft]) -> list[Draft]:
+    """Drafts in the order of their rounds: by date, then by symbol."""
+    return sorted(drafts, key=lambda d: (d.date, d.symbol))
+
+
+def xml_path(database: Path, draft: Draft) -> Path:
+    """Where a draft's XML stands, beside the database."""
+    return database.parent / xml_name(draft)
+
+
+def xml_name(draft: Draft) -> str:
+    """The file of a draft's XML, relative to the database's folder."""
+    return f"akn/{draft.negotiation}/{file_stem(draft.symbol)}.{draft.language}.xml"
+
+
+def _draft_of_round(negotiation: Negotiation, round_: Round, folder: Path) -> Draft:
+    path, standing = source_file(folder, round_)
+    official = standing == "official"
+    about = About(
+        negotiation=negotiation.id,
+        symbol=round_.symbol,
+        date=round_.date,
+        language=negotiation.language,
+        standing=standing,
+        address=round_.official,
+        partial=round_.partial or (round_.excerpt and not official),
+        country=negotiation.country,
+    )
+    # The manifest's convention is that of the bundled text; an official file is told by itself.
+    bundled = bool(round_.file) and path == folder / round_.file
+    return draft_of(path, about, round_.convention if bundled else "")
+
+
+def _compare_all(
+    pairs: Sequence[tuple[Draft, Draft]], executor: Executor | None
+) -> dict[tuple[str, str], Comparison]:
+    if executor is None:
+        found: Iterable[Comparison] = (compare(old, new) for old, new in pairs)
+    else:
+        found = executor.map(compare, *zip(*pairs, strict=True), chunksize=4) if pairs else ()
+    return {(o.symbol, n.symbol): c for (o, n), c in zip(pairs, found, strict=True)}
+
+
+def _put(
+    store: Store,
+    draft: Draft,
+    stored: Sequence[Draft],
+    known: Mapping[tuple[str, str], Alignment],
+    compared: Mapping[tuple[str, str], Comparison],
+    round_: Round | None,
+) -> Outcome:
+    """One draft, its comparisons with all `stored` ones, and the threads through all of them."""
+    everything = in_order([*(d for d in stored if d.symbol != draft.symbol), draft])
+    here = {
+        (o.symbol, n.symbol): compared.get((o.symbol, n.symbol)) or compare(o, n)
+        for o, n in combinations(everything, 2)
+        if draft.symbol in (o.symbol, n.symbol)
+    }
+    alignments = {**known, **{key: c.alignment for key, c in here.items()}}
+    return store.put_draft(
+        draft,
+        round=round_,
+        functions={eid: (f.name, f.evidence) for eid, f in functions(draft).items()},
+        comparisons=tuple(here.values()),
+        threads=threads(everything, alignments),
+        xml_file=xml_name(draft),
+        replace=True,
+    )
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Put a file in place whole or not at all; leave one with the same bytes as it is."""
+    if path.is_file() and path.read_bytes() == content:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tracker-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def renamed(draft: Draft, negotiation: str) -> Draft:
+    """The draft as one of another negotiation, so that two loose files can be compared."""
+    return replace(draft, negotiation=negotiation)
+
+
+def negotiation_of(known: Sequence[Negotiation], wanted: Sequence[str]) -> list[Negotiation]:
+    """The negotiations of these ids, all of them if none is named.
+
+    Raises:
+        ManifestError: no manifest describes one of them.
+    """
+    by_id = {n.id: n for n in known}
+    for name in wanted:
+        if name not in by_id:
+            raise ManifestError(
+                f"no negotiation {name!r}; there are {', '.join(sorted(by_id)) or 'none'}"
+            )
+    return [by_id[name] for name in wanted] if wanted else list(known)

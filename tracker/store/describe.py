@@ -1,0 +1,151 @@
+"""The database explained to Datasette: titles, columns, facets and questions one would ask.
+
+In: the name under which Datasette shows the database. Out: its metadata as a dictionary, ready for
+`metadata.json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.store.descriptions import EVERYWHERE, NOTES
+from tracker.store.schema import columns_of_tables
+
+Metadata = dict[str, object]
+
+# Tables that hold no answers of their own.
+_HIDDEN = ("provisions_fts", "_sqlite_migrations")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question a journalist would ask, and the SQL that answers it; `:names` are asked for."""
+
+    title: str
+    sql: str
+    description: str = ""
+
+
+QUESTIONS: dict[str, Question] = {
+    "offences_that_became_something_else": Question(
+        "Which provisions were offences in one round and something else later?",
+        """
+SELECT provision, old_symbol, old_number, new_symbol, new_number, new_legal_function, link_score
+FROM legal_function_changes
+WHERE old_legal_function = 'offence'
+ORDER BY negotiation_id, language, round, provision""",
+    ),
+    "where_shall_became_may": Question(
+        "Where did “shall” turn into “may”?",
+        """
+SELECT new_symbol, number, heading, words_deleted, words_inserted, new_provision_id
+FROM replaced_words
+WHERE ' ' || lower(words_deleted) || ' ' LIKE '% shall %'
+    AND ' ' || lower(words_deleted) || ' ' NOT LIKE '% may %'
+    AND ' ' || lower(words_inserted) || ' ' LIKE '% may %'
+    AND ' ' || lower(words_inserted) || ' ' NOT LIKE '% shall %'
+ORDER BY length(words_deleted) + length(words_inserted), negotiation_id, language, round,
+    new_provision_id""",
+        "A duty that became a choice. The shortest replacements come first: in long ones the two "
+        "words may have nothing to do with each other.",
+    ),
+    "one_word_for_another": Question(
+        "Where was one word put in the place of another?",
+        """
+SELECT new_symbol, number, heading, words_deleted, words_inserted, new_provision_id
+FROM replaced_words
+WHERE ' ' || lower(words_deleted) || ' ' LIKE '% ' || lower(:old_word) || ' %'
+    AND ' ' || lower(words_inserted) || ' ' LIKE '% ' || lower(:new_word) || ' %'
+ORDER BY length(words_deleted) + length(words_inserted), negotiation_id, language, round,
+    new_provision_id""",
+    ),
+    "dropped_and_came_back": Question(
+        "What was dropped and came back?",
+        """
+SELECT provision, last_symbol_before, symbol_of_return, rounds_missed, old_number, new_number,
+    old_text, new_text, link_score
+FROM reintroduced_provisions
+ORDER BY negotiation_id, language, date_of_return, provision""",
+        "A draft that covers only part of the text also makes provisions look absent.",
+    ),
+    "what_was_dropped": Question(
+        "Which articles were dropped for good?",
+        """
+SELECT provision, last_symbol, first_symbol_without_it, that_draft_is_partial, legal_function
+FROM dropped_provisions
+WHERE is_article = 1
+ORDER BY negotiation_id, language, last_date, last_provision_id""",
+    ),
+    "most_rewritten_articles": Question(
+        "Which articles were rewritten most?",
+        """
+SELECT negotiation_id, language, label AS provision, changed_words, rounds_present, rounds_missed
+FROM threads
+WHERE is_article = 1 AND changed_words > 0
+ORDER BY changed_words DESC, negotiation_id, language, id
+LIMIT 50""",
+    ),
+}
+
+
+def datasette_metadata(database: str = "tracker", title: str = "Negotiation tracker") -> Metadata:
+    """Metadata for Datasette 0.65 about one database.
+
+    Args:
+        database: the name Datasette gives the file: its name without `.db`.
+        title: of the whole instance.
+    """
+    tables = {name: _table(name) for name in NOTES}
+    tables["_sqlite_migrations"] = {"hidden": True}
+    return {
+        "title": title,
+        "description": "What became of every provision and every word, as tables.",
+        "databases": {
+            database: {
+                "title": "Drafts, provisions, changes and threads",
+                "description": "Begin with the questions, or with the views: they join the tables "
+                "into what people ask for.",
+                "tables": tables,
+                "queries": {name: _query(question) for name, question in QUESTIONS.items()},
+            }
+        },
+    }
+
+
+def column_descriptions(name: str, columns: Iterable[str]) -> dict[str, str]:
+    """The descriptions of these columns of a table or view.
+
+    Raises:
+        KeyError: one is not described.
+    """
+    own = NOTES[name].columns
+    return {column: own.get(column) or EVERYWHERE[column] for column in columns}
+
+
+def _table(name: str) -> Metadata:
+    note = NOTES[name]
+    found: Metadata = {
+        "title": note.title,
+        "description": note.description,
+        "columns": column_descriptions(name, columns_of_tables()[name]),
+    }
+    if note.label:
+        found["label_column"] = note.label
+    if note.facets:
+        found["facets"] = list(note.facets)
+    if note.sort:
+        found["sort"] = note.sort
+    if name == "provisions":
+        found["fts_table"] = "provisions_fts"
+    if name in _HIDDEN:
+        found["hidden"] = True
+    return found
+
+
+def _query(question: Question) -> Metadata:
+    return {
+        "title": question.title,
+        "description": question.description,
+        "sql": question.sql.strip(),
+    }

@@ -1,0 +1,378 @@
+"""What every table, view and column of the database means, for people who know SQL and not us.
+
+Out: `NOTES`, by table or view. A column is described in its table's note, or once for all tables
+in `EVERYWHERE`. Words are counted as people count them; lengths are in characters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+EVERYWHERE: dict[str, str] = {
+    "id": "Key, made of what the row is about",
+    "negotiation_id": "The negotiation",
+    "draft_id": "The draft",
+    "provision_id": "The provision",
+    "source_id": "The file that was read",
+    "thread_id": "The thread: one provision through all drafts",
+    "link_id": "The link between two provisions",
+    "comparison_id": "The comparison of two drafts",
+    "symbol": "Symbol of the document, as the issuing body numbers it",
+    "language": "Language, ISO 639-1",
+    "ordinal": "Place in the order, from 1",
+    "date": "Date, ISO 8601",
+    "date_printed": "The date as it is printed for people",
+    "round": "Number of the round, from 1, by date",
+    "draft": "Name of the round",
+    "number": "Number as printed: Article 5, (a)",
+    "heading": "Heading",
+    "kind": "Kind of unit, by its Akoma Ntoso name: article, paragraph, point, recital …",
+    "is_article": "1 if it is a unit whose number people cite (article, section, rule), else 0",
+    "page": "Page, from 1",
+    "page_start": "First character on the page, counted from 0",
+    "page_end": "First character on the page after it, counted from 0",
+    "relation": "What became of it: same, renumbered, moved, split, merged, demoted (now part of "
+    "another), promoted (now by itself), inserted, deleted; empty for the first of a thread",
+    "score": "How alike the two are, 0 to 1",
+    "link_score": "How alike it and what it comes from are, 0 to 1",
+    "certain": "0 if the link is weak and should be read as 'possibly', else 1",
+    "evidence": "Why they were linked",
+    "legal_function": "Legal job by simple rules: offence, safeguard, aggravating circumstance …",
+    "words_deleted": "Words deleted",
+    "words_inserted": "Words inserted",
+    "changed_words": "Words deleted plus words inserted, in it and in all inside it",
+    "rounds_missed": "Number of drafts in between that do not hold it",
+    "old_symbol": "Symbol of the older draft",
+    "new_symbol": "Symbol of the newer draft",
+    "old_number": "Number in the older draft",
+    "new_number": "Number in the newer draft",
+    "old_heading": "Heading in the older draft",
+    "new_heading": "Heading in the newer draft",
+    "old_text": "Text in the older draft",
+    "new_text": "Text in the newer draft",
+    "old_legal_function": "Legal job in the older draft",
+    "new_legal_function": "Legal job in the newer draft",
+    "old_provision_id": "The provision of the older draft; empty if inserted",
+    "new_provision_id": "The provision of the newer draft; empty if deleted",
+    "rounds_apart": "How many rounds lie from the older draft to the newer: 1 if consecutive",
+    "runner_up_provision_id": "The next best partner that was not chosen",
+    "runner_up_score": "How alike that one is, 0 to 1",
+    "provision": "What people call it, by its last number and heading",
+    "provision_eid": "eId of the provision in that draft; empty if it is about the whole draft",
+    "standing": "official (as issued), paraphrase or reconstruction",
+    "partial": "1 if the document covers only part of the text, so that what it lacks is not "
+    "thereby deleted",
+    "official_address": "Where the official document is; empty if not known",
+    "convention": "Drafting convention by which the file was read",
+    "file_name": "Name of the file",
+    "name": "Name of the round",
+    "session": "Session of the body",
+    "place": "Where it met",
+    "source": "Who says so, and where",
+    "text": "The text",
+    "title": "Title",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a table or view is; `label` is the column that names a row, `facets` are columns worth
+    counting by, `sort` is the column to show it by."""
+
+    title: str
+    description: str
+    columns: dict[str, str] = field(default_factory=dict)
+    label: str = ""
+    facets: tuple[str, ...] = ()
+    sort: str = ""
+
+
+TABLES: dict[str, Note] = {
+    "negotiations": Note(
+        "Negotiations",
+        "Texts being negotiated, through all their rounds",
+        {
+            "summary": "What it is about",
+            "language": "Its own language, ISO 639-1",
+            "country": "Country code, zz if it belongs to none",
+            "notice": "What readers must know about these texts",
+        },
+        label="title",
+    ),
+    "rounds": Note(
+        "Rounds as announced",
+        "What the manifest says of each round, whether or not its text has been read",
+        {
+            "round_id": "Short name of the round in the manifest",
+            "bundled_file": "Text that comes with the project",
+            "excerpt": "1 if that text covers only part of the document, else 0",
+        },
+        label="name",
+        sort="ordinal",
+    ),
+    "drafts": Note(
+        "Drafts",
+        "The text as of one round, in one language",
+        {
+            "position": "Number of the round, from 1, by date and then by symbol",
+            "word_count": "Words in headings and text",
+            "unplaced_share": "Part of the file's characters that belongs to no provision and that "
+            "nothing explains, 0 to 1",
+            "xml_file": "The same draft as Akoma Ntoso XML, beside the database",
+        },
+        label="name",
+        facets=("negotiation_id", "language", "standing"),
+        sort="date",
+    ),
+    "sources": Note(
+        "Files",
+        "Files that drafts were read from; of those that were replaced the hash stays on record",
+        {
+            "sha256": "SHA-256 of the file",
+            "format": "Kind of file: pdf, docx, html, xml, text …",
+            "size_bytes": "Size in bytes",
+            "address": "Where the file comes from; empty if not known",
+            "current": "1 if the draft is read from this file, 0 if it was replaced",
+        },
+        label="file_name",
+    ),
+    "source_pages": Note(
+        "Pages of the files", "The text of each page as it was read", {"text": "Text of the page"}
+    ),
+    "furniture": Note(
+        "Text that is not part of the provisions",
+        "Running heads, page numbers, footnotes and, under 'unplaced', what could not be placed",
+        {"kind": "What it is: running-head, page-number, footnote, cover, unplaced …"},
+        facets=("kind",),
+    ),
+    "provisions": Note(
+        "Provisions",
+        "Every unit of every draft: recitals, chapters, articles, paragraphs, points",
+        {
+            "eid": "Where it stands in its draft: art_21__para_2",
+            "ordinal": "Place in the draft, in document order, from 1",
+            "text": "Its own words, without those of the provisions inside it",
+            "parent_id": "The provision it stands in",
+            "depth": "How deep it stands, 0 for the outermost",
+            "page": "Page on which it begins, from 1",
+            "function_evidence": "The words that show the legal job",
+            "word_count": "Words in its heading and own text",
+            "address": "Its permanent short address, which leads to its thread",
+        },
+        label="number",
+        facets=("draft_id", "kind", "legal_function"),
+    ),
+    "provision_spans": Note(
+        "Where provisions were read",
+        "Runs of characters of a provision and their place on the page",
+        {
+            "field": "Which of its texts: number, heading or text",
+            "field_start": "First character in that text, counted from 0",
+        },
+    ),
+    "marks": Note(
+        "Drafters' marks",
+        "Square brackets, alternatives, 'agreed ad referendum', proponents, strike-through",
+        {
+            "kind": "bracket, alternative, agreed, proponent, struck, added or note",
+            "text_start": "First character in the provision's text, counted from 0",
+            "text_end": "First character after it, counted from 0",
+            "words": "The words marked",
+            "printed": "Words of the mark that are not part of the text",
+            "proponent": "Who proposed it; empty if not printed",
+        },
+        facets=("kind", "proponent"),
+    ),
+    "mark_spans": Note(
+        "Where marks were read",
+        "Place on the page of the words of marks that are not part of the text",
+        {
+            "mark_ordinal": "Which mark of the provision, from 1",
+            "printed_start": "First character in the mark's words, counted from 0",
+        },
+    ),
+    "comparisons": Note(
+        "Comparisons",
+        "Every older draft compared with every newer one of the same negotiation and language",
+        {
+            "old_draft_id": "The older draft",
+            "new_draft_id": "The newer draft",
+            "same_count": "Links between provisions that kept place and number",
+            "renumbered_count": "Links between provisions that kept their place only",
+            "moved_count": "Links between provisions that moved",
+            "split_count": "Links by which one provision became several",
+            "merged_count": "Links by which several provisions became one",
+            "demoted_count": "Links by which a provision became part of another",
+            "promoted_count": "Links by which a part became a provision by itself",
+            "inserted_count": "Provisions that are new",
+            "deleted_count": "Provisions that are gone",
+            "reworded_count": "Linked provisions whose heading or text changed",
+        },
+        facets=("rounds_apart",),
+    ),
+    "links": Note(
+        "Links",
+        "Which provision of the older draft became which of the newer",
+        {
+            "ordinal": "Place in the comparison: in the order of the newer draft, the deleted last",
+            "relation": "What became of it: same, renumbered, moved, split, merged, demoted (now "
+            "part of another), promoted (now by itself), inserted, deleted",
+        },
+        facets=("relation", "certain"),
+    ),
+    "changes": Note(
+        "Changes",
+        "What happened to the words of each linked provision",
+        {
+            "number_changed": "1 if the number is another",
+            "heading_changed": "1 if the heading changed",
+            "text_changed": "1 if the text changed",
+            "coarse": "1 if the texts are too large or too different to be compared word by word",
+        },
+    ),
+    "hunks": Note(
+        "Words deleted and inserted",
+        "Each change as runs of equal, deleted and inserted text",
+        {
+            "field": "Which text: heading or text",
+            "operation": "equal, delete or insert",
+            "text": "The words",
+        },
+        facets=("operation",),
+    ),
+    "threads": Note(
+        "Threads",
+        "One provision through all drafts, whatever its number was",
+        {
+            "label": "What people call it, by its last number and heading",
+            "first_draft_id": "The first draft that holds it",
+            "last_draft_id": "The last draft that holds it",
+            "rounds_present": "Number of drafts that hold it",
+            "rounds_missed": "Number of drafts between the first and the last that do not hold it",
+            "changed_words": "Words deleted plus words inserted in it and in all inside it, from "
+            "its first draft to its last",
+        },
+        label="label",
+        facets=("kind", "rounds_present", "rounds_missed"),
+    ),
+    "thread_members": Note(
+        "Provisions of threads",
+        "Which provision stands for a thread in which draft",
+        {
+            "from_provision_id": "The provision it comes from: the thread's one before, or one of "
+            "another thread from which it was split off",
+            "rounds_missed": "Number of drafts since the one before that do not hold it",
+            "changed_words": "Words deleted plus words inserted since the provision it comes from, "
+            "in it and in all inside it",
+        },
+        facets=("relation", "certain"),
+    ),
+    "facts": Note(
+        "Facts about rounds",
+        "Sentences about a round or a provision, with how sure they are",
+        {
+            "text": "The sentence",
+            "sure": "A: read in the text or on an official page; B: a secondary source; S: stated "
+            "by advocates; C: recalled, not checked",
+        },
+        facets=("sure",),
+    ),
+    "stories": Note("Stories", "What there is to see in a negotiation", {"text": "What it is"}),
+    "claims": Note(
+        "Claims",
+        "What somebody says of a provision",
+        {"text": "What is said", "date": "When it was said: a date, a month or a year"},
+    ),
+    "provisions_fts": Note("Full-text search", "Index of numbers, headings and texts", {}),
+}
+
+VIEWS: dict[str, Note] = {
+    "articles": Note(
+        "Articles",
+        "The units whose numbers people cite, in every draft",
+        {"place_in_draft": "Place in the draft, in document order"},
+        facets=("symbol", "legal_function"),
+    ),
+    "words_by_round": Note(
+        "Length by round",
+        "How long each draft is, and what changed since the round before",
+        {
+            "words": "Words in headings and text",
+            "articles": "Number of articles",
+            "words_deleted_since_round_before": "Words deleted since the round before",
+            "words_inserted_since_round_before": "Words inserted since the round before",
+            "provisions_inserted": "Provisions that are new since the round before",
+            "provisions_deleted": "Provisions that are gone since the round before",
+            "provisions_renumbered": "Provisions that changed their number only",
+            "provisions_moved": "Provisions that moved",
+        },
+    ),
+    "changes_between_consecutive_rounds": Note(
+        "Changes from round to round",
+        "Every provision that changed between a draft and the next",
+        {"date": "Date of the newer draft, ISO 8601"},
+        facets=("relation", "new_symbol"),
+    ),
+    "replaced_words": Note(
+        "Words replaced by others",
+        "Where words were deleted and others put in their place, from a draft to the next that "
+        "holds the provision",
+        {
+            "words_deleted": "The words deleted",
+            "words_inserted": "The words put in their place",
+            "field": "Where: heading or text",
+        },
+    ),
+    "thread_history": Note(
+        "History of each provision",
+        "Every thread, round by round",
+        {"text": "Its own words in that round"},
+    ),
+    "legal_function_changes": Note(
+        "Changes of legal job",
+        "Provisions that had one legal job in a draft and another in the next that holds them",
+        facets=("old_legal_function", "new_legal_function"),
+    ),
+    "dropped_provisions": Note(
+        "Dropped provisions",
+        "Provisions that stand in a draft, in no later one, and did not become part of another",
+        {
+            "last_symbol": "The last draft that holds it",
+            "last_date": "Date of that draft, ISO 8601",
+            "first_symbol_without_it": "The next draft",
+            "that_draft_is_partial": "1 if that next draft covers only part of the text",
+            "last_text": "Its last own words",
+            "last_provision_id": "The provision in the last draft that holds it",
+        },
+        facets=("kind", "last_symbol"),
+    ),
+    "reintroduced_provisions": Note(
+        "Provisions that came back",
+        "Provisions that were absent from one or more drafts and stand in a later one",
+        {
+            "last_symbol_before": "The last draft that held it before",
+            "symbol_of_return": "The draft in which it is back",
+            "date_of_return": "Date of that draft, ISO 8601",
+        },
+    ),
+    "uncertain_links": Note(
+        "Uncertain links",
+        "Links so weak that they should be read as 'possibly'",
+        facets=("relation",),
+    ),
+    "unplaced_text": Note(
+        "Text that could not be placed",
+        "What the files hold that belongs to no provision and that nothing explains",
+    ),
+    "claims_beside_text": Note(
+        "Claims beside the text",
+        "What somebody says of a provision, and what the provision says",
+        {
+            "date_of_claim": "When it was said: a date, a month or a year",
+            "claim": "What is said",
+            "provision_text": "The provision's own words",
+        },
+    ),
+}
+
+NOTES: dict[str, Note] = {**TABLES, **VIEWS}

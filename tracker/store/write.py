@@ -1,0 +1,310 @@
+"""Writing the database: `open_database` gives a `Store`.
+
+In: negotiations, drafts, comparisons and threads. Out: one SQLite file. A draft is written in one
+transaction, or not at all; writing what is there already does not touch the file. What the file
+holds does not depend on the order in which drafts were put in.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Literal
+
+from sqlite_utils import Database
+
+from tracker.errors import StoreError
+from tracker.model import Alignment, Comparison, Draft, Negotiation, Round, Thread
+from tracker.store import comparison_rows, draft_rows, negotiation_rows, thread_rows
+from tracker.store.draft_rows import Functions
+from tracker.store.keys import draft_key
+from tracker.store.records import DraftRow
+from tracker.store.rows import drafts
+from tracker.store.schema import (
+    BUSY_SECONDS,
+    check_file,
+    check_migrations,
+    migrate,
+    told_in_one_line,
+)
+
+Outcome = Literal["new", "unchanged", "replaced"]
+
+
+def open_database(path: Path, *, create: bool = True) -> Store:
+    """Open a database for writing; with `create`, make it if there is none.
+
+    Raises:
+        StoreError: the file is damaged, cut off, of another program or of a newer version, or
+            cannot be written.
+    """
+    try:
+        there = path.exists() and path.stat().st_size > 0
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be read: {error.strerror}") from error
+    if not there and not create:
+        raise StoreError(f"{path}: there is no database; make one with `tracker build`")
+    if there:
+        check_file(path)
+    with told_in_one_line(path):
+        conn = sqlite3.connect(path, timeout=BUSY_SECONDS)
+        try:
+            return Store(path, _prepared(conn, path, there))
+        except BaseException:
+            conn.close()
+            raise
+
+
+def _prepared(conn: sqlite3.Connection, path: Path, there: bool) -> Database:
+    # Readers are kept out only while a transaction is written at its end, not while it grows.
+    conn.execute("PRAGMA cache_spill = OFF")
+    db = Database(conn)
+    if there:
+        damage = conn.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if damage != "ok":
+            raise StoreError(
+                f"{path}: the database is damaged ({' '.join(damage.split())}); restore a copy or "
+                "move it away and build again"
+            )
+        check_migrations(db, path)
+    migrate(db)
+    conn.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+class Store:
+    """One database, open for writing."""
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self.path = path
+        self._db = db
+        self._conn = db.conn
+        self._search_is_old = False
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._conn.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is put inside is written together at the end, or nothing of it; inside another
+        transaction it becomes part of that. No other process writes meanwhile.
+
+        Raises:
+            StoreError: another process goes on writing, or the disk is full or fails.
+        """
+        with told_in_one_line(self.path):
+            if self._conn.in_transaction:
+                with self._db.atomic():
+                    yield
+                return
+            self._conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                if self._search_is_old:
+                    self._conn.execute(
+                        "INSERT INTO provisions_fts(provisions_fts) VALUES ('rebuild')"
+                    )
+            except BaseException:
+                self._db.rollback()
+                raise
+            else:
+                self._db.commit()
+            finally:
+                self._search_is_old = False
+
+    def negotiation(self, negotiation: str) -> Negotiation | None:
+        """A negotiation as it was put in."""
+        with told_in_one_line(self.path):
+            return negotiation_rows.read(self._conn, negotiation)
+
+    def put_negotiation(self, negotiation: Negotiation) -> None:
+        """Write a negotiation, its rounds, facts, stories and claims; its drafts take the names of
+        their rounds.
+
+        Raises:
+            StoreError: two rounds have one id or symbol.
+        """
+        negotiation_rows.check(negotiation)
+        with _storable(negotiation.id), self.transaction():
+            negotiation_rows.write(self._conn, negotiation)
+
+    def has_source(self, negotiation: str, symbol: str, language: str) -> str | None:
+        """The SHA-256 of the file that a draft was read from, None if there is no such draft."""
+        with told_in_one_line(self.path):
+            row = self._conn.execute(
+                "SELECT sha256 FROM sources WHERE draft_id = ? AND current = 1",
+                (draft_key(negotiation, symbol, language),),
+            ).fetchone()
+            return str(row[0]) if row else None
+
+    def check_free(self, draft: Draft, *, replace: bool = False) -> bool:
+        """Whether there is anything to write for this draft: False if it is there already.
+
+        Raises:
+            StoreError: its symbol is taken, by another file or another reading, and `replace` is
+                False.
+        """
+        there = self.draft(draft.negotiation, draft.symbol, draft.language)
+        if there is not None and there != draft and not replace:
+            raise _taken(there, draft)
+        return there != draft
+
+    def draft(self, negotiation: str, symbol: str, language: str) -> Draft | None:
+        """A whole draft, equal to the one that was put in; None if there is none."""
+        with told_in_one_line(self.path):
+            return draft_rows.read(self._conn, draft_key(negotiation, symbol, language))
+
+    def all_drafts(self, negotiation: str, language: str) -> list[Draft]:
+        """All drafts of a negotiation in one language, whole and in order."""
+        return self._drafts("negotiation_id = ? AND language = ?", negotiation, language)
+
+    def drafts_called(self, symbol: str) -> list[Draft]:
+        """All drafts with this symbol, of any negotiation and language."""
+        return self._drafts("symbol = ?", symbol)
+
+    def alignments(self, negotiation: str, language: str) -> dict[tuple[str, str], Alignment]:
+        """The alignments of all stored pairs, by the symbols of the older and the newer draft."""
+        with told_in_one_line(self.path):
+            return comparison_rows.read(self._conn, negotiation, language)
+
+    def drafts(self, negotiation: str, language: str | None = None) -> list[DraftRow]:
+        """The drafts of a negotiation, by language and position."""
+        with told_in_one_line(self.path), self._named_columns():
+            found = drafts(self._conn, "negotiation_id = ?", (negotiation,))
+            return [one for one in found if language in (None, one.language)]
+
+    def put_draft(
+        self,
+        draft: Draft,
+        round: Round | None,
+        functions: Functions,
+        comparisons: Sequence[Comparison],
+        threads: Sequence[Thread] | None,
+        xml_file: str,
+        replace: bool = False,
+    ) -> Outcome:
+        """Write a draft with its comparisons and the threads that go through it.
+
+        Args:
+            round: what the manifest says of it; None takes what `put_negotiation` was told.
+            functions: by eId, the legal function and the words that showed it.
+            comparisons: with every other stored draft of the negotiation in this language; those
+                that are stored but not among them are removed.
+            threads: all threads of the negotiation in this language, anew; None leaves that to a
+                later `put_threads`.
+            xml_file: the name of the article-level XML.
+            replace: whether another file, or another reading of the same, may take the place of
+                what is there; the old file's hash stays on record.
+        Returns:
+            `unchanged` if there was nothing to write.
+        Raises:
+            StoreError: the symbol is taken, or what was given does not fit together.
+        """
+        draft_rows.check(draft)
+        with _storable(draft.symbol), self.transaction():
+            there = self.draft(draft.negotiation, draft.symbol, draft.language)
+            self.check_free(draft, replace=replace)
+            if not self._known(draft.negotiation):
+                raise StoreError(f"{draft.symbol}: negotiation {draft.negotiation!r} is not known")
+            before = self._conn.total_changes
+            told = round or self._round(draft)
+            if draft_rows.write(self._conn, draft, told, functions, xml_file):
+                self._search_is_old = True
+            self._count_rounds(draft.negotiation, draft.language)
+            key = draft_key(draft.negotiation, draft.symbol, draft.language)
+            places = comparison_rows.places(self._conn, draft.negotiation, draft.language)
+            comparison_rows.write(self._conn, draft.negotiation, key, comparisons, places)
+            if threads is not None:
+                self.put_threads(draft.negotiation, draft.language, threads)
+            if self._conn.total_changes == before:
+                return "unchanged"
+            return "new" if there is None else "replaced"
+
+    def put_threads(self, negotiation: str, language: str, threads: Sequence[Thread]) -> None:
+        """Make `threads` the threads of a negotiation's drafts in one language.
+
+        Raises:
+            StoreError: one has no members, or one that is not in the database.
+        """
+        with self.transaction():
+            thread_rows.write(self._conn, negotiation, language, threads)
+
+    def _drafts(self, scope: str, *values: str) -> list[Draft]:
+        with told_in_one_line(self.path):
+            ids = self._conn.execute(
+                f"SELECT id FROM drafts WHERE {scope} ORDER BY negotiation_id, language, position",
+                values,
+            ).fetchall()
+            found = (draft_rows.read(self._conn, row[0]) for row in ids)
+            return [draft for draft in found if draft is not None]
+
+    def _known(self, negotiation: str) -> bool:
+        found = self._conn.execute("SELECT 1 FROM negotiations WHERE id = ?", (negotiation,))
+        return found.fetchone() is not None
+
+    def _round(self, draft: Draft) -> Round | None:
+        known = negotiation_rows.rounds(self._conn, draft.negotiation)
+        return next((one for one in known if one.symbol == draft.symbol), None)
+
+    def _count_rounds(self, negotiation: str, language: str) -> None:
+        """Number the drafts by date and symbol, and count the rounds between those compared."""
+        self._conn.execute(
+            "WITH counted(draft_id, nth) AS (SELECT id, row_number() OVER (ORDER BY date, symbol)"
+            " FROM drafts WHERE negotiation_id = ? AND language = ?) "
+            "UPDATE drafts SET position = nth FROM counted "
+            "WHERE id = draft_id AND position <> nth",
+            (negotiation, language),
+        )
+        self._conn.execute(
+            "UPDATE comparisons SET rounds_apart = newer.position - older.position "
+            "FROM drafts AS older, drafts AS newer "
+            "WHERE older.id = old_draft_id AND newer.id = new_draft_id "
+            "AND comparisons.negotiation_id = ? "
+            "AND rounds_apart <> newer.position - older.position",
+            (negotiation,),
+        )
+
+    @contextmanager
+    def _named_columns(self) -> Iterator[None]:
+        self._conn.row_factory = sqlite3.Row
+        try:
+            yield
+        finally:
+            self._conn.row_factory = None
+
+
+def _taken(there: Draft, draft: Draft) -> StoreError:
+    if there.source.sha256 != draft.source.sha256:
+        return StoreError(
+            f"{draft.source.name}: symbol {draft.symbol} ({draft.language}) is already taken by a "
+            f"file with sha256 {there.source.sha256}; use --replace to put this one in its place"
+        )
+    return StoreError(
+        f"{draft.source.name}: {draft.symbol} ({draft.language}) was read from this file before, "
+        f"with another result or date ({there.date}); use --replace to take the new reading"
+    )
+
+
+@contextmanager
+def _storable(what: str) -> Iterator[None]:
+    """Half a surrogate pair, which broken character maps give, cannot be stored."""
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        found = ascii(error.object[error.start])
+        raise StoreError(f"{what}: holds {found}, which is no character") from error

@@ -1,0 +1,100 @@
+"""The application: configuration, blueprints, what templates may use.
+
+In: the path of a database, and how to reach Datasette if it runs. Out: a Flask application. Pages
+have no state: the same address over the same database gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask, url_for
+
+from tracker.store import Library
+from web import (
+    compare,
+    data,
+    drafts,
+    errors,
+    headers,
+    marks,
+    method,
+    negotiations,
+    plain,
+    provisions,
+    searching,
+)
+from web.shelf import EXTENSION
+
+_RTL = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv"})
+
+
+def create_app(database: Path, *, data_socket: Path | None = None) -> Flask:
+    """The viewer of one database.
+
+    Args:
+        database: the file; it may be missing, then pages say so until it is there.
+        data_socket: the Unix socket on which Datasette listens with the base address `/data/`.
+    """
+    app = Flask("web", root_path=str(Path(__file__).parent))
+    app.config.update(
+        DATA_SOCKET=data_socket,
+        MAX_CONTENT_LENGTH=64 * 1024,
+        VERSION=_version(Path(__file__).parent),
+    )
+    app.extensions[EXTENSION] = Library(database)
+    # A symbol may hold two slashes in a row, or end with one.
+    app.url_map.merge_slashes = False
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        plain=plain, direction=direction, asset=_asset(app), safe_address=safe_address
+    )
+    app.jinja_env.filters.update(
+        marked=marks.marked, highlighted=marks.highlighted, number=plain.number
+    )
+    for module in (negotiations, drafts, compare, provisions, searching, method, data):
+        app.register_blueprint(module.pages)
+    headers.install(app)
+    errors.install(app)
+    return app
+
+
+def direction(language: str) -> str:
+    """The `dir` of texts in a language.
+
+    >>> direction("ar"), direction("en")
+    ('rtl', 'auto')
+    """
+    return "rtl" if language in _RTL else "auto"
+
+
+def safe_address(address: str) -> str:
+    """A web address that may be a link, `""` for anything else (`javascript:…`).
+
+    >>> safe_address("https://docs.un.org/en/A/1"), safe_address("javascript:alert(1)")
+    ('https://docs.un.org/en/A/1', '')
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return address if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _version(folder: Path) -> str:
+    """Changes with every file of the viewer, so that browsers fetch pages and styles anew."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".py", ".html", ".css", ".js", ".svg"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def _asset(app: Flask) -> Callable[[str], str]:
+    def asset(name: str) -> str:
+        return url_for("static", filename=name, v=app.config["VERSION"])
+
+    return asset

@@ -1,0 +1,277 @@
+"""A comparison as cards, one an article, in reading order.
+
+In: the rows of a comparison. Out: `Sheet`: the cards that have something to see (or all), what a
+partial document does not cover, and an overview by what became of the articles. Rows inside a card
+that did not change are counted, not shown, where only changes are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from tracker.model import Relation
+from tracker.store.records import ChangeRow, ComparisonPage, ProvisionRow
+from web import diffs
+from web.names import Names, capital
+from web.plain import RELATIONS
+from web.told import WHOLE, Teller, Told
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a card: a provision with its changed words. `indent` counts from the card's own
+    depth; `full` is the whole text where `text` leaves something out. `skipped` > 0 makes it the
+    mark of so many unchanged provisions, and nothing else."""
+
+    number: str = ""
+    heading: Markup = Markup("")
+    text: Markup = Markup("")
+    full: Markup | None = None
+    told: Told | None = None
+    indent: int = 0
+    state: str = "same"
+    provision: ProvisionRow | None = None
+    coarse: bool = False
+    skipped: int = 0
+
+
+@dataclass(slots=True)
+class Card:
+    """One article, or one provision outside articles, with what changed in it."""
+
+    anchor: str
+    name: str
+    heading: Markup
+    told: Told
+    provision: ProvisionRow
+    new_name: str
+    old_name: str
+    words_deleted: int = 0
+    words_inserted: int = 0
+    changed: bool = False
+    covered: bool = True
+    is_article: bool = False
+    lines: list[Line] = field(default_factory=list)
+    place: int = 0
+
+    @property
+    def reworded(self) -> bool:
+        """Whether words changed in something that is in both drafts."""
+        return self.told.relation not in ("inserted", "deleted") and bool(
+            self.words_deleted or self.words_inserted
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`cards` in reading order, `uncovered` what one of two documents does not speak of, `overview`
+    the changed articles by what became of them, `untouched` how many articles stayed as they were,
+    `articles` how many there are on either side."""
+
+    cards: tuple[Card, ...]
+    uncovered_old: tuple[Card, ...]
+    uncovered_new: tuple[Card, ...]
+    overview: tuple[tuple[str, str, tuple[Card, ...]], ...]
+    untouched: int
+    articles: tuple[int, int]
+
+
+def names_of(page: ComparisonPage) -> Names:
+    """Names of all provisions of both drafts."""
+    both = [one for row in page.rows for one in (row.old, row.new) if one is not None]
+    return Names(both, language=page.new.language)
+
+
+def sheet(page: ComparisonPage, names: Names, *, everything: bool) -> Sheet:
+    """The comparison as cards; with `everything`, also what did not change."""
+    teller = Teller(
+        page.rows, names, old_partial=page.old.partial, new_partial=page.new.partial
+    )
+    cards: list[Card] = []
+    uncovered: list[Card] = []
+    untouched = 0
+    for group in _groups(page.rows):
+        card = _head(group[0], names, teller)
+        if not card.covered and not everything:
+            uncovered.append(card)
+            continue
+        if card.covered:
+            _weigh(card, group)
+        if not card.changed and card.is_article:
+            untouched += 1
+        if card.changed or everything:
+            card.lines = lines(group, names, teller, everything=everything, head=True)
+            cards.append(card)
+    counted = [card for card in cards if card.changed]
+    for place, card in enumerate(counted, 1):
+        card.place = place
+    return Sheet(
+        cards=tuple(cards),
+        uncovered_old=tuple(card for card in uncovered if card.told.relation == "deleted"),
+        uncovered_new=tuple(card for card in uncovered if card.told.relation == "inserted"),
+        overview=_overview(counted),
+        untouched=untouched,
+        articles=_articles(page.rows),
+    )
+
+
+def _articles(rows: Iterable[ChangeRow]) -> tuple[int, int]:
+    old = {row.old.id for row in rows if row.old is not None and row.old.is_article}
+    new = {row.new.id for row in rows if row.new is not None and row.new.is_article}
+    return len(old), len(new)
+
+
+def _groups(rows: Sequence[ChangeRow]) -> list[list[ChangeRow]]:
+    """The rows of one article together; a row outside articles by itself."""
+    groups: list[list[ChangeRow]] = []
+    inside: int | None = None
+    for row in rows:
+        starts = _is_unit(row)
+        if not starts and inside is not None and row.depth > inside:
+            groups[-1].append(row)
+            continue
+        groups.append([row])
+        inside = row.depth if starts else None
+    return groups
+
+
+def _is_unit(row: ChangeRow) -> bool:
+    # An article that became part of another stands among the parts of that one.
+    standing = row.new if row.new is not None else row.old
+    return standing is not None and standing.is_article
+
+
+def _head(row: ChangeRow, names: Names, teller: Teller) -> Card:
+    provision = row.new or row.old
+    assert provision is not None
+    own = names.full(provision)
+    return Card(
+        anchor=f"c-{row.link_id}",
+        name=capital(own),
+        heading=_heading(row),
+        told=teller.tell(row),
+        provision=provision,
+        new_name=names.full(row.new) if row.new else "",
+        old_name=names.full(row.old) if row.old else "",
+        covered=teller.covered(row),
+        is_article=provision.is_article,
+    )
+
+
+def _heading(row: ChangeRow) -> Markup:
+    return diffs.markup(row.heading)
+
+
+def _weigh(card: Card, group: Sequence[ChangeRow]) -> None:
+    card.changed = any(row.changed for row in group)
+    card.words_deleted = sum(row.words_deleted for row in group)
+    card.words_inserted = sum(row.words_inserted for row in group)
+
+
+def lines(
+    rows: Sequence[ChangeRow], names: Names, teller: Teller, *, everything: bool, head: bool
+) -> list[Line]:
+    """The rows as lines; with `head`, the first has its heading and sentence elsewhere."""
+    shown_elsewhere = _inside_whole(rows, names)
+    outermost = rows[0].depth if rows else 0
+    told: list[Line] = []
+    skipped = 0
+    for place, row in enumerate(rows):
+        if row.link_id in shown_elsewhere:
+            continue
+        is_head = head and place == 0
+        if not row.changed and not everything and not is_head:
+            skipped += 1
+            continue
+        line = _line(row, outermost, teller, everything=everything, is_head=is_head)
+        if is_head and not line.text:
+            continue
+        if skipped:
+            told.append(Line(skipped=skipped))
+            skipped = 0
+        told.append(line)
+    # In an article that only took another number, there is nothing between changes to count.
+    if skipped and told:
+        told.append(Line(skipped=skipped))
+    return told
+
+
+def _line(
+    row: ChangeRow, outermost: int, teller: Teller, *, everything: bool, is_head: bool
+) -> Line:
+    provision = row.new or row.old
+    assert provision is not None
+    text, cut = (diffs.markup(row.text), False) if everything else diffs.shortened(row.text)
+    unmoved = not (row.text_changed or row.heading_changed)
+    if unmoved and not everything and row.old is not None and row.new is not None:
+        text, cut = Markup(""), False
+    told = None if is_head else teller.tell(row)
+    return Line(
+        number="" if is_head else provision.number,
+        heading=Markup("") if is_head else _heading(row),
+        text=text,
+        full=diffs.markup(row.text) if cut else None,
+        told=told if told and (told.sentence or told.relation != "same") else None,
+        indent=max(0, row.depth - outermost),
+        state=_state(row),
+        provision=provision,
+        coarse=row.coarse,
+    )
+
+
+def _state(row: ChangeRow) -> str:
+    if row.old is None:
+        return "inserted"
+    if row.new is None:
+        return "deleted"
+    return "changed" if row.text_changed or row.heading_changed else "same"
+
+
+def _inside_whole(rows: Sequence[ChangeRow], names: Names) -> set[str]:
+    """Rows without a partner whose words a row of an article that lost or gained its rank shows."""
+    whole = {
+        one.id
+        for row in rows
+        if row.relation in WHOLE
+        for one in (row.old, row.new)
+        if one is not None
+    }
+    if not whole:
+        return set()
+    return {row.link_id for row in rows if row.relation in ("inserted", "deleted")
+            and _stands_in(row.new or row.old, whole, names)}  # fmt: skip
+
+
+def _stands_in(provision: ProvisionRow | None, whole: set[str], names: Names) -> bool:
+    one = names.above(provision) if provision is not None else None
+    while one is not None:
+        if one.id in whole:
+            return True
+        one = names.above(one)
+    return False
+
+
+_ORDER: tuple[Relation, ...] = (
+    "inserted",
+    "deleted",
+    "promoted",
+    "demoted",
+    "moved",
+    "split",
+    "merged",
+    "renumbered",
+)
+
+
+def _overview(cards: Sequence[Card]) -> tuple[tuple[str, str, tuple[Card, ...]], ...]:
+    found: list[tuple[str, str, tuple[Card, ...]]] = []
+    for relation in _ORDER:
+        label, meaning = RELATIONS[relation]
+        if some := tuple(card for card in cards if card.told.relation == relation):
+            found.append((label, meaning, some))
+    if some := tuple(card for card in cards if card.reworded):
+        found.append(("Other words", "In both drafts, but not with the same words.", some))
+    return tuple(found)

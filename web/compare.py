@@ -1,0 +1,82 @@
+"""Two drafts compared: what became of every article, and of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from tracker.store.records import DraftRow, NegotiationRow
+from web import cards, shelf
+
+pages = Blueprint("compare", __name__)
+
+
+@pages.get("/n/<negotiation>/compare")
+def compare(negotiation: str) -> str | Response:
+    """Two drafts of a negotiation; the last two whole ones unless others are asked for."""
+    row = shelf.negotiation_or_404(negotiation)
+    language = shelf.language_asked()
+    drafts = shelf.library().drafts(row.id, language)
+    show = shelf.choice_asked("show", ("changes", "all"))
+    old, new = _pair(row, drafts)
+    if old is None or new is None:
+        return render_template("compare_none.html", negotiation=row, drafts=drafts)
+    if old.position > new.position:
+        turned = {"old": new.symbol, "new": old.symbol, "lang": language}
+        if show == "all":
+            turned["show"] = show
+        return redirect(url_for(".compare", negotiation=row.id, **turned))
+    page = shelf.library().comparison(old.id, new.id)
+    if page is None:
+        shelf.missing("no comparison of these two drafts in the database")
+    sheet = cards.sheet(page, cards.names_of(page), everything=show == "all")
+    return render_template(
+        "compare.html",
+        negotiation=row,
+        drafts=drafts,
+        old=old,
+        new=new,
+        show=show,
+        page=page,
+        sheet=sheet,
+        unofficial=shelf.unofficial([old, new]),
+        changed=[card for card in sheet.cards if card.changed],
+    )
+
+
+def _pair(
+    negotiation: NegotiationRow, drafts: Sequence[DraftRow]
+) -> tuple[DraftRow | None, DraftRow | None]:
+    asked = [request.args.get(name, "") for name in ("old", "new")]
+    whole = [draft for draft in drafts if not draft.partial]
+    usual = whole if len(whole) > 1 else drafts
+    if len(usual) < 2:
+        return None, None
+    if not any(asked):
+        return usual[-2], usual[-1]
+    known = {draft.symbol: draft for draft in drafts}
+    for symbol in asked:
+        if symbol and symbol not in known:
+            shelf.missing(f"no draft “{shelf.brief(symbol)}” in this negotiation")
+    old, new = (known.get(symbol) for symbol in asked)
+    if old is None or new is None:
+        return _beside(drafts, old, new)
+    if old is new:
+        shelf.refused("Both sides are the same draft. Choose two different drafts to compare.")
+    return old, new
+
+
+def _beside(
+    drafts: Sequence[DraftRow], old: DraftRow | None, new: DraftRow | None
+) -> tuple[DraftRow, DraftRow]:
+    """One side is given: the other is the draft before or after it."""
+    one = old or new
+    assert one is not None
+    place = next(at for at, draft in enumerate(drafts) if draft.id == one.id)
+    if new is None and place + 1 < len(drafts):
+        return drafts[place], drafts[place + 1]
+    if place == 0:
+        return drafts[0], drafts[1]
+    return drafts[place - 1], drafts[place]

@@ -1,0 +1,125 @@
+"""Everything under `/data/`: handed on to Datasette, which runs beside the viewer.
+
+In: GET and HEAD requests. Out: Datasette's answers, streamed, with our headers. Nothing is handed
+on that could write, and no answer may be longer or take longer than a person would want.
+"""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from flask import Blueprint, Response, abort, current_app, redirect, request, stream_with_context
+from werkzeug.wrappers import Response as AnyResponse
+
+from web import headers
+
+pages = Blueprint("data", __name__)
+
+SECONDS = 30.0
+"""How long Datasette may be silent, and how long an answer may take."""
+
+STARTING_SECONDS = 6.0
+"""How long to wait for a Datasette that is just being started."""
+
+LONGEST_ANSWER = 200 * 1024 * 1024
+LONGEST_QUERY = 32 * 1024
+
+_PIECE = 64 * 1024
+_HANDED_ON = ("accept", "accept-language", "if-none-match", "range")
+_HANDED_BACK = (
+    "content-type",
+    "content-length",
+    "content-disposition",
+    "content-range",
+    "etag",
+    "link",
+    "location",
+    "access-control-allow-origin",
+)
+
+
+class _Connection(http.client.HTTPConnection):
+    """HTTP over a Unix socket: nobody else on the machine can take its place or reach it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("localhost", timeout=SECONDS)
+        self._path = path
+
+    def connect(self) -> None:
+        self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self.sock.settimeout(self.timeout)
+        try:
+            self.sock.connect(str(self._path))
+        except OSError:
+            self.sock.close()
+            raise
+
+
+@pages.get("/data")
+def home() -> AnyResponse:
+    """The address without its slash."""
+    return redirect("/data/", 308)
+
+
+@pages.get("/data/", defaults={"path": ""})
+@pages.get("/data/<path:path>")
+def proxy(path: str) -> Response:
+    """Hand a question on to Datasette."""
+    if len(request.query_string) > LONGEST_QUERY:
+        abort(414)
+    target = quote(f"/data/{path}", safe="/~:@!$&'()*+,;=-._")
+    if request.query_string:
+        # Bytes above 127 and control characters have no place in a request line.
+        target += "?" + quote(request.query_string, safe="/?~:@!$&'()*+,;=-._%")
+    connection, answer = _asked(target)
+    response = Response(
+        stream_with_context(_pieces(connection, answer)),
+        status=answer.status,
+        headers=[(k, v) for k, v in answer.getheaders() if k.lower() in _HANDED_BACK],
+    )
+    response.headers["Content-Security-Policy"] = headers.DATA_POLICY
+    response.headers["Cache-Control"] = "no-cache"
+    response.call_on_close(connection.close)
+    return response
+
+
+def _asked(target: str) -> tuple[_Connection, http.client.HTTPResponse]:
+    path = current_app.config["DATA_SOCKET"]
+    if path is None:
+        abort(503, description="The data pages do not run here; they come with “tracker serve”.")
+    wanted = {name: request.headers[name] for name in _HANDED_ON if name in request.headers}
+    wanted["Host"] = "localhost"
+    waited_until = time.monotonic() + STARTING_SECONDS
+    while True:
+        connection = _Connection(path)
+        try:
+            connection.request(request.method, target, headers=wanted)
+            return connection, connection.getresponse()
+        except (FileNotFoundError, ConnectionRefusedError):
+            connection.close()
+            if time.monotonic() >= waited_until:
+                abort(503, description="The data pages are being restarted. Please try again.")
+            time.sleep(0.1)
+        except TimeoutError:
+            connection.close()
+            abort(504, description="The data took too long to answer. Please ask for less at once.")
+        except (OSError, http.client.HTTPException):
+            connection.close()
+            abort(502)
+
+
+def _pieces(connection: _Connection, answer: http.client.HTTPResponse) -> Iterator[bytes]:
+    until = time.monotonic() + SECONDS
+    left = LONGEST_ANSWER
+    while piece := answer.read(_PIECE):
+        left -= len(piece)
+        if left < 0 or time.monotonic() > until:
+            # The browser must see that the file is cut off, not take it for whole.
+            connection.close()
+            raise ConnectionError("an answer of the data was cut off: too long or too slow")
+        yield piece

@@ -1,0 +1,113 @@
+"""A draft as a document to read, with what was left out of it and where it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template
+
+from tracker.store.records import DraftReport, ProvisionRow
+from web import marks, shelf
+from web.names import Names, capital
+from web.plain import FURNITURE
+
+pages = Blueprint("drafts", __name__)
+
+_TITLED = frozenset(
+    "book tome part subpart title subtitle chapter subchapter division annex attachment schedule "
+    "hcontainer crossHeading preamble conclusions".split()
+)
+SHOWN_PIECES = 200
+"""Of a kind of text left out, so many pieces are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A provision as it is laid out: with a heading of level `level`, or as a paragraph (0) that is
+    `indent` steps inside its article."""
+
+    provision: ProvisionRow
+    name: str
+    level: int
+    indent: int
+    labels: list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What of the source belongs to no provision, of one kind."""
+
+    kind: str
+    title: str
+    count: int
+    pieces: tuple[tuple[int, str], ...]
+
+
+@pages.get("/n/<negotiation>/d/<path:symbol>")
+def draft(negotiation: str, symbol: str) -> str:
+    """One draft."""
+    row = shelf.negotiation_or_404(negotiation)
+    language = shelf.language_asked()
+    found = shelf.draft_or_404(row, symbol, language)
+    lib = shelf.library()
+    provisions = lib.provisions(found.id)
+    report = lib.report(found.id)
+    around = lib.drafts(row.id, found.language)
+    place = next(at for at, one in enumerate(around) if one.id == found.id)
+    blocks = _blocks(provisions, found.language)
+    return render_template(
+        "draft.html",
+        negotiation=row,
+        draft=found,
+        blocks=blocks,
+        contents=[block for block in blocks if block.level],
+        report=report,
+        left_out=_left_out(report) if report else [],
+        before=around[place - 1] if place else None,
+        after=around[place + 1] if place + 1 < len(around) else None,
+        drafts=around,
+        unofficial=shelf.unofficial([found]),
+        claims=[one for one in lib.claims(row.id, found.symbol) if not one.provision],
+        facts=[one for one in lib.facts(row.id, found.symbol).get(found.symbol, []) if not one.provision],
+    )
+
+
+def _blocks(provisions: Sequence[ProvisionRow], language: str) -> list[Block]:
+    names = Names(provisions, language=language)
+    levels: dict[str | None, int] = {None: 1}
+    indents: dict[str | None, int] = {None: 0}
+    blocks: list[Block] = []
+    for one in provisions:
+        above = levels[one.parent_id]
+        titled = one.is_article or one.kind in _TITLED and bool(one.number or one.heading)
+        titled = titled or (bool(one.heading) and indents[one.parent_id] == 0)
+        levels[one.id] = min(6, above + 1) if titled else above
+        inside_article = one.parent_id is not None and indents[one.parent_id] > 0
+        indents[one.id] = indents[one.parent_id] + 1 if one.is_article or inside_article else 0
+        blocks.append(
+            Block(
+                provision=one,
+                name=capital(names.full(one)),
+                level=levels[one.id] if titled else 0,
+                indent=0 if titled else max(0, indents[one.id] - 2),
+                labels=marks.labels(one.text, one.marks),
+            )
+        )
+    return blocks
+
+
+def _left_out(report: DraftReport) -> list[LeftOut]:
+    pieces: dict[str, list[tuple[int, str]]] = {}
+    for one in report.furniture:
+        pieces.setdefault(one.kind, []).append((one.page, one.text))
+    order = sorted(pieces, key=lambda kind: (kind != "unplaced", kind))
+    return [
+        LeftOut(
+            kind=kind,
+            title=FURNITURE.get(kind, capital(kind.replace("-", " "))),
+            count=len(pieces[kind]),
+            pieces=tuple(pieces[kind][:SHOWN_PIECES]),
+        )
+        for kind in order
+    ]

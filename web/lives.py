@@ -1,0 +1,242 @@
+"""The life of a provision through all rounds, in a few phases and round by round.
+
+In: a `ThreadPage`. Out: `Life`: phases for the summary (`an offence of its own`, `not there`, …) and
+one `Stage` a round with the text and what became of it. Made from the data alone: functions, numbers
+and rounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tracker.store.query import Library
+from tracker.store.records import ChangeRow, DraftRow, ProvisionRow, ThreadMember, ThreadPage
+from web import cards
+from web.cards import Line
+from web.names import Names
+from web.plain import UNTOLD, job, joined
+from web.told import Teller, Told
+
+State = Literal["present", "absent", "uncovered"]
+
+LONG = 500
+"""A changed provision of more words than this is shown with its unchanged parts left out."""
+
+
+@dataclass(slots=True)
+class Phase:
+    """Rounds in a row in which the same holds. `where` are the names it had."""
+
+    state: State
+    words: str
+    function: str
+    first: DraftRow
+    last: DraftRow
+    where: list[str] = field(default_factory=list)
+    certain: bool = True
+    anchor: str = ""
+
+    @property
+    def rounds(self) -> str:
+        """`Round 3` or `Rounds 3–5`."""
+        if self.first.position == self.last.position:
+            return f"Round {self.first.position}"
+        return f"Rounds {self.first.position}–{self.last.position}"
+
+    @property
+    def named(self) -> str:
+        """The names it had, one after the other."""
+        return ", then ".join(self.where)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The provision in one round. `lines` show its words, those that changed marked; `same` says
+    that no word changed since the member before, which was in the draft `before`."""
+
+    member: ThreadMember
+    name: str
+    told: Told | None
+    before: DraftRow | None
+    before_name: str
+    lines: tuple[Line, ...]
+    same: bool
+    function_changed: bool
+    elsewhere: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One round: with entries, or why there are none."""
+
+    draft: DraftRow
+    state: State
+    words: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """All of it, with the article that the provision last stood in, if it is no article itself."""
+
+    phases: tuple[Phase, ...]
+    stages: tuple[Stage, ...]
+    name: str
+    unit: ProvisionRow | None
+    became: tuple[tuple[str, ChangeRow], ...]
+
+
+def life(page: ThreadPage, library: Library) -> Life:
+    """Tell a thread."""
+    names = Names(_known(page), library.provision, page.language)
+    members = page.members
+    last = members[-1].provision
+    unit = names.unit(last)
+    first_at = members[0].provision.draft_id
+    holding = _drafts_with_article(page, library, names)
+    stages: list[Stage] = []
+    drafts = {round.draft.id: round.draft for round in page.rounds}
+    seen = ended = False
+    for round in page.rounds:
+        entries = tuple(_entry(one, names, drafts, page.rounds[0].draft) for one in round.members)
+        seen = seen or round.draft.id == first_at
+        ended = seen and not any(
+            later.members for later in page.rounds if later.draft.position >= round.draft.position
+        )
+        state, words = _state(round.draft, entries, holding, seen=seen, ended=ended)
+        stages.append(Stage(round.draft, state, words, entries))
+    return Life(
+        phases=tuple(_phases(stages)),
+        stages=tuple(stages),
+        name=names.full(last),
+        unit=unit if unit is not None and unit.id != last.id else None,
+        became=tuple((names.full(row.new), row) for row in page.became if row.new is not None),
+    )
+
+
+def _known(page: ThreadPage) -> list[ProvisionRow]:
+    found: list[ProvisionRow] = []
+    for member in page.members:
+        found += member.provisions
+        for row in (*member.changes, *member.moved_out):
+            found += [one for one in (row.old, row.new) if one is not None]
+    return found
+
+
+def _drafts_with_article(page: ThreadPage, library: Library, names: Names) -> set[str]:
+    """Drafts that hold the article in which the provision stood somewhere: a partial document that
+    has the article does speak of what stands in it."""
+    if not any(round.draft.partial and not round.members for round in page.rounds):
+        return set()
+    held: set[str] = set()
+    articles: set[str] = set()
+    for member in page.members:
+        unit = names.unit(member.provision)
+        if unit is None or unit.id == member.provision.id or unit.thread_id in articles:
+            continue
+        articles.add(unit.thread_id or "")
+        if (whole := library.thread(unit.address)) is not None:
+            held |= {round.draft.id for round in whole.rounds if round.members}
+    return held
+
+
+def _state(
+    draft: DraftRow, entries: Sequence[Entry], holding: set[str], *, seen: bool, ended: bool
+) -> tuple[State, str]:
+    if entries:
+        return "present", ""
+    if draft.partial and draft.id not in holding:
+        return "uncovered", "not covered by this document"
+    if not seen:
+        return "absent", "not there yet"
+    return "absent", "no longer there" if ended else "not there"
+
+
+def _entry(
+    member: ThreadMember, names: Names, drafts: dict[str, DraftRow], first: DraftRow
+) -> Entry:
+    provision, before = member.provision, member.from_provision
+    old = drafts.get(before.draft_id, first) if before else None
+    new = drafts[provision.draft_id]
+    teller = Teller(
+        (*member.changes, *member.moved_out),
+        names,
+        old_partial=old.partial if old else False,
+        new_partial=new.partial,
+    )
+    itself = next((r for r in member.changes if r.new == provision and r.old == before), None)
+    same = before is not None and not any(
+        row.text_changed or row.heading_changed or row.relation in ("inserted", "deleted")
+        for row in member.changes
+    )
+    return Entry(
+        member=member,
+        name=names.full(provision),
+        told=teller.tell(itself) if itself is not None and before is not None else None,
+        before=old,
+        before_name=names.full(before) if before else "",
+        lines=tuple(_lines(member, names, teller)),
+        same=same,
+        function_changed=before is not None
+        and before.legal_function != provision.legal_function
+        and provision.legal_function not in UNTOLD,
+        elsewhere=_elsewhere(member, names),
+    )
+
+
+def _lines(member: ThreadMember, names: Names, teller: Teller) -> list[Line]:
+    if member.from_provision is None or not member.changes:
+        outermost = member.provision.depth
+        return [
+            Line(
+                number=one.number if one is not member.provision else "",
+                indent=one.depth - outermost,
+                provision=one,
+            )
+            for one in member.provisions
+            if one.text or one is not member.provision
+        ]
+    words = sum(one.word_count for one in member.provisions)
+    return cards.lines(
+        member.changes, names, teller, everything=words <= LONG, head=True
+    )
+
+
+def _elsewhere(member: ThreadMember, names: Names) -> tuple[str, ...]:
+    """Where words of it went on outside it, each place once."""
+    own = {one.id for one in member.provisions}
+    found = [names.full(r.new) for r in member.moved_out if r.new is not None and r.new.id not in own]
+    return tuple(dict.fromkeys(found))
+
+
+def _phases(stages: Sequence[Stage]) -> list[Phase]:
+    phases: list[Phase] = []
+    for stage in stages:
+        one = _phase(stage)
+        last = phases[-1] if phases else None
+        if last and (last.state, last.words) == (one.state, one.words):
+            last.last = one.last
+            last.where += [name for name in one.where if name not in last.where[-1:]]
+            last.certain = last.certain and one.certain
+        else:
+            phases.append(one)
+    return phases
+
+
+def _phase(stage: Stage) -> Phase:
+    if not stage.entries:
+        return Phase(stage.state, stage.words, "", stage.draft, stage.draft)
+    provisions = [entry.member.provision for entry in stage.entries]
+    function = provisions[0].legal_function
+    return Phase(
+        state="present",
+        words=job(function).noun if function not in UNTOLD else "in the text",
+        function=function,
+        first=stage.draft,
+        last=stage.draft,
+        where=[joined([entry.name for entry in stage.entries])],
+        certain=all(entry.member.certain for entry in stage.entries),
+        anchor=f"m-{provisions[0].address}",
+    )

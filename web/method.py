@@ -1,0 +1,79 @@
+"""How it works, in plain words; every page and every command; what is not known. And `/healthz`."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template
+
+from web import plain, shelf
+
+pages = Blueprint("method", __name__)
+
+PAGES: dict[str, tuple[str, str]] = {
+    "negotiations.home": ("/", "All negotiations in this collection, with the stories to start from."),
+    "negotiations.negotiation": (
+        "/n/…",
+        "One negotiation: what it is about, its rounds in order, and a table of its articles "
+        "through all rounds.",
+    ),
+    "drafts.draft": (
+        "/n/…/d/…",
+        "One draft to read, with a link from every provision to its history, what was left out of "
+        "the text, and the file it was read from.",
+    ),
+    "compare.compare": (
+        "/n/…/compare?old=…&new=…",
+        "Two drafts side by side in one text: what was added, removed, renumbered, moved. "
+        "Changes only, unless you ask for everything.",
+    ),
+    "provisions.thread": (
+        "/t/…",
+        "One provision through all rounds: its numbers, its legal job, its words. The address "
+        "stays good when drafts are added.",
+    ),
+    "searching.search": (
+        "/search?q=…",
+        "Search in all texts. “Phrases in quotation marks” are found as they stand; “article 21” "
+        "leads to that article.",
+    ),
+    "method.method": ("/method", "This page."),
+    "data.home": (
+        "/data/",
+        "All tables as data, for questions in SQL and for download as CSV or JSON. It is made by "
+        "Datasette, another program that runs beside this one.",
+    ),
+    "data.proxy": ("/data/…", "A table, a row or a question of your own to the data."),
+    "method.health": ("/healthz", "Says “ok” if the viewer can read its database. For machines."),
+    "static": ("/static/…", "The style sheet and the small script of these pages."),
+}
+"""Every page by its endpoint: address, and what it is for."""
+
+COMMANDS: tuple[tuple[str, str], ...] = (
+    ("tracker build", "Read every draft that the bundled manifests describe into the database."),
+    ("tracker ingest FILE …", "Read one more draft from a file (PDF, Word, HTML, XML, text)."),
+    ("tracker fetch NEGOTIATION", "Download the official files of a negotiation by their symbols."),
+    ("tracker convert FILE", "Turn one file into article-level XML, or a list of its provisions."),
+    ("tracker align OLD NEW", "List which provision of one draft became which of another."),
+    ("tracker diff OLD NEW", "Show what happened to the words between two drafts."),
+    ("tracker history NEGOTIATION PROVISION", "Follow one provision through all rounds."),
+    ("tracker serve", "Run this viewer, and the data under /data."),
+)
+"""Every command with what it is for."""
+
+
+@pages.get("/method")
+def method() -> str:
+    """How it works."""
+    return render_template(
+        "method.html",
+        pages=[PAGES[name] for name in PAGES],
+        commands=COMMANDS,
+        functions=[(job.noun, job.meaning) for name, job in plain.FUNCTIONS.items()
+                   if name not in plain.UNTOLD],
+    )  # fmt: skip
+
+
+@pages.get("/healthz")
+def health() -> Response:
+    """`ok` if the database can be read."""
+    shelf.library().state()
+    return Response("ok\n", mimetype="text/plain")

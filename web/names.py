@@ -1,0 +1,103 @@
+"""What a provision is called in a sentence: `article 21, paragraph 2`.
+
+In: provisions, and a way to look up those that they stand in. Out: their names. A number is shown as
+printed; the word for its kind is added only where the draft prints none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from tracker.store.records import ProvisionRow
+from web.plain import kind_word
+
+# Languages in which a noun inside a sentence begins with a small letter.
+_SMALL = ("en", "fr", "es", "pt", "it", "nl", "ru", "pl")
+_ANNEXES = frozenset({"annex", "attachment", "component", "doc", "schedule", "appendix"})
+_WORD_FIRST = re.compile(r"[^\W\d_]{3,}")
+_QUOTED_WORDS = 5
+
+Look = Callable[[str], ProvisionRow | None]
+
+
+class Names:
+    """Names of provisions; those that enclose them are looked up once."""
+
+    def __init__(
+        self, known: Iterable[ProvisionRow] = (), look: Look | None = None, language: str = "en"
+    ) -> None:
+        self._known: dict[str, ProvisionRow | None] = {one.id: one for one in known}
+        self._look = look
+        self._small = language in _SMALL
+
+    def own(self, provision: ProvisionRow) -> str:
+        """The provision's own name, without what it stands in."""
+        number = " ".join(provision.number.split())
+        if number:
+            return self._numbered(provision.kind, number)
+        words = provision.heading or provision.text
+        quoted = " ".join(words.split()[:_QUOTED_WORDS])
+        if not quoted:
+            return f"an unnumbered {kind_word(provision.kind)}"
+        more = "…" if len(words.split()) > _QUOTED_WORDS else ""
+        return f"{kind_word(provision.kind)} “{quoted}{more}”"
+
+    def full(self, provision: ProvisionRow) -> str:
+        """The name with those of the provisions from the article down to it."""
+        path = [provision]
+        while not path[0].is_article and (above := self.above(path[0])) is not None:
+            path.insert(0, above)
+        # Without an article above it, a recital or chapter is known by its own name.
+        if not path[0].is_article:
+            annex = next((i for i, one in enumerate(path) if one.kind in _ANNEXES), None)
+            path = path[-1:] if annex is None else path[annex:]
+        elif annexed := self._annex(path[0]):
+            path.insert(0, annexed)
+        named = [one for one in path[:-1] if one.number or one.kind in _ANNEXES]
+        return ", ".join(self.own(one) for one in (*named, path[-1]))
+
+    def unit(self, provision: ProvisionRow) -> ProvisionRow | None:
+        """The article (or section) that a provision is or stands in."""
+        one: ProvisionRow | None = provision
+        while one is not None and not one.is_article:
+            one = self.above(one)
+        return one
+
+    def above(self, provision: ProvisionRow) -> ProvisionRow | None:
+        """The provision that this one stands in."""
+        key = provision.parent_id
+        if key is None:
+            return None
+        if key not in self._known:
+            self._known[key] = self._look(key) if self._look else None
+        return self._known[key]
+
+    def _annex(self, provision: ProvisionRow) -> ProvisionRow | None:
+        one = self.above(provision)
+        while one is not None and one.kind not in _ANNEXES:
+            one = self.above(one)
+        return one
+
+    def _numbered(self, kind: str, number: str) -> str:
+        first = _WORD_FIRST.match(number)
+        if first:
+            word = first.group()
+            if self._small and (word.istitle() or word.isupper()) and not _roman(word):
+                return word.lower() + number[len(word) :].rstrip(" .")
+            return number.rstrip(" .")
+        bare = number if number.startswith(("(", "[")) else number.rstrip(" .)")
+        return f"{kind_word(kind)} {bare or number}"
+
+
+def _roman(word: str) -> bool:
+    return bool(re.fullmatch(r"[IVXLCDM]+", word))
+
+
+def capital(text: str) -> str:
+    """`text` with its first letter in capitals.
+
+    >>> capital("article 5")
+    'Article 5'
+    """
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,177 @@
+"""The front page, and a negotiation: what it is about, its rounds, its articles by round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template
+
+from tracker.model import Claim, Fact, Relation, Story
+from tracker.store.records import Grid, GridCell, NegotiationRow, ProvisionRow, RoundRow
+from web import shelf
+from web.plain import UNTOLD, amount, job, joined, plural
+
+pages = Blueprint("negotiations", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A story with the provision that it is about."""
+
+    story: Story
+    provision: ProvisionRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A round with what changed since the one before, in words."""
+
+    round: RoundRow
+    before: RoundRow | None
+    amount: str
+    counts: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A thread in one round of the grid. `level` is how much changed: 0 nothing to 3 much, None
+    where there is nothing to compare with."""
+
+    cell: GridCell
+    short: str
+    noun: str
+    function_changed: bool
+    level: int | None
+    returned: bool
+    words: str
+
+
+@pages.get("/")
+def home() -> str:
+    """All negotiations with their stories."""
+    lib = shelf.library()
+    found = lib.negotiations()
+    leads = {one.id: _leads(one) for one in found}
+    return render_template("home.html", negotiations=found, leads=leads)
+
+
+@pages.get("/n/<negotiation>")
+def negotiation(negotiation: str) -> str:
+    """One negotiation."""
+    row = shelf.negotiation_or_404(negotiation)
+    language = shelf.language_asked()
+    lib = shelf.library()
+    rounds = lib.rounds(row.id, language)
+    if language and not rounds:
+        shelf.missing(f"no draft in the language “{language}” here")
+    facts = lib.facts(row.id)
+    grid = lib.threads(row.id, rounds[0].draft.language, articles_only=True) if rounds else None
+    full = [one.draft for one in rounds if not one.draft.partial]
+    return render_template(
+        "negotiation.html",
+        negotiation=row,
+        language=rounds[0].draft.language if rounds else row.language,
+        leads=_leads(row),
+        rounds=[
+            _told(one, rounds[at - 1] if at else None, facts.get(one.draft.symbol, []))
+            for at, one in enumerate(rounds)
+        ],
+        ends=(full[0], full[-1]) if len(full) > 1 else None,
+        unofficial=shelf.unofficial([one.draft for one in rounds]),
+        claims=_whole_draft_claims(lib.claims(row.id)),
+        grid=grid,
+        rows=_rows(grid) if grid else [],
+        functions=_functions(grid) if grid else [],
+    )
+
+
+def _leads(row: NegotiationRow) -> list[Lead]:
+    stories = shelf.library().stories(row.id)
+    return [Lead(one, shelf.story_provision(row, one)) for one in stories]
+
+
+def _whole_draft_claims(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims about a whole draft; the others stand beside the provision they are about."""
+    return [claim for claim in claims if not claim.provision]
+
+
+def _told(one: RoundRow, before: RoundRow | None, facts: list[Fact]) -> Told:
+    since = one.since_before
+    said, counts = "", ""
+    if since is not None and before is not None:
+        total = one.draft.word_count + before.draft.word_count
+        if one.draft.partial or before.draft.partial:
+            said = "covers other parts of the text, so only what both hold can be compared"
+        else:
+            said = amount(since.words_deleted, since.words_inserted, total)
+            counts = _counted(since.counts, since.reworded, since.words_deleted, since.words_inserted)
+    return Told(one, before, said, counts, tuple(fact for fact in facts if not fact.provision))
+
+
+def _counted(counts: Mapping[Relation, int], reworded: int, deleted: int, inserted: int) -> str:
+    parts = []
+    if counts["inserted"]:
+        parts.append(f"{counts['inserted']:,} new")
+    if counts["deleted"]:
+        parts.append(f"{counts['deleted']:,} gone")
+    if shifted := counts["renumbered"] + counts["moved"]:
+        parts.append(f"{shifted:,} under another number or in another place")
+    if combined := counts["split"] + counts["merged"] + counts["demoted"] + counts["promoted"]:
+        parts.append(f"{combined:,} split, merged or of another rank")
+    if reworded:
+        parts.append(f"{reworded:,} reworded")
+    if not parts:
+        return "Nothing changed."
+    words = f"{plural(deleted, 'word')} removed, {inserted:,} added"
+    return f"Articles, paragraphs and points: {joined(parts)}; {words}."
+
+
+def _rows(grid: Grid) -> list[tuple[object, list[list[Cell]]]]:
+    return [(row, _cells(row.cells)) for row in grid.rows]
+
+
+def _cells(columns: Sequence[Sequence[GridCell]]) -> list[list[Cell]]:
+    cells: list[list[Cell]] = []
+    function: str | None = None
+    for column in columns:
+        cells.append([_cell(one, function) for one in column])
+        if column:
+            function = column[0].legal_function
+    return cells
+
+
+def _cell(one: GridCell, before: str | None) -> Cell:
+    changed = one.changed_words if one.relation is not None else None
+    told = one.legal_function not in UNTOLD
+    return Cell(
+        cell=one,
+        short=job(one.legal_function).short if told else "",
+        noun=job(one.legal_function).noun if told else "",
+        function_changed=told and before not in (None, one.legal_function),
+        level=_level(changed),
+        returned=one.rounds_missed > 0,
+        words=_words(one, changed),
+    )
+
+
+def _level(changed: int | None) -> int | None:
+    if changed is None:
+        return None
+    return sum(changed > limit for limit in (0, 12, 60))
+
+
+def _words(one: GridCell, changed: int | None) -> str:
+    if changed is None:
+        return "first here"
+    said = "same words" if changed == 0 else f"{plural(changed, 'word')} changed"
+    if one.rounds_missed:
+        said += f", back after {plural(one.rounds_missed, 'round')}"
+    return said if one.certain else f"{said}, link uncertain"
+
+
+def _functions(grid: Grid) -> list[str]:
+    """The functions that occur, by the order of the glossary."""
+    found = {c.legal_function for row in grid.rows for column in row.cells for c in column}
+    return sorted(found - set(UNTOLD))

@@ -1,0 +1,257 @@
+"""The vocabulary of the pages, in plain English.
+
+In: the short names that the database uses (legal functions, relations, marks, standings, how sure a
+fact is). Out: the words that a reader sees. The glossary of the method page is made of these tables,
+so that no page uses a word that is not explained there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.model import MarkKind, Relation, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The legal function of a provision: `noun` completes "it was …", `short` fits a table cell,
+    `meaning` is a sentence for people who are not lawyers."""
+
+    noun: str
+    short: str
+    meaning: str
+
+
+FUNCTIONS: dict[str, Job] = {
+    "recital": Job(
+        "a reason in the preamble",
+        "reason",
+        "Gives a reason or an aim before the rules begin. Binds nobody, but guides how the rules "
+        "are read.",
+    ),
+    "purpose": Job("a statement of purpose", "purpose", "Says what the text is for."),
+    "definition": Job(
+        "a definition",
+        "definition",
+        "Fixes what a word means wherever the text uses it; a small change here reaches everywhere.",
+    ),
+    "scope": Job("a rule on scope", "scope", "Says what the rules apply to, and what not."),
+    "safeguard": Job(
+        "a safeguard", "safeguard", "Protects rights, or limits what authorities may do."
+    ),
+    "offence": Job(
+        "an offence of its own",
+        "offence",
+        "Obliges States to make a certain conduct a crime in their law.",
+    ),
+    "aggravating circumstance": Job(
+        "an aggravating circumstance",
+        "aggravating",
+        "Not a crime by itself: lets the punishment for another crime be heavier.",
+    ),
+    "participation": Job(
+        "a rule on helpers and attempts",
+        "helpers",
+        "Extends crimes to people who help, and to attempts.",
+    ),
+    "liability of legal persons": Job(
+        "a rule on the liability of companies",
+        "companies",
+        "Makes companies and other bodies answer for crimes.",
+    ),
+    "sanction": Job(
+        "a rule on sanctions", "sanctions", "Says how crimes are prosecuted and punished."
+    ),
+    "jurisdiction": Job(
+        "a rule on jurisdiction", "jurisdiction", "Says which State may prosecute a crime."
+    ),
+    "procedural power": Job(
+        "a power of the authorities",
+        "power",
+        "Lets police and courts search, order, collect or intercept.",
+    ),
+    "cooperation": Job(
+        "a rule on cooperation", "cooperation", "Makes States help each other's investigations."
+    ),
+    "prevention": Job("a rule on prevention", "prevention", "About measures before a crime happens."),
+    "assistance": Job(
+        "a rule on technical assistance", "assistance", "About training and technical help."
+    ),
+    "institution": Job(
+        "a rule on institutions", "body", "Sets up a body, or says how it works."
+    ),
+    "final clause": Job(
+        "a final clause",
+        "final",
+        "About signature, entry into force, amendment or the end of the text.",
+    ),
+    "other": Job("in the text", "", "Has none of the jobs that our rules know."),
+    "unclear": Job("in the text", "", "Our rules could not tell, or do not know the language."),
+}
+
+UNTOLD = ("", "other", "unclear")
+"""Functions that say nothing a reader could use."""
+
+RELATIONS: dict[Relation, tuple[str, str]] = {
+    "same": ("Same place", "Stands where it stood, under the same number."),
+    "renumbered": (
+        "Renumbered",
+        "The same provision under another number, because others came or went before it.",
+    ),
+    "moved": ("Moved", "The same provision in another place of the text."),
+    "split": ("Split", "Its words went on in two or more provisions."),
+    "merged": ("Merged", "Two or more provisions were put together in one."),
+    "demoted": (
+        "Made part of another",
+        "Was an article of its own and is now only a part of another article.",
+    ),
+    "promoted": (
+        "Made an article",
+        "Was only a part of an article and is now an article of its own.",
+    ),
+    "inserted": ("New", "Nothing in the older draft became this."),
+    "deleted": ("No longer there", "Nothing in the newer draft came from this."),
+}
+
+MARKS: dict[MarkKind, tuple[str, str]] = {
+    "bracket": (
+        "in brackets",
+        "Square brackets: words that were proposed and that not everybody had accepted.",
+    ),
+    "alternative": (
+        "alternative",
+        "One of several wordings on the table, of which at most one would stay.",
+    ),
+    "agreed": (
+        "agreed, for the time being",
+        "“Agreed ad referendum”: negotiators accepted the words, subject to approval by their "
+        "capitals.",
+    ),
+    "proponent": ("proposed by", "Who asked for these words."),
+    "struck": ("struck out in the draft", "The draft itself shows these words as taken out."),
+    "added": ("added in the draft", "The draft itself shows these words as put in."),
+    "note": ("note of the drafters", "A remark to the reader of the draft, not part of the rule."),
+}
+
+SURE: dict[str, tuple[str, str]] = {
+    "A": ("Confirmed", "Read in the text itself or on an official page."),
+    "B": ("Second-hand", "From a secondary source."),
+    "S": ("An advocacy group says", "Stated by an advocacy document; it has an interest."),
+    "C": ("Unverified", "Recalled, not checked. Do not quote it without checking."),
+}
+
+STANDINGS: dict[Standing, tuple[str, str, str]] = {
+    "official": (
+        "Official text",
+        "Official text",
+        "The text as it was issued.",
+    ),
+    "paraphrase": (
+        "Paraphrase",
+        "Paraphrase written for this project, not the official text",
+        "Says in other words what the draft is known to hold. Never quote it as the draft.",
+    ),
+    "reconstruction": (
+        "Reconstruction",
+        "Pieced together from other documents, not the official text",
+        "The draft as issued was not at hand; it was put together from documents that quote it.",
+    ),
+}
+
+FURNITURE: dict[str, str] = {
+    "running-head": "Lines repeated at the top or foot of pages",
+    "page-number": "Page numbers",
+    "symbol": "Document symbols",
+    "job-number": "Printer's numbers",
+    "footnote": "Footnotes",
+    "contents": "Tables of contents",
+    "cover": "Cover page and opening notes",
+    "line-number": "Line numbers",
+    "unplaced": "Text that we could not place",
+}
+
+KINDS: dict[str, str] = {
+    "hcontainer": "part",
+    "wrapUp": "closing words",
+    "longTitle": "long title",
+    "preface": "opening page",
+    "formula": "opening formula",
+    "citation": "reference",
+    "intro": "opening words",
+    "subparagraph": "subparagraph",
+    "attachment": "annex",
+    "conclusions": "closing page",
+    "blockContainer": "block",
+    "crossHeading": "heading",
+    "p": "paragraph",
+}
+"""Akoma Ntoso's names of provisions where they are not plain English already."""
+
+
+def job(function: str) -> Job:
+    """The words for a legal function, also for one that is not in the table."""
+    return FUNCTIONS.get(function) or Job(f"of the kind “{function}”", function, "")
+
+
+def kind_word(kind: str) -> str:
+    """The word for a kind of provision.
+
+    >>> kind_word("article"), kind_word("wrapUp")
+    ('article', 'closing words')
+    """
+    return KINDS.get(kind, kind)
+
+
+def number(count: int) -> str:
+    """A number as printed.
+
+    >>> number(12345)
+    '12,345'
+    """
+    return f"{count:,}"
+
+
+def plural(count: int, word: str, words: str = "") -> str:
+    """A number with its noun.
+
+    >>> plural(1, "word"), plural(1200, "word"), plural(2, "copy", "copies")
+    ('1 word', '1,200 words', '2 copies')
+    """
+    return f"{number(count)} {word if count == 1 else words or word + 's'}"
+
+
+def joined(parts: list[str], last: str = "and") -> str:
+    """Parts as a list in a sentence.
+
+    >>> joined(["a"]), joined(["a", "b"]), joined(["a", "b", "c"])
+    ('a', 'a and b', 'a, b and c')
+    """
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital letter and a full stop.
+
+    >>> sentence("was article 5, now article 6")
+    'Was article 5, now article 6.'
+    """
+    text = text.strip()
+    return (text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")) * bool(text)
+
+
+def amount(deleted: int, inserted: int, total: int) -> str:
+    """How much of a text changed, in words; `total` counts the words of both drafts.
+
+    >>> amount(0, 0, 100), amount(10, 10, 10000), amount(400, 500, 2000)
+    ('word for word the same', 'a few words changed', 'heavily rewritten')
+    """
+    changed = deleted + inserted
+    share = changed / total if total else 0.0
+    if changed == 0:
+        return "word for word the same"
+    for limit, words in ((0.01, "a few words changed"), (0.08, "lightly edited"), (0.3, "reworked")):
+        if share <= limit:
+            return words
+    return "heavily rewritten"

@@ -1,0 +1,65 @@
+"""One provision through all rounds."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from tracker.model import Story
+from tracker.store.records import NegotiationRow, ThreadPage
+from web import shelf
+from web.lives import life
+from web.names import capital
+
+pages = Blueprint("provisions", __name__)
+
+
+@pages.get("/t/<address>")
+def thread(address: str) -> str | Response:
+    """The history to which the address of any of its provisions leads."""
+    page = shelf.library().thread(address)
+    if page is None:
+        shelf.missing(
+            f"no provision with the address “{shelf.brief(address)}”; if the link is from elsewhere, "
+            "the draft it was about may have been read anew"
+        )
+    if page.id != address:
+        # Not for good: the id is the first member's, and an earlier draft may be added.
+        there = url_for(".thread", address=page.id, _anchor=f"m-{page.asked.address}")
+        return redirect(there, 302)
+    row = shelf.negotiation_or_404(page.negotiation_id)
+    told = life(page, shelf.library())
+    return render_template(
+        "thread.html",
+        negotiation=row,
+        page=page,
+        life=told,
+        title=_title(page, told.name),
+        heading=_heading(page),
+        stories=_stories(row, page),
+        unofficial=shelf.unofficial([round.draft for round in page.rounds if round.members]),
+        last=page.members[-1],
+    )
+
+
+def _heading(page: ThreadPage) -> str:
+    """The heading it last had, its own or its article's."""
+    for member in reversed(page.members):
+        if member.provision.heading:
+            return member.provision.heading
+    return ""
+
+
+def _title(page: ThreadPage, name: str) -> str:
+    heading = _heading(page)
+    return f"{capital(name)}: {heading}" if heading else capital(name)
+
+
+def _stories(negotiation: NegotiationRow, page: ThreadPage) -> list[Story]:
+    """The stories that lead here."""
+    found = []
+    for story in shelf.library().stories(negotiation.id):
+        provision = shelf.story_provision(negotiation, story)
+        if provision is not None and provision.thread_id == page.id:
+            found.append(story)
+    return found

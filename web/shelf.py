@@ -1,0 +1,102 @@
+"""The database of the application, and what every page asks of it.
+
+In: what stands in an address. Out: rows, or the error page that fits: 404 for what is not there, 400
+for what cannot be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NoReturn
+
+from flask import abort, current_app, request
+
+from tracker.model import Story
+from tracker.store import Library
+from tracker.store.keys import provision_key
+from tracker.store.records import DraftRow, NegotiationRow, ProvisionRow
+
+EXTENSION = "negotiation-tracker"
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_COUNT = re.compile(r"[1-9][0-9]{0,5}")
+LONGEST_WORDS = 500
+"""No name or search of more characters than this is looked up."""
+
+
+def library() -> Library:
+    """The database of this application."""
+    found = current_app.extensions[EXTENSION]
+    assert isinstance(found, Library)
+    return found
+
+
+def negotiation_or_404(negotiation: str) -> NegotiationRow:
+    """The negotiation of this id."""
+    return library().negotiation(negotiation) or missing(f"no negotiation called “{brief(negotiation)}”")
+
+
+def draft_or_404(negotiation: NegotiationRow, symbol: str, language: str | None) -> DraftRow:
+    """The draft with this symbol."""
+    found = library().draft(negotiation.id, symbol, language)
+    return found or missing(f"no draft “{brief(symbol)}” in this negotiation")
+
+
+def language_asked() -> str | None:
+    """`?lang=`, None without it."""
+    asked = request.args.get("lang", "")
+    if not asked:
+        return None
+    if not _LANGUAGE.fullmatch(asked):
+        refused("The language in the address is not a language code such as “en”.")
+    return asked
+
+
+def choice_asked(name: str, choices: tuple[str, ...]) -> str:
+    """A parameter that has few values; the first one if it is not there."""
+    asked = request.args.get(name, "")
+    if asked and asked not in choices:
+        refused(f"“{name}” in the address can only be {' or '.join(f'“{c}”' for c in choices if c)}.")
+    return asked or choices[0]
+
+
+def page_asked() -> int:
+    """`?page=`, from 1."""
+    asked = request.args.get("page", "1")
+    if not _COUNT.fullmatch(asked):
+        refused("The page number in the address is not a whole number from 1 to 999,999.")
+    return int(asked)
+
+
+def text_asked(name: str) -> str:
+    """A parameter that is any text, of bearable length."""
+    asked = request.args.get(name, "")
+    if len(asked) > LONGEST_WORDS:
+        refused(f"“{name}” in the address is longer than {LONGEST_WORDS} characters.")
+    return asked
+
+
+def story_provision(negotiation: NegotiationRow, story: Story) -> ProvisionRow | None:
+    """The provision to which a story leads, None if that draft does not hold it."""
+    draft = library().draft(negotiation.id, story.symbol)
+    return library().provision(provision_key(draft.id, story.provision)) if draft else None
+
+
+def unofficial(drafts: list[DraftRow]) -> list[DraftRow]:
+    """Those whose text is not the official one."""
+    return [draft for draft in drafts if draft.standing != "official"]
+
+
+def missing(what: str) -> NoReturn:
+    """Answer with a page that says what is not there."""
+    abort(404, description=f"There is {what}.")
+
+
+def refused(why: str) -> NoReturn:
+    """Answer with a page that says what is wrong with the address."""
+    abort(400, description=why)
+
+
+def brief(text: str) -> str:
+    """At most 60 characters of what somebody typed."""
+    return text if len(text) <= 60 else f"{text[:59]}…"

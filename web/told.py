@@ -1,0 +1,149 @@
+"""What became of a provision, as a sentence.
+
+In: rows of a comparison. Out: `Told`: a label, a sentence that names both places, how sure it is and
+what speaks for it. Nothing is said that the row does not hold; a guess is called one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.model import Relation
+from tracker.store.records import ChangeRow, ProvisionRow
+from web.names import Names
+from web.plain import RELATIONS, joined, kind_word, sentence
+
+# Rows with these relations show the texts with all that is inside them.
+WHOLE: tuple[Relation, ...] = ("demoted", "promoted")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of a provision. `evidence` are reasons, `instead` the next best guess; both are
+    there to be shown where a reader may doubt."""
+
+    relation: Relation
+    label: str
+    sentence: str
+    certain: bool
+    evidence: tuple[str, ...]
+    instead: str
+
+
+class Teller:
+    """Tells the rows of one comparison; knows them all, so that it can name every part of a split.
+
+    `old_partial` and `new_partial` say that the document covers only part of the text, so that
+    what it lacks is neither new nor gone.
+    """
+
+    def __init__(
+        self, rows: Iterable[ChangeRow], names: Names, *, old_partial: bool, new_partial: bool
+    ) -> None:
+        self._names = names
+        self._old_partial = old_partial
+        self._new_partial = new_partial
+        self._went: dict[str, list[ProvisionRow]] = {}
+        self._came: dict[str, list[ProvisionRow]] = {}
+        for row in rows:
+            if row.old is not None and row.new is not None:
+                self._went.setdefault(row.old.id, []).append(row.new)
+                self._came.setdefault(row.new.id, []).append(row.old)
+
+    def tell(self, row: ChangeRow) -> Told:
+        """The row in words."""
+        label = RELATIONS[row.relation][0]
+        said = self._said(row)
+        if row.relation == "inserted" and self._old_partial and not self.covered(row):
+            label = "Not in the older document"
+        if row.relation == "deleted" and self._new_partial and not self.covered(row):
+            label = "Not covered"
+        return Told(
+            relation=row.relation,
+            label=label if row.certain else f"Possibly: {label[:1].lower()}{label[1:]}",
+            sentence=sentence(said if row.certain or not said else f"possibly {said}"),
+            certain=row.certain,
+            evidence=row.evidence,
+            instead=self._instead(row),
+        )
+
+    def covered(self, row: ChangeRow) -> bool:
+        """Whether both documents speak of the subject of a row without a partner: False if one of
+        them is partial and does not hold the article that the provision stands in."""
+        if row.new is None and row.old is not None:
+            return not self._new_partial or self._held(row.old, self._went)
+        if row.old is None and row.new is not None:
+            return not self._old_partial or self._held(row.new, self._came)
+        return True
+
+    def _held(self, provision: ProvisionRow, linked: dict[str, list[ProvisionRow]]) -> bool:
+        unit = self._names.unit(provision)
+        return unit is not None and unit.id in linked
+
+    def _said(self, row: ChangeRow) -> str:
+        if row.old is None:
+            if self.covered(row):
+                return "new: nothing in the older draft became this"
+            return (
+                "not in the older document, which covers only part of the text; so it may or may "
+                "not be new"
+            )
+        if row.new is None:
+            if self.covered(row):
+                return "no longer there: nothing in the newer draft came from this"
+            return "not covered by the newer document, which holds only part of the text"
+        return self._linked(row, row.old, row.new)
+
+    def _linked(self, row: ChangeRow, old: ProvisionRow, new: ProvisionRow) -> str:
+        was, now = self._both(old, new)
+        kind = kind_word((self._names.unit(old) or old).kind)
+        new_kind = kind_word((self._names.unit(new) or new).kind)
+        match row.relation:
+            case "renumbered":
+                return f"was {was}, now {now}"
+            case "moved":
+                return f"moved from {was} to {now}" if was != now else f"moved; is still {now}"
+            case "split":
+                parts = [self._names.full(one) for one in self._went.get(old.id, [new])]
+                if len(parts) > 1:
+                    return f"split: the words of {was} went on in {joined(parts)}"
+                return f"split off from {was}, now {now}"
+            case "merged":
+                parts = [self._names.full(one) for one in self._came.get(new.id, [old])]
+                if len(parts) > 1:
+                    return f"merged: {joined(parts)} are now together in {now}"
+                return f"{was} is now part of {now}"
+            case "demoted":
+                whole = self._names.unit(new)
+                inside = self._names.full(whole) if whole else now
+                return f"now part of {inside}: was {was}, {_article(kind)} of its own; is now {now}"
+            case "promoted":
+                return f"now {_article(new_kind)} of its own, {now}: was {was}"
+        if row.number_changed and old.number and new.number:
+            return f"the number was printed “{old.number.strip()}”, now “{new.number.strip()}”"
+        return ""
+
+    def _both(self, old: ProvisionRow, new: ProvisionRow) -> tuple[str, str]:
+        """Names of both ends; inside one article, without the article."""
+        was, now = self._names.full(old), self._names.full(new)
+        above, above_new = self._names.above(old), self._names.above(new)
+        siblings = (
+            above is not None
+            and above_new is not None
+            and not old.is_article
+            and above_new.id in {one.id for one in self._went.get(above.id, ())}
+        )
+        if siblings and self._names.own(old) != self._names.own(new):
+            return self._names.own(old), self._names.own(new)
+        return was, now
+
+    def _instead(self, row: ChangeRow) -> str:
+        if row.runner_up is None or row.certain:
+            return ""
+        other = self._names.full(row.runner_up.provision)
+        return f"The next best guess would be {other} ({row.runner_up.score:.0%} alike)."
+
+
+def _article(kind: str) -> str:
+    return f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind}"
