@@ -27,6 +27,7 @@ ORDER = (
     "diff",
     "history",
     "store",
+    "render",
     "pipeline",
     "web",
     "serve",

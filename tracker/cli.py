@@ -240,7 +240,7 @@ def fetch(negotiation: str, folder: Path | None, base: str | None) -> None:
 
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 @database
 def serve(host: str, port: int, db: Path) -> None:
     """Serve the viewer, and the data under /data of the same address."""

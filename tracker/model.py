@@ -259,7 +259,7 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Link:
     """Provision `old` of the older draft became provision `new` of the newer; eIds, None where
-    there is no partner. `score` is how alike they are, 0 to 1; `evidence` says in words what made
+    there is no partner. `score` is how sure the link is, 0 to 1; `evidence` says in words what made
     the link; `runner_up` is the next best partner."""
 
     old: str | None

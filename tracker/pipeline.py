@@ -91,7 +91,7 @@ def build(
     executor: Executor | None = None,
     report: Report = lambda line: None,
 ) -> list[Done]:
-    """Bring a negotiation's manifest and all its drafts into the database.
+    """Bring a negotiation's manifest and all its drafts into the database, or nothing of them.
 
     Args:
         folder: where `manifest.toml` stands.
@@ -106,20 +106,24 @@ def build(
     pairs = [(o, n) for o, n in combinations(everything, 2) if {o.symbol, n.symbol} & fresh]
     compared = _compare_all(pairs, executor)
     known = store.alignments(negotiation.id, negotiation.language)
-    store.put_negotiation(negotiation)
-    done: list[Done] = []
-    for draft, round_ in rounds:
-        outcome: Outcome = "unchanged"
-        if draft.symbol in fresh:
+    outcomes: dict[str, Outcome] = {}
+    with store.transaction():
+        store.put_negotiation(negotiation)
+        for draft, round_ in rounds:
+            outcomes[draft.symbol] = "unchanged"
+            if draft.symbol not in fresh:
+                continue
             others = [d for d in stored.values() if d.symbol != draft.symbol]
             # A draft that is read anew may still stand in the database as it was read before.
             stale = {d.symbol for d in others if d.symbol in fresh}
             ready = {key: c for key, c in compared.items() if not stale & set(key)}
-            outcome = _put(store, draft, others, known, ready, round_)
+            outcomes[draft.symbol] = _put(store, draft, others, known, ready, round_)
+            known = store.alignments(negotiation.id, negotiation.language)
             stored[draft.symbol] = draft
             fresh.discard(draft.symbol)
-            known = store.alignments(negotiation.id, negotiation.language)
-        target = xml_path(database, draft)
+    done: list[Done] = []
+    for draft, _ in rounds:
+        outcome, target = outcomes[draft.symbol], xml_path(database, draft)
         _write(target, xml[draft.symbol])
         done.append(Done(draft, outcome, target))
         report(f"{draft.symbol}: {outcome}, {len(draft.provisions)} provisions")

@@ -41,6 +41,7 @@ def create_app(database: Path, *, data_socket: Path | None = None) -> Flask:
     """
     app = Flask("web", root_path=str(Path(__file__).parent))
     app.config.update(
+        DATABASE=database,
         DATA_SOCKET=data_socket,
         MAX_CONTENT_LENGTH=64 * 1024,
         VERSION=_version(Path(__file__).parent),

@@ -47,8 +47,6 @@ class Card:
     heading: Markup
     told: Told
     provision: ProvisionRow
-    new_name: str
-    old_name: str
     words_deleted: int = 0
     words_inserted: int = 0
     changed: bool = False
@@ -66,15 +64,25 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """What the same became of: articles, and provisions outside articles."""
+
+    label: str
+    meaning: str
+    articles: tuple[Card, ...]
+    others: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """`cards` in reading order, `uncovered` what one of two documents does not speak of, `overview`
-    the changed articles by what became of them, `untouched` how many articles stayed as they were,
+    what changed by what became of it (articles, then all else), `untouched` how many articles stayed as they were,
     `articles` how many there are on either side."""
 
     cards: tuple[Card, ...]
     uncovered_old: tuple[Card, ...]
     uncovered_new: tuple[Card, ...]
-    overview: tuple[tuple[str, str, tuple[Card, ...]], ...]
+    overview: tuple[Kind, ...]
     untouched: int
     articles: tuple[int, int]
 
@@ -99,7 +107,7 @@ def sheet(page: ComparisonPage, names: Names, *, everything: bool) -> Sheet:
             uncovered.append(card)
             continue
         if card.covered:
-            _weigh(card, group)
+            _weigh(card, group, names)
         if not card.changed and card.is_article:
             untouched += 1
         if card.changed or everything:
@@ -130,12 +138,26 @@ def _groups(rows: Sequence[ChangeRow]) -> list[list[ChangeRow]]:
     inside: int | None = None
     for row in rows:
         starts = _is_unit(row)
+        if groups and _same_new(groups[-1][-1], row):
+            groups[-1].append(row)
+            continue
         if not starts and inside is not None and row.depth > inside:
             groups[-1].append(row)
             continue
         groups.append([row])
         inside = row.depth if starts else None
-    return groups
+    return [_best_first(group) for group in groups]
+
+
+def _same_new(before: ChangeRow, row: ChangeRow) -> bool:
+    return before.new is not None and row.new is not None and before.new.id == row.new.id
+
+
+def _best_first(group: list[ChangeRow]) -> list[ChangeRow]:
+    """Of several that became one, the likest stands for all; the others come right behind it."""
+    heads = [row for row in group if _same_new(group[0], row)]
+    best = max(heads, key=lambda row: row.score, default=group[0])
+    return [best, *(row for row in group if row is not best)]
 
 
 def _is_unit(row: ChangeRow) -> bool:
@@ -154,8 +176,6 @@ def _head(row: ChangeRow, names: Names, teller: Teller) -> Card:
         heading=_heading(row),
         told=teller.tell(row),
         provision=provision,
-        new_name=names.full(row.new) if row.new else "",
-        old_name=names.full(row.old) if row.old else "",
         covered=teller.covered(row),
         is_article=provision.is_article,
     )
@@ -165,10 +185,17 @@ def _heading(row: ChangeRow) -> Markup:
     return diffs.markup(row.heading)
 
 
-def _weigh(card: Card, group: Sequence[ChangeRow]) -> None:
+def _weigh(card: Card, group: Sequence[ChangeRow], names: Names) -> None:
     card.changed = any(row.changed for row in group)
-    card.words_deleted = sum(row.words_deleted for row in group)
-    card.words_inserted = sum(row.words_inserted for row in group)
+    # Words that another row of the card shows as well count once.
+    twice = _inside_whole(group, names)
+    counted = [row for row in group if row.link_id not in twice]
+    card.words_deleted = sum(row.words_deleted for row in counted)
+    card.words_inserted = sum(
+        row.words_inserted
+        for place, row in enumerate(counted)
+        if place == 0 or not _same_new(counted[0], row)
+    )
 
 
 def lines(
@@ -266,12 +293,20 @@ _ORDER: tuple[Relation, ...] = (
 )
 
 
-def _overview(cards: Sequence[Card]) -> tuple[tuple[str, str, tuple[Card, ...]], ...]:
-    found: list[tuple[str, str, tuple[Card, ...]]] = []
-    for relation in _ORDER:
-        label, meaning = RELATIONS[relation]
-        if some := tuple(card for card in cards if card.told.relation == relation):
-            found.append((label, meaning, some))
-    if some := tuple(card for card in cards if card.reworded):
-        found.append(("Other words", "In both drafts, but not with the same words.", some))
-    return tuple(found)
+def _overview(cards: Sequence[Card]) -> tuple[Kind, ...]:
+    found = [
+        (*RELATIONS[relation], [card for card in cards if card.told.relation == relation])
+        for relation in _ORDER
+    ]
+    reworded = [card for card in cards if card.reworded]
+    found.append(("Reworded", "In both drafts, but not with the same words.", reworded))
+    return tuple(
+        Kind(
+            label,
+            meaning,
+            tuple(card for card in some if card.is_article),
+            tuple(card for card in some if not card.is_article),
+        )
+        for label, meaning, some in found
+        if some
+    )

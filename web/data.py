@@ -72,7 +72,7 @@ def proxy(path: str) -> Response:
     """Hand a question on to Datasette."""
     if len(request.query_string) > LONGEST_QUERY:
         abort(414)
-    target = quote(f"/data/{path}", safe="/~:@!$&'()*+,;=-._")
+    target = quote(f"/{path}", safe="/~:@!$&'()*+,;=-._")
     if request.query_string:
         # Bytes above 127 and control characters have no place in a request line.
         target += "?" + quote(request.query_string, safe="/?~:@!$&'()*+,;=-._%")
@@ -93,7 +93,8 @@ def _asked(target: str) -> tuple[_Connection, http.client.HTTPResponse]:
     if path is None:
         abort(503, description="The data pages do not run here; they come with “tracker serve”.")
     wanted = {name: request.headers[name] for name in _HANDED_ON if name in request.headers}
-    wanted["Host"] = "localhost"
+    # Datasette makes addresses of it, for the next page of a table.
+    wanted["Host"] = request.host
     waited_until = time.monotonic() + STARTING_SECONDS
     while True:
         connection = _Connection(path)

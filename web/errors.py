@@ -10,7 +10,6 @@ from flask import Flask, current_app, render_template
 from werkzeug.exceptions import HTTPException
 
 from tracker.errors import StoreError
-from web.shelf import library
 
 _TITLES = {
     400: "This address cannot be understood",
@@ -62,12 +61,11 @@ def _http(error: HTTPException) -> object:
 
 def _store(error: StoreError) -> object:
     current_app.logger.warning("%s", error)
-    where = str(library().path)
+    where = str(current_app.config["DATABASE"])
     said = str(error).removeprefix(f"{where}: ")
     # Another path in the message is nobody's business either.
-    why = f"The database of this viewer: {said}." if where not in said and "/" not in said else (
-        "The database of this viewer cannot be read."
-    )
+    telling = where not in said and "/" not in said
+    why = f"The database of this viewer: {said}." if telling else "It cannot read its database."
     answer = current_app.make_response(page(503, why))
     answer.headers["Retry-After"] = "5"
     return answer

@@ -16,7 +16,7 @@ from tracker.store.records import ChangeRow, DraftRow, ProvisionRow, ThreadMembe
 from web import cards
 from web.cards import Line
 from web.names import Names
-from web.plain import UNTOLD, job, joined
+from web.plain import UNTOLD, job, joined, rounds_said
 from web.told import Teller, Told
 
 State = Literal["present", "absent", "uncovered"]
@@ -63,6 +63,7 @@ class Entry:
     before_name: str
     lines: tuple[Line, ...]
     same: bool
+    missing: str
     function_changed: bool
     elsewhere: tuple[str, ...]
 
@@ -98,9 +99,14 @@ def life(page: ThreadPage, library: Library) -> Life:
     holding = _drafts_with_article(page, library, names)
     stages: list[Stage] = []
     drafts = {round.draft.id: round.draft for round in page.rounds}
+    lacking = [
+        round.draft.position
+        for round in page.rounds
+        if not round.members and not (round.draft.partial and round.draft.id not in holding)
+    ]
     seen = ended = False
     for round in page.rounds:
-        entries = tuple(_entry(one, names, drafts, page.rounds[0].draft) for one in round.members)
+        entries = tuple(_entry(one, names, drafts, lacking) for one in round.members)
         seen = seen or round.draft.id == first_at
         ended = seen and not any(
             later.members for later in page.rounds if later.draft.position >= round.draft.position
@@ -155,11 +161,13 @@ def _state(
 
 
 def _entry(
-    member: ThreadMember, names: Names, drafts: dict[str, DraftRow], first: DraftRow
+    member: ThreadMember, names: Names, drafts: dict[str, DraftRow], lacking: Sequence[int]
 ) -> Entry:
+    """`lacking` are the rounds whose drafts could hold the provision and do not."""
     provision, before = member.provision, member.from_provision
-    old = drafts.get(before.draft_id, first) if before else None
+    old = drafts[before.draft_id] if before else None
     new = drafts[provision.draft_id]
+    between = [p for p in lacking if old is not None and old.position < p < new.position]
     teller = Teller(
         (*member.changes, *member.moved_out),
         names,
@@ -179,6 +187,7 @@ def _entry(
         before_name=names.full(before) if before else "",
         lines=tuple(_lines(member, names, teller)),
         same=same,
+        missing=rounds_said(between) if between else "",
         function_changed=before is not None
         and before.legal_function != provision.legal_function
         and provision.legal_function not in UNTOLD,

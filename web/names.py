@@ -15,6 +15,7 @@ from web.plain import kind_word
 # Languages in which a noun inside a sentence begins with a small letter.
 _SMALL = ("en", "fr", "es", "pt", "it", "nl", "ru", "pl")
 _ANNEXES = frozenset({"annex", "attachment", "component", "doc", "schedule", "appendix"})
+_ONLY_ONE = frozenset({"longTitle", "preface", "preamble", "conclusions"})
 _WORD_FIRST = re.compile(r"[^\W\d_]{3,}")
 _QUOTED_WORDS = 5
 
@@ -36,6 +37,8 @@ class Names:
         number = " ".join(provision.number.split())
         if number:
             return self._numbered(provision.kind, number)
+        if provision.kind in _ONLY_ONE:
+            return f"the {kind_word(provision.kind)}"
         words = provision.heading or provision.text
         quoted = " ".join(words.split()[:_QUOTED_WORDS])
         if not quoted:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template
 
 from tracker.model import Claim, Fact, Relation, Story
-from tracker.store.records import Grid, GridCell, NegotiationRow, ProvisionRow, RoundRow
+from tracker.store.records import Grid, GridCell, GridRow, NegotiationRow, ProvisionRow, RoundRow
 from web import shelf
 from web.plain import UNTOLD, amount, job, joined, plural
 
@@ -52,8 +52,9 @@ class Cell:
 def home() -> str:
     """All negotiations with their stories."""
     lib = shelf.library()
-    found = lib.negotiations()
-    leads = {one.id: _leads(one) for one in found}
+    leads = {one.id: _leads(one) for one in lib.negotiations()}
+    # Those that tell a story come first.
+    found = sorted(lib.negotiations(), key=lambda one: (not leads[one.id], one.title, one.id))
     return render_template("home.html", negotiations=found, leads=leads)
 
 
@@ -103,7 +104,7 @@ def _told(one: RoundRow, before: RoundRow | None, facts: list[Fact]) -> Told:
     if since is not None and before is not None:
         total = one.draft.word_count + before.draft.word_count
         if one.draft.partial or before.draft.partial:
-            said = "covers other parts of the text, so only what both hold can be compared"
+            said = ""
         else:
             said = amount(since.words_deleted, since.words_inserted, total)
             counts = _counted(since.counts, since.reworded, since.words_deleted, since.words_inserted)
@@ -128,21 +129,25 @@ def _counted(counts: Mapping[Relation, int], reworded: int, deleted: int, insert
     return f"Articles, paragraphs and points: {joined(parts)}; {words}."
 
 
-def _rows(grid: Grid) -> list[tuple[object, list[list[Cell]]]]:
-    return [(row, _cells(row.cells)) for row in grid.rows]
+def _rows(grid: Grid) -> list[tuple[GridRow, list[list[Cell]]]]:
+    partial = [draft.partial for draft in grid.drafts]
+    return [(row, _cells(row.cells, partial)) for row in grid.rows]
 
 
-def _cells(columns: Sequence[Sequence[GridCell]]) -> list[list[Cell]]:
+def _cells(columns: Sequence[Sequence[GridCell]], partial: Sequence[bool]) -> list[list[Cell]]:
     cells: list[list[Cell]] = []
     function: str | None = None
-    for column in columns:
-        cells.append([_cell(one, function) for one in column])
+    lacked = 0
+    for column, is_partial in zip(columns, partial, strict=True):
+        cells.append([_cell(one, function, lacked) for one in column])
         if column:
-            function = column[0].legal_function
+            function, lacked = column[0].legal_function, 0
+        elif function is not None and not is_partial:
+            lacked += 1
     return cells
 
 
-def _cell(one: GridCell, before: str | None) -> Cell:
+def _cell(one: GridCell, before: str | None, lacked: int) -> Cell:
     changed = one.changed_words if one.relation is not None else None
     told = one.legal_function not in UNTOLD
     return Cell(
@@ -151,8 +156,8 @@ def _cell(one: GridCell, before: str | None) -> Cell:
         noun=job(one.legal_function).noun if told else "",
         function_changed=told and before not in (None, one.legal_function),
         level=_level(changed),
-        returned=one.rounds_missed > 0,
-        words=_words(one, changed),
+        returned=lacked > 0,
+        words=_words(one, changed, lacked),
     )
 
 
@@ -162,12 +167,12 @@ def _level(changed: int | None) -> int | None:
     return sum(changed > limit for limit in (0, 12, 60))
 
 
-def _words(one: GridCell, changed: int | None) -> str:
+def _words(one: GridCell, changed: int | None, lacked: int) -> str:
     if changed is None:
         return "first here"
     said = "same words" if changed == 0 else f"{plural(changed, 'word')} changed"
-    if one.rounds_missed:
-        said += f", back after {plural(one.rounds_missed, 'round')}"
+    if lacked:
+        said += f", back after {plural(lacked, 'round')} without it"
     return said if one.certain else f"{said}, link uncertain"
 
 

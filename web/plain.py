@@ -173,7 +173,7 @@ FURNITURE: dict[str, str] = {
 KINDS: dict[str, str] = {
     "hcontainer": "part",
     "wrapUp": "closing words",
-    "longTitle": "long title",
+    "longTitle": "title",
     "preface": "opening page",
     "formula": "opening formula",
     "citation": "reference",
@@ -191,6 +191,18 @@ KINDS: dict[str, str] = {
 def job(function: str) -> Job:
     """The words for a legal function, also for one that is not in the table."""
     return FUNCTIONS.get(function) or Job(f"of the kind “{function}”", function, "")
+
+
+_LONGEST_NAME = 60
+
+
+def draft_name(name: str, symbol: str) -> str:
+    """What a draft is called in a line: its name, unless that is a whole title.
+
+    >>> draft_name("Zero draft", "A/AC.291/22"), draft_name("Regulation on " * 9, "2016/679")
+    ('Zero draft', '2016/679')
+    """
+    return name if 0 < len(name) <= _LONGEST_NAME else symbol
 
 
 def kind_word(kind: str) -> str:
@@ -231,6 +243,32 @@ def joined(parts: list[str], last: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
+def fact_text(text: str, sure: str) -> str:
+    """A fact without the word that its label says already.
+
+    >>> fact_text("Unverified: the day of issue.", "C")
+    'The day of issue.'
+    """
+    bare = text.removeprefix("Unverified: ") if sure == "C" else text
+    return bare[:1].upper() + bare[1:]
+
+
+def rounds_said(positions: list[int]) -> str:
+    """Rounds by their numbers, those in a row drawn together.
+
+    >>> rounds_said([4]), rounds_said([2, 3, 4, 7])
+    ('round 4', 'rounds 2–4 and 7')
+    """
+    runs: list[list[int]] = []
+    for position in positions:
+        if runs and runs[-1][-1] == position - 1:
+            runs[-1].append(position)
+        else:
+            runs.append([position])
+    named = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+    return f"round{'s' if len(positions) > 1 else ''} {joined(named)}"
+
+
 def sentence(text: str) -> str:
     """`text` with a capital letter and a full stop.
 
@@ -238,7 +276,9 @@ def sentence(text: str) -> str:
     'Was article 5, now article 6.'
     """
     text = text.strip()
-    return (text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")) * bool(text)
+    if not text:
+        return ""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
 
 
 def amount(deleted: int, inserted: int, total: int) -> str:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from tracker.model import Story
 from tracker.store.records import NegotiationRow, ThreadPage
 from web import shelf
-from web.lives import life
+from web.lives import Life, life
 from web.names import capital
 
 pages = Blueprint("provisions", __name__)
@@ -34,25 +34,21 @@ def thread(address: str) -> str | Response:
         negotiation=row,
         page=page,
         life=told,
-        title=_title(page, told.name),
-        heading=_heading(page),
+        title=_title(page, told),
         stories=_stories(row, page),
         unofficial=shelf.unofficial([round.draft for round in page.rounds if round.members]),
         last=page.members[-1],
     )
 
 
-def _heading(page: ThreadPage) -> str:
-    """The heading it last had, its own or its article's."""
-    for member in reversed(page.members):
-        if member.provision.heading:
-            return member.provision.heading
-    return ""
-
-
-def _title(page: ThreadPage, name: str) -> str:
-    heading = _heading(page)
-    return f"{capital(name)}: {heading}" if heading else capital(name)
+def _title(page: ThreadPage, told: Life) -> str:
+    """The name it last had, with its heading, or that of the article it stands in."""
+    own = page.members[-1].provision.heading
+    if own:
+        return f"{capital(told.name)}: {own}"
+    if told.unit is not None and told.unit.heading:
+        return f"{capital(told.name)} ({told.unit.heading})"
+    return capital(told.name)
 
 
 def _stories(negotiation: NegotiationRow, page: ThreadPage) -> list[Story]:

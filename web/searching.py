@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 
-from tracker.store.records import NegotiationRow, ProvisionRow
+from tracker.store.records import NegotiationRow, ProvisionRow, SearchHit
 from web import shelf
 from web.names import Names, capital
 
 pages = Blueprint("searching", __name__)
 
-PER_PAGE = 20
+PER_PAGE = 40
 
 # What could be the name of a provision: it has a number or an eId's underscores.
 _NAME = re.compile(r"[0-9]|_|\b[IVXLCivxlc]+\b")
@@ -34,7 +36,6 @@ def search() -> str:
     if page > 1 and not result.hits:
         shelf.missing(f"no page {page} of these results")
     asked = [known[chosen]] if chosen else negotiations
-    hits = [(hit, _named(hit.provision, hit.draft.language)) for hit in result.hits]
     return render_template(
         "search.html",
         text=text,
@@ -42,12 +43,32 @@ def search() -> str:
         negotiations=negotiations,
         known=known,
         result=result,
-        hits=hits,
+        hits=_together(result.hits),
+        per_page=PER_PAGE,
         named=_by_name(text, asked) if page == 1 else [],
         page=page,
         last_page=max(1, -(-result.total // PER_PAGE)),
         unofficial=shelf.unofficial([hit.draft for hit in result.hits]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit, and the same provision in other drafts, where it was found too."""
+
+    hit: SearchHit
+    name: str
+    others: tuple[SearchHit, ...]
+
+
+def _together(hits: Sequence[SearchHit]) -> list[Found]:
+    groups: dict[str, list[SearchHit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.provision.thread_id or hit.provision.id, []).append(hit)
+    return [
+        Found(first, _named(first.provision, first.draft.language), tuple(others))
+        for first, *others in groups.values()
+    ]
 
 
 def _named(provision: ProvisionRow, language: str) -> str:

@@ -62,7 +62,7 @@ class Teller:
         return Told(
             relation=row.relation,
             label=label if row.certain else f"Possibly: {label[:1].lower()}{label[1:]}",
-            sentence=sentence(said if row.certain or not said else f"possibly {said}"),
+            sentence=sentence(said),
             certain=row.certain,
             evidence=row.evidence,
             instead=self._instead(row),
@@ -84,15 +84,14 @@ class Teller:
     def _said(self, row: ChangeRow) -> str:
         if row.old is None:
             if self.covered(row):
-                return "new: nothing in the older draft became this"
+                return "nothing in the older draft became this"
             return (
-                "not in the older document, which covers only part of the text; so it may or may "
-                "not be new"
+                "the older document covers only part of the text, so this may or may not be new"
             )
         if row.new is None:
             if self.covered(row):
-                return "no longer there: nothing in the newer draft came from this"
-            return "not covered by the newer document, which holds only part of the text"
+                return "nothing in the newer draft came from this"
+            return "the newer document holds only part of the text, so this may or may not be gone"
         return self._linked(row, row.old, row.new)
 
     def _linked(self, row: ChangeRow, old: ProvisionRow, new: ProvisionRow) -> str:
@@ -103,23 +102,21 @@ class Teller:
             case "renumbered":
                 return f"was {was}, now {now}"
             case "moved":
-                return f"moved from {was} to {now}" if was != now else f"moved; is still {now}"
+                return f"was {was}, now {now}" if was != now else f"stands elsewhere, still as {now}"
             case "split":
                 parts = [self._names.full(one) for one in self._went.get(old.id, [new])]
                 if len(parts) > 1:
-                    return f"split: the words of {was} went on in {joined(parts)}"
+                    return f"the words of {was} went on in {joined(parts)}"
                 return f"split off from {was}, now {now}"
             case "merged":
                 parts = [self._names.full(one) for one in self._came.get(new.id, [old])]
                 if len(parts) > 1:
-                    return f"merged: {joined(parts)} are now together in {now}"
+                    return f"{joined(parts)} are now together in {now}"
                 return f"{was} is now part of {now}"
             case "demoted":
-                whole = self._names.unit(new)
-                inside = self._names.full(whole) if whole else now
-                return f"now part of {inside}: was {was}, {_article(kind)} of its own; is now {now}"
+                return f"was {was}, {_article(kind)} of its own; now only part of another: {now}"
             case "promoted":
-                return f"now {_article(new_kind)} of its own, {now}: was {was}"
+                return f"was {was}; now {_article(new_kind)} of its own: {now}"
         if row.number_changed and old.number and new.number:
             return f"the number was printed “{old.number.strip()}”, now “{new.number.strip()}”"
         return ""

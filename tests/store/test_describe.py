@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,16 @@ def test_a_question_is_answered(database: Path, name: str) -> None:
     conn.close()
     column, answer = ANSWERS[name]
     assert answer in [str(row[column]).strip() for row in found]
+
+
+def test_what_a_partial_draft_lacks_did_not_come_back(tmp_path: Path) -> None:
+    first, second, third, fourth = drafts()
+    everything = [first, second, replace(third, partial=True), fourth]
+    conn = sqlite3.connect(build(tmp_path / "moon.db", everything))
+    seen = conn.execute("SELECT rounds_missed, whole_drafts_missed FROM reintroduced_provisions")
+    assert set(seen.fetchall()) == {(1, 0)}
+    assert conn.execute(QUESTIONS["dropped_and_came_back"].sql).fetchall() == []
+    conn.close()
 
 
 def test_every_view_can_be_read_and_says_something(database: Path) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.helpers import (
@@ -161,6 +161,7 @@ def test_hunks_give_back_both_texts(library: Library, old: int, new: int) -> Non
         assert library.change(row.link_id) == row
 
 
+@settings(max_examples=50)
 @given(one=any_drafts(), other=any_drafts())
 def test_a_comparison_shows_every_provision(
     tmp_path_factory: pytest.TempPathFactory, one: Draft, other: Draft
@@ -492,3 +493,62 @@ def test_a_split_off_part_says_where_it_comes_from(tmp_path: Path) -> None:
         threads = [library.thread(change.new.address) for change in split if change.new]
         assert {thread.members[-1].from_provision.text for thread in threads if thread} == {whole}  # type: ignore[union-attr]
         assert len({thread.id for thread in threads if thread}) == 2
+
+
+def test_a_part_that_went_elsewhere_is_told_with_what_it_left(tmp_path: Path) -> None:
+    stays = "The Parties shall meet in the dark once in every year."
+    goes = "Lamps of more than forty candles are forbidden on the far side while a meeting lasts."
+    other = "The secretariat keeps the lamps and lends them to those who work at night."
+    old = draft(
+        "M/1",
+        "2001-03-01",
+        [("Article 1", "Meetings", (stays, goes)), ("Article 2", "Lamps", (other,))],
+    )
+    new = draft(
+        "M/2",
+        "2001-09-01",
+        [("Article 1", "Meetings", (stays,)), ("Article 2", "Lamps", (other, goes))],
+    )
+    with Library(build(tmp_path / "moon.db", [old, new])) as library:
+        meetings = library.thread(address("moon:M/1@en#art_1"))
+        lamps = library.thread(address("moon:M/1@en#art_2"))
+    assert meetings is not None
+    assert lamps is not None
+    (gone,) = meetings.members[1].moved_out
+    assert (gone.relation, gone.old and gone.old.text) == ("moved", goes)
+    assert gone.new is not None
+    assert gone.new.eid == "art_2__para_2"
+    assert gone.link_id in [change.link_id for change in lamps.members[1].changes]
+    assert lamps.members[1].moved_out == ()
+    assert meetings.became == ()
+
+
+def test_a_provision_that_was_merged_away_says_into_what(tmp_path: Path) -> None:
+    one = "The secretariat shall keep a public register of all sources of noise on the far side."
+    two = "Parties shall report every engine that runs for longer than one lunar night to it."
+    old = draft("M/1", "2001-03-01", [("Article 1", "Register", (one, two))])
+    new = draft("M/2", "2001-09-01", [("Article 1", "Register", (f"{one} {two}",))])
+    with Library(build(tmp_path / "moon.db", [old, new])) as library:
+        threads = [library.thread(address(f"moon:M/1@en#art_1__para_{n}")) for n in (1, 2)]
+    ended = [thread for thread in threads if thread and thread.rounds_present == 1]
+    assert len(ended) == 1
+    (became,) = ended[0].became
+    assert became.relation == "merged"
+    assert became.new is not None
+    assert became.new.text == f"{one} {two}"
+
+
+def test_words_of_a_part_count_in_what_holds_it(library: Library) -> None:
+    sanctions = library.thread(address("moon:M/4@en#art_3"))
+    assert sanctions is not None
+    third = sanctions.members[2]
+    page = library.comparison(KEYS[1], KEYS[2])
+    assert page is not None
+    inside = {row.eid for row in third.provisions}
+    assert inside == {"art_3", "art_3__para_1", "art_3__para_2"}
+    told = sum(
+        row.words_deleted + row.words_inserted
+        for row in page.rows
+        if row.new is not None and row.new.eid in inside
+    )
+    assert third.changed_words == told > 0

@@ -13,7 +13,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.helpers import (
@@ -115,6 +115,7 @@ def test_what_is_not_there_is_none(store: Store, key: tuple[str, str, str]) -> N
     assert store.negotiation("sun") is None
 
 
+@settings(max_examples=60)
 @given(one=any_drafts(), other=any_drafts())
 def test_any_draft_comes_back_to_the_letter(
     tmp_path_factory: pytest.TempPathFactory, one: Draft, other: Draft
@@ -316,6 +317,7 @@ rounds = st.lists(
 ).map(tuple)
 
 
+@settings(max_examples=40)
 @given(rounds=rounds)
 def test_any_negotiation_comes_back(
     tmp_path_factory: pytest.TempPathFactory, rounds: tuple[Round, ...]
@@ -355,17 +357,18 @@ with open_database(path) as store:
 def test_killed_in_the_middle_it_is_as_before(database: Path, after: int, spill: str) -> None:
     before = dump(database)
     bytes_before = database.read_bytes()
-    run = subprocess.run(
-        [sys.executable, "-c", KILLED, str(database), str(after), spill],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        timeout=120,
-        check=False,
-    )
-    assert run.returncode == -signal.SIGKILL
-    # Only what has spilled out of memory has reached the file, and must be undone.
-    assert (database.read_bytes() != bytes_before) == (spill == "spill" and after > 1)
     with Library(database) as library:
+        assert len(library.drafts("moon")) == 4
+        run = subprocess.run(
+            [sys.executable, "-c", KILLED, str(database), str(after), spill],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            timeout=120,
+            check=False,
+        )
+        assert run.returncode == -signal.SIGKILL
+        # Only what has spilled out of memory has reached the file, and must be undone.
+        assert (database.read_bytes() != bytes_before) == (spill == "spill" and after > 1)
         assert len(library.drafts("moon")) == 4
     assert database.read_bytes() == bytes_before
     assert dump(database) == before

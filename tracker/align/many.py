@@ -17,9 +17,7 @@ from scipy.sparse import csr_matrix
 
 from tracker.align.outline import Outline
 from tracker.align.pairs import Pair, Pairs
-from tracker.align.similarity import likeness, terms, weigh
-
-Term = tuple[str, ...]
+from tracker.align.similarity import Term, likeness, weigh
 
 INSIDE = 0.5
 """The least idf-weighted share of a provision that must be found in what another left over."""
@@ -53,11 +51,11 @@ class _Texts:
         self, old: Outline, new: Outline, lefts: Sequence[int], rights: Sequence[int]
     ) -> None:
         self.lefts, self.rights = lefts, rights
-        weights = weigh([old.whole[i] for i in lefts], [new.whole[j] for j in rights])
+        weights = weigh([old.texts[i] for i in lefts], [new.texts[j] for j in rights])
         self._idf = weights.idf
         self._vocabulary = weights.vocabulary
-        self.old = {i: Counter(terms(old.whole[i])) for i in lefts}
-        self.new = {j: Counter(terms(new.whole[j])) for j in rights}
+        self.old = {i: old.texts[i].terms for i in lefts}
+        self.new = {j: new.texts[j].terms for j in rights}
         self.length_old = {i: len(old.whole[i]) for i in lefts}
         self.length_new = {j: len(new.whole[j]) for j in rights}
 
@@ -163,7 +161,7 @@ def _across(old: Outline, new: Outline, pairs: Pairs, *, demoted: bool) -> None:
     rights = [j for j in rights if len(new.whole[j]) >= FEWEST_WORDS]
     if not lefts or not rights:
         return
-    scores = likeness([old.whole[i] for i in lefts], [new.whole[j] for j in rights])
+    scores = likeness([old.texts[i] for i in lefts], [new.texts[j] for j in rights])
     ranked = sorted(
         ((score, lefts[i], rights[j]) for (i, j), score in scores.items() if score >= ACROSS),
         key=lambda x: (-x[0], x[1], x[2]),

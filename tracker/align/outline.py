@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from tracker.align.similarity import Text
 from tracker.model import Draft, Provision
 from tracker.words import words
 
@@ -79,6 +80,11 @@ class Outline:
             gathered[node.place].extend(inner)
         return gathered
 
+    @cached_property
+    def texts(self) -> list[Text]:
+        """The same as texts, whose terms are counted when they are first asked for."""
+        return [Text(gathered) for gathered in self.whole]
+
     def descendants(self, place: int) -> list[int]:
         """The places of everything inside the provision at `place`, in document order."""
         found: list[int] = []
@@ -86,6 +92,19 @@ class Outline:
             found.append(child)
             found.extend(self.descendants(child))
         return found
+
+    @cached_property
+    def _order(self) -> dict[int, tuple[int | None, int | None]]:
+        found: dict[int, tuple[int | None, int | None]] = {}
+        for places in self.levels.values():
+            ends: list[int | None] = [None, *places, None]
+            for n, place in enumerate(places):
+                found[place] = (ends[n], ends[n + 2])
+        return found
+
+    def beside(self, place: int) -> tuple[int | None, int | None]:
+        """The provisions of the same level before and after the one at `place`."""
+        return self._order[place]
 
     def number(self, place: int) -> str:
         """The printed number, reduced to what tells it from others.

@@ -11,12 +11,16 @@ from dataclasses import dataclass, field
 
 from tracker.align.assign import assign
 from tracker.align.outline import Outline
-from tracker.align.similarity import Encoder, in_order, likeness
+from tracker.align.similarity import Encoder, Text, in_order, likeness
 
 FLOOR = {"unit": 0.20, "container": 0.25}
 """The least score of a link, by level; `FLOOR_INNER` for every other."""
 
 FLOOR_INNER = 0.32
+
+FLOOR_PARTIAL = 0.45
+"""The least score where one of the drafts covers only part of the text: most of the other's
+provisions have no partner in it, and would take whatever is nearest."""
 
 PARENTS = 0.15
 """Added where the parents are linked to each other."""
@@ -35,6 +39,7 @@ class Pair:
     score: float
     relation: str = ""
     evidence: list[str] = field(default_factory=list)
+    by_rare_words: bool = False
 
 
 class Pairs:
@@ -65,6 +70,7 @@ def one_to_one(old: Outline, new: Outline) -> Pairs:
     others = [x for x in shared if x not in ("unit", "container") and not x.startswith("inner")]
     for level in [*(x for x in ("unit",) if x in shared), *others]:
         _solve(old, new, level, pairs)
+    _link_singles(old, new, pairs)
     if "container" in shared:
         _solve_containers(old, new, pairs)
     for level in inner:
@@ -72,9 +78,22 @@ def one_to_one(old: Outline, new: Outline) -> Pairs:
     return pairs
 
 
+SINGLES = ("longTitle", "conclusions")
+"""Kinds of which a draft has one at most: whatever they say, one became the other."""
+
+
+def _link_singles(old: Outline, new: Outline, pairs: Pairs) -> None:
+    for kind in SINGLES:
+        lefts, rights = old.levels.get(kind, []), new.levels.get(kind, [])
+        if len(lefts) == len(rights) == 1 and not pairs.of_old.get(lefts[0]):
+            score = pairs.scores.get((lefts[0], rights[0]), 0.0)
+            said = "each draft has one title" if kind == "longTitle" else "each draft has one end"
+            pairs.add(Pair(lefts[0], rights[0], max(score, 0.9), evidence=[said]))
+
+
 def _solve(old: Outline, new: Outline, level: str, pairs: Pairs) -> None:
     lefts, rights = old.levels[level], new.levels[level]
-    base = likeness([old.whole[i] for i in lefts], [new.whole[j] for j in rights])
+    base = likeness([old.texts[i] for i in lefts], [new.texts[j] for j in rights])
     scores = {(lefts[i], rights[j]): score for (i, j), score in base.items()}
     scores.update(_twins(old, new, lefts, rights))
     if level != "unit":
@@ -87,7 +106,10 @@ def _solve(old: Outline, new: Outline, level: str, pairs: Pairs) -> None:
         bonus += NUMBER if old.number(i) == new.number(j) else 0.0
         bonus += PLACE * (1 - abs(i / span_old - j / span_new))
         total[i, j] = score + bonus
-    for i, j in assign(total, FLOOR.get(level, FLOOR_INNER)).items():
+    floor = FLOOR.get(level, FLOOR_INNER)
+    if old.draft.partial or new.draft.partial:
+        floor = max(floor, FLOOR_PARTIAL)
+    for i, j in assign(total, floor).items():
         pairs.add(Pair(i, j, scores[i, j]))
 
 
@@ -151,7 +173,7 @@ def _of_linked_parents(
 def _solve_containers(old: Outline, new: Outline, pairs: Pairs) -> None:
     """Chapters and parts belong together as far as their headings and their units do."""
     lefts, rights = old.levels["container"], new.levels["container"]
-    base = likeness([old.own[i] for i in lefts], [new.own[j] for j in rights])
+    base = likeness([Text(old.own[i]) for i in lefts], [Text(new.own[j]) for j in rights])
     votes = _shared_units(old, new, lefts, rights, pairs)
     scores: dict[tuple[int, int], float] = {}
     for a, i in enumerate(lefts):

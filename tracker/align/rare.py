@@ -43,7 +43,7 @@ def by_rare_words(old: Outline, new: Outline, pairs: Pairs) -> None:
         if i in pairs.of_old or j in pairs.of_new:
             continue
         said = f"no other provision of either draft says “{' '.join(phrases[0])}”"
-        pairs.add(Pair(i, j, SCORE, "", [said]))
+        pairs.add(Pair(i, j, SCORE, "", [said], by_rare_words=True))
 
 
 def _spread(outline: Outline) -> Counter[str]:

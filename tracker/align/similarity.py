@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -30,29 +31,40 @@ class Weights:
 
     old: csr_matrix
     new: csr_matrix
-    vocabulary: dict[tuple[str, ...], int]
+    vocabulary: dict[Term, int]
     idf: NDArray[np.float64]
 
 
-def terms(text: Sequence[str]) -> list[tuple[str, ...]]:
-    """The words and neighbouring word pairs of a text.
+Term = tuple[str, ...]
 
-    >>> terms(["a", "b", "c"])
-    [('a',), ('b',), ('c',), ('a', 'b'), ('b', 'c')]
+
+class Text:
+    """The words of a text, and its terms: words and neighbouring word pairs, counted once.
+
+    >>> sorted(Text(["a", "b", "a"]).terms.items())
+    [(('a',), 2), (('a', 'b'), 1), (('b',), 1), (('b', 'a'), 1)]
     """
-    return [(w,) for w in text] + list(pairwise(text))
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+
+    @cached_property
+    def terms(self) -> Counter[Term]:
+        """How often each term stands in the text."""
+        counted: Counter[Term] = Counter((word,) for word in self.words)
+        counted.update(pairwise(self.words))
+        return counted
 
 
-def weigh(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> Weights:
+def weigh(old: Sequence[Text], new: Sequence[Text]) -> Weights:
     """Rows of idf-weighted terms for both sides, of Euclidean length 1 (or 0 when empty)."""
-    vocabulary: dict[tuple[str, ...], int] = {}
+    vocabulary: dict[Term, int] = {}
     columns: list[int] = []
     counts: list[int] = []
     starts = [0]
     for text in (*old, *new):
-        counted = Counter(terms(text))
-        columns.extend(vocabulary.setdefault(term, len(vocabulary)) for term in counted)
-        counts.extend(counted.values())
+        columns.extend([vocabulary.setdefault(term, len(vocabulary)) for term in text.terms])
+        counts.extend(text.terms.values())
         starts.append(len(columns))
     at = np.array(columns, dtype=np.int64)
     spread = np.bincount(at, minlength=len(vocabulary))
@@ -93,16 +105,12 @@ class Encoder:
 
     def encode(self, text: Sequence[str]) -> str:
         """One character a word; the same word is the same character in every text."""
-        return "".join(map(self._code, text))
-
-    def _code(self, word: str) -> str:
-        code = self._codes.get(word)
-        if code is None:
-            number = 0x100 + len(self._codes)
+        codes = self._codes
+        for word in set(text).difference(codes):
+            number = 0x100 + len(codes)
             # U+D800 to U+DFFF are no characters.
-            code = chr(number if number < 0xD800 else number + 0x800)
-            self._codes[word] = code
-        return code
+            codes[word] = chr(number if number < 0xD800 else number + 0x800)
+        return "".join([codes[word] for word in text])
 
 
 def in_order(old: str, new: str) -> float:
@@ -110,17 +118,16 @@ def in_order(old: str, new: str) -> float:
     return Indel.normalized_similarity(old, new)
 
 
-def likeness(
-    old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]
-) -> dict[tuple[int, int], float]:
+def likeness(old: Sequence[Text], new: Sequence[Text]) -> dict[tuple[int, int], float]:
     """The score (0 to 1) of every pair worth looking at, by the places of its ends.
 
-    >>> round(likeness([["the", "sea"], ["free", "air"]], [["free", "air"]])[1, 0], 3)
+    >>> old, new = [Text(["the", "sea"]), Text(["free", "air"])], [Text(["free", "air"])]
+    >>> round(likeness(old, new)[1, 0], 3)
     1.0
     """
     encoder = Encoder()
-    left = [encoder.encode(text) for text in old]
-    right = [encoder.encode(text) for text in new]
+    left = [encoder.encode(text.words) for text in old]
+    right = [encoder.encode(text.words) for text in new]
     return {
         (i, j): (cosine + in_order(left[i], right[j])) / 2
         for (i, j), cosine in sorted(candidates(weigh(old, new)).items())

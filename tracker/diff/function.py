@@ -165,11 +165,14 @@ def _of_words(provision: Provision, inner: dict[str, list[Provision]]) -> Functi
 
 
 def _of_first_inner(provision: Provision, inner: dict[str, list[Provision]]) -> Function | None:
-    """An article has the function of its opening paragraph: the rule comes first."""
+    """What has no words of its own has the function of the first words in it: the rule comes
+    before its exceptions."""
+    if provision.kind not in ("article", "section", "hcontainer"):
+        return None
     first = inner.get(provision.eid, [])[:1]
-    if provision.kind in ("article", "section") and first:
-        return _first(_RULES_TEXT, " ".join(first[0].text.split()))
-    return None
+    while first and not first[0].text:
+        first = inner.get(first[0].eid, [])[:1]
+    return _first(_RULES_TEXT, " ".join(first[0].text.split())) if first else None
 
 
 def _inherited(provision: Provision, found: dict[str, Function]) -> Function | None:

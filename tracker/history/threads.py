@@ -13,6 +13,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tracker.align import SURE
 from tracker.model import Alignment, Draft, Link, Member, Thread
 
 
@@ -76,6 +77,9 @@ def _continue(
     order = {p.eid: n for n, p in enumerate(draft.provisions)}
     usable = [x for x in alignment.links if x.old is not None and x.new is not None]
     for link in sorted(usable, key=lambda x: (-x.score, order[x.new or ""], x.old or "")):
+        if draft.partial and link.score < SURE:
+            # A partial document most likely does not hold it: the next whole draft will.
+            continue
         thread = earlier.get(link.old or "")
         if thread is None or link.new is None or thread.last != back or link.new in here:
             continue

@@ -63,11 +63,13 @@ ORDER BY length(words_deleted) + length(words_inserted), negotiation_id, languag
     "dropped_and_came_back": Question(
         "What was dropped and came back?",
         """
-SELECT provision, last_symbol_before, symbol_of_return, rounds_missed, old_number, new_number,
-    old_text, new_text, link_score
+SELECT provision, last_symbol_before, symbol_of_return, rounds_missed, whole_drafts_missed,
+    old_number, new_number, old_text, new_text, link_score
 FROM reintroduced_provisions
+WHERE whole_drafts_missed > 0
 ORDER BY negotiation_id, language, date_of_return, provision""",
-        "A draft that covers only part of the text also makes provisions look absent.",
+        "Drafts that cover only part of the text are no proof that a provision was dropped, and "
+        "do not count.",
     ),
     "what_was_dropped": Question(
         "Which articles were dropped for good?",

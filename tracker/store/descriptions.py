@@ -353,6 +353,8 @@ VIEWS: dict[str, Note] = {
             "last_symbol_before": "The last draft that held it before",
             "symbol_of_return": "The draft in which it is back",
             "date_of_return": "Date of that draft, ISO 8601",
+            "whole_drafts_missed": "How many of the drafts in between cover the whole text; if 0, "
+            "it may never have been dropped",
         },
     ),
     "uncertain_links": Note(

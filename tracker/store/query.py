@@ -44,6 +44,11 @@ class Library:
     def __init__(self, path: Path) -> None:
         self._reader = Reader(path)
 
+    @property
+    def path(self) -> Path:
+        """Where the database is."""
+        return self._reader.path
+
     def __enter__(self) -> Library:
         return self
 

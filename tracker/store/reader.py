@@ -60,11 +60,11 @@ class Reader:
 
     def _connected(self) -> sqlite3.Connection:
         file = self._identity()
+        _undo_cut_off_write(self.path)
         if self._conn is not None and file == self._file:
             return self._conn
         self.close()
         check_file(self.path)
-        _undo_cut_off_write(self.path)
         conn = sqlite3.connect(
             self.path.absolute().as_uri() + "?mode=ro",
             uri=True,
@@ -99,7 +99,8 @@ class Reader:
 def _undo_cut_off_write(path: Path) -> None:
     """Let SQLite roll back what a killed process left half written.
 
-    A read-only connection may not do that. Where nothing is left over, nothing is written.
+    A read-only connection may not do that. Where another process is writing just now, or nothing
+    is left over, nothing is done.
     """
     if path.with_name(path.name + "-journal").exists():
         conn = sqlite3.connect(path, timeout=BUSY_SECONDS)

@@ -109,6 +109,10 @@ SELECT threads.negotiation_id, threads.language, threads.id AS thread_id,
     threads.label AS provision, threads.kind, threads.is_article,
     old_draft.symbol AS last_symbol_before, new_draft.symbol AS symbol_of_return,
     new_draft.date AS date_of_return, thread_members.rounds_missed,
+    (SELECT count(*) FROM drafts AS missed WHERE missed.negotiation_id = threads.negotiation_id
+        AND missed.language = threads.language AND missed.partial = 0
+        AND missed.position > old_draft.position AND missed.position < new_draft.position
+    ) AS whole_drafts_missed,
     old.number AS old_number, new.number AS new_number, old.text AS old_text, new.text AS new_text,
     thread_members.link_score, old.id AS old_provision_id, new.id AS new_provision_id
 FROM thread_members
