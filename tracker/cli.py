@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -21,7 +21,13 @@ from tracker import akn, pipeline, render
 from tracker.errors import AlignmentError, StoreError, TrackerError
 from tracker.fetch import fetch as fetch_files
 from tracker.ingesters import About
-from tracker.manifest import check_symbol, discover, iso_date
+from tracker.manifest import (
+    check_language,
+    check_negotiation,
+    check_symbol,
+    discover,
+    iso_date,
+)
 from tracker.model import Draft
 from tracker.read import read
 from tracker.store import Library, open_database
@@ -44,18 +50,16 @@ class _Group(click.Group):
             ctx.exit(1)
 
 
-def _date(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    try:
-        return iso_date(value)
-    except ValueError as error:
-        raise TrackerError(f"--date: {error}") from error
+def _checked(check: Callable[[str], str]) -> Callable[[click.Context, click.Parameter, str], str]:
+    """A callback that tells in one line what is wrong with an option's value."""
 
+    def callback(ctx: click.Context, param: click.Parameter, value: str) -> str:
+        try:
+            return check(value)
+        except ValueError as error:
+            raise TrackerError(f"{param.opts[0]}: {error}") from error
 
-def _symbol(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    try:
-        return check_symbol(value)
-    except ValueError as error:
-        raise TrackerError(f"--symbol: {error}") from error
+    return callback
 
 
 database = click.option(
@@ -73,6 +77,13 @@ drafts_folder = click.option(
     type=click.Path(file_okay=False, path_type=Path),
     default=None,
     help="The folder of manifests.  [default: drafts/ here, or of this project]",
+)
+language = click.option(
+    "--language",
+    default="en",
+    show_default=True,
+    callback=_checked(check_language),
+    help="ISO 639-1 code.",
 )
 convention = click.option(
     "--convention", default="", help="Name the drafting convention instead of recognising it."
@@ -104,10 +115,17 @@ def build(negotiation: tuple[str, ...], db: Path, folder: Path | None) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--negotiation", required=True, help="The id of the negotiation it belongs to.")
-@click.option("--symbol", required=True, callback=_symbol, help="The document's symbol.")
-@click.option("--date", required=True, callback=_date, help="Its date, as 2024-08-08.")
-@click.option("--language", default="en", show_default=True, help="ISO 639-1 code.")
+@click.option(
+    "--negotiation",
+    required=True,
+    callback=_checked(check_negotiation),
+    help="The id of the negotiation it belongs to.",
+)
+@click.option(
+    "--symbol", required=True, callback=_checked(check_symbol), help="The document's symbol."
+)
+@click.option("--date", required=True, callback=_checked(iso_date), help="Its date, as 2024-08-08.")
+@language
 @convention
 @click.option("--replace", is_flag=True, help="Put it in the place of a file with this symbol.")
 @click.option("--partial", is_flag=True, help="It covers only part of the text.")
@@ -145,7 +163,7 @@ def ingest(
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @convention
-@click.option("--language", default="en", show_default=True, help="ISO 639-1 code.")
+@language
 @click.option(
     "--format", "form", type=click.Choice(["xml", "json"]), default="xml", show_default=True
 )

@@ -25,6 +25,7 @@ FILE = "manifest.toml"
 MAX_BYTES = 2_000_000
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NEGOTIATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 _EID = re.compile(r"[A-Za-z][\w.-]*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH_OR_YEAR = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
@@ -121,6 +122,29 @@ def iso_date(value: object) -> str:
     raise ValueError(f"{shown} is not a date; write it like 2024-08-08")
 
 
+def check_negotiation(text: str) -> str:
+    """`text` itself if it can be the id of a negotiation, and so name a folder. A manifest's id is
+    stricter, since it stands in addresses that people type.
+
+    Raises:
+        ValueError: it cannot; the message says what can.
+    """
+    if not _NEGOTIATION.fullmatch(text):
+        raise ValueError(
+            f"{text[:30]!r} is not an id of a negotiation; use up to 60 letters, digits and hyphens"
+        )
+    return text
+
+
+def check_language(text: str) -> str:
+    """`text` itself if it is a code of two small letters.
+
+    Raises:
+        ValueError: it is not.
+    """
+    return _two_letters(text)
+
+
 def check_symbol(symbol: str) -> str:
     """`symbol` itself if it can name a document and a file.
 
@@ -130,7 +154,8 @@ def check_symbol(symbol: str) -> str:
     if len(symbol) > 100:
         raise ValueError(f"{symbol[:20]!r}… is longer than a symbol can be (100 characters)")
     parts = symbol.split("/")
-    if "\\" in symbol or any(part.strip(" .") == "" or part.startswith(".") for part in parts):
+    plain = symbol.isprintable() and "\\" not in symbol
+    if not plain or any(part.strip(" .") == "" or part.startswith(".") for part in parts):
         raise ValueError(f"{symbol!r} is not a symbol; write it like A/AC.291/22/Rev.1")
     return symbol
 

@@ -19,6 +19,8 @@ from web.names import Names, capital
 from web.plain import RELATIONS
 from web.told import WHOLE, Teller, Told
 
+_NOTHING = Markup("")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -27,8 +29,8 @@ class Line:
     mark of so many unchanged provisions, and nothing else."""
 
     number: str = ""
-    heading: Markup = Markup("")
-    text: Markup = Markup("")
+    heading: Markup = _NOTHING
+    text: Markup = _NOTHING
     full: Markup | None = None
     told: Told | None = None
     indent: int = 0
@@ -75,9 +77,9 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`cards` in reading order, `uncovered` what one of two documents does not speak of, `overview`
-    what changed by what became of it (articles, then all else), `untouched` how many articles stayed as they were,
-    `articles` how many there are on either side."""
+    """`cards` in reading order; `uncovered_old` and `uncovered_new` what only one of the documents
+    speaks of; `overview` what changed, by what became of it; `untouched` how many articles stayed
+    as they were, `articles` how many there are on either side."""
 
     cards: tuple[Card, ...]
     uncovered_old: tuple[Card, ...]
@@ -95,9 +97,7 @@ def names_of(page: ComparisonPage) -> Names:
 
 def sheet(page: ComparisonPage, names: Names, *, everything: bool) -> Sheet:
     """The comparison as cards; with `everything`, also what did not change."""
-    teller = Teller(
-        page.rows, names, old_partial=page.old.partial, new_partial=page.new.partial
-    )
+    teller = Teller(page.rows, names, old_partial=page.old.partial, new_partial=page.new.partial)
     cards: list[Card] = []
     uncovered: list[Card] = []
     untouched = 0
@@ -234,11 +234,11 @@ def _line(
     text, cut = (diffs.markup(row.text), False) if everything else diffs.shortened(row.text)
     unmoved = not (row.text_changed or row.heading_changed)
     if unmoved and not everything and row.old is not None and row.new is not None:
-        text, cut = Markup(""), False
+        text, cut = _NOTHING, False
     told = None if is_head else teller.tell(row)
     return Line(
         number="" if is_head else provision.number,
-        heading=Markup("") if is_head else _heading(row),
+        heading=_NOTHING if is_head else _heading(row),
         text=text,
         full=diffs.markup(row.text) if cut else None,
         told=told if told and (told.sentence or told.relation != "same") else None,
@@ -268,8 +268,11 @@ def _inside_whole(rows: Sequence[ChangeRow], names: Names) -> set[str]:
     }
     if not whole:
         return set()
-    return {row.link_id for row in rows if row.relation in ("inserted", "deleted")
-            and _stands_in(row.new or row.old, whole, names)}  # fmt: skip
+    return {
+        row.link_id
+        for row in rows
+        if row.relation in ("inserted", "deleted") and _stands_in(row.new or row.old, whole, names)
+    }
 
 
 def _stands_in(provision: ProvisionRow | None, whole: set[str], names: Names) -> bool:
@@ -299,7 +302,8 @@ def _overview(cards: Sequence[Card]) -> tuple[Kind, ...]:
         for relation in _ORDER
     ]
     reworded = [card for card in cards if card.reworded]
-    found.append(("Reworded", "In both drafts, but not with the same words.", reworded))
+    # Before the renumbered, of which there can be many and which say least.
+    found.insert(-1, ("Reworded", "In both drafts, but not with the same words.", reworded))
     return tuple(
         Kind(
             label,

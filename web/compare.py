@@ -24,10 +24,15 @@ def compare(negotiation: str) -> str | Response:
     if old is None or new is None:
         return render_template("compare_none.html", negotiation=row, drafts=drafts)
     if old.position > new.position:
-        turned = {"old": new.symbol, "new": old.symbol, "lang": language}
-        if show == "all":
-            turned["show"] = show
-        return redirect(url_for(".compare", negotiation=row.id, **turned))
+        there = url_for(
+            ".compare",
+            negotiation=row.id,
+            old=new.symbol,
+            new=old.symbol,
+            lang=language,
+            show=show if show == "all" else None,
+        )
+        return redirect(there)
     page = shelf.library().comparison(old.id, new.id)
     if page is None:
         shelf.missing("no comparison of these two drafts in the database")

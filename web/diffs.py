@@ -21,8 +21,16 @@ KEPT = 16
 """Of a shortened stretch, so many words stay on each side that touches a change."""
 
 _SAID = {
-    "insert": ("ins", Markup('<span class="said">[Added: </span>'), Markup('<span class="said">] </span>')),
-    "delete": ("del", Markup('<span class="said">[Removed: </span>'), Markup('<span class="said">] </span>')),
+    "insert": (
+        "ins",
+        Markup('<span class="said">[Added: </span>'),
+        Markup('<span class="said">] </span>'),
+    ),
+    "delete": (
+        "del",
+        Markup('<span class="said">[Removed: </span>'),
+        Markup('<span class="said">] </span>'),
+    ),
 }
 _WORD = re.compile(r"\S+")
 

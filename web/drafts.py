@@ -15,8 +15,11 @@ from web.plain import FURNITURE
 pages = Blueprint("drafts", __name__)
 
 _TITLED = frozenset(
-    "book tome part subpart title subtitle chapter subchapter division annex attachment schedule "
-    "hcontainer crossHeading preamble conclusions".split()
+    {
+        *("book", "tome", "part", "subpart", "title", "subtitle", "chapter", "subchapter"),
+        *("division", "annex", "attachment", "schedule", "hcontainer", "crossHeading"),
+        *("preamble", "conclusions"),
+    }
 )
 SHOWN_PIECES = 200
 """Of a kind of text left out, so many pieces are shown."""
@@ -55,6 +58,7 @@ def draft(negotiation: str, symbol: str) -> str:
     report = lib.report(found.id)
     around = lib.drafts(row.id, found.language)
     place = next(at for at, one in enumerate(around) if one.id == found.id)
+    facts = lib.facts(row.id, found.symbol).get(found.symbol, [])
     blocks = _blocks(provisions, found.language)
     return render_template(
         "draft.html",
@@ -69,7 +73,7 @@ def draft(negotiation: str, symbol: str) -> str:
         drafts=around,
         unofficial=shelf.unofficial([found]),
         claims=[one for one in lib.claims(row.id, found.symbol) if not one.provision],
-        facts=[one for one in lib.facts(row.id, found.symbol).get(found.symbol, []) if not one.provision],
+        facts=[one for one in facts if not one.provision],
     )
 
 
@@ -80,7 +84,7 @@ def _blocks(provisions: Sequence[ProvisionRow], language: str) -> list[Block]:
     blocks: list[Block] = []
     for one in provisions:
         above = levels[one.parent_id]
-        titled = one.is_article or one.kind in _TITLED and bool(one.number or one.heading)
+        titled = one.is_article or (one.kind in _TITLED and bool(one.number or one.heading))
         titled = titled or (bool(one.heading) and indents[one.parent_id] == 0)
         levels[one.id] = min(6, above + 1) if titled else above
         inside_article = one.parent_id is not None and indents[one.parent_id] > 0

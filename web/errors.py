@@ -6,7 +6,7 @@ In: any exception of a request. Out: a page with the right status. What a person
 
 from __future__ import annotations
 
-from flask import Flask, current_app, render_template
+from flask import Flask, Response, current_app, render_template
 from werkzeug.exceptions import HTTPException
 
 from tracker.errors import StoreError
@@ -44,10 +44,10 @@ def page(status: int, why: str) -> tuple[str, int]:
     return render_template("error.html", status=status, title=title, why=why), status
 
 
-def _http(error: HTTPException) -> object:
+def _http(error: HTTPException) -> Response | tuple[str, int]:
     status = error.code or 500
     if status < 400:
-        return error
+        return current_app.make_response(error.get_response())
     if status == 500:
         return _page_of_a_fault()
     # A description of our own; those of the libraries speak to programmers.
@@ -59,7 +59,7 @@ def _http(error: HTTPException) -> object:
     return answer
 
 
-def _store(error: StoreError) -> object:
+def _store(error: StoreError) -> Response:
     current_app.logger.warning("%s", error)
     where = str(current_app.config["DATABASE"])
     said = str(error).removeprefix(f"{where}: ")
@@ -71,14 +71,14 @@ def _store(error: StoreError) -> object:
     return answer
 
 
-def _fault(error: Exception) -> object:
+def _fault(error: Exception) -> tuple[str, int]:
     current_app.logger.error("a page failed", exc_info=error)
     return _page_of_a_fault()
 
 
 def _page_of_a_fault() -> tuple[str, int]:
     why = (
-        "This is a fault of the viewer, not yours. Nothing is lost: the texts are stored elsewhere. "
-        "Please tell whoever runs this viewer which page you asked for."
+        "This is a fault of the viewer, not yours. Nothing is lost: the texts are stored "
+        "elsewhere. Please tell whoever runs this viewer which page you asked for."
     )
     return render_template("error.html", status=500, title="The viewer failed", why=why), 500

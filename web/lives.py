@@ -1,8 +1,8 @@
 """The life of a provision through all rounds, in a few phases and round by round.
 
-In: a `ThreadPage`. Out: `Life`: phases for the summary (`an offence of its own`, `not there`, …) and
-one `Stage` a round with the text and what became of it. Made from the data alone: functions, numbers
-and rounds.
+In: a `ThreadPage`. Out: `Life`: phases for the summary (`an offence of its own`, `not there`, …)
+and one `Stage` a round with the text and what became of it. Made from the data alone: functions,
+numbers and rounds.
 """
 
 from __future__ import annotations
@@ -208,15 +208,15 @@ def _lines(member: ThreadMember, names: Names, teller: Teller) -> list[Line]:
             if one.text or one is not member.provision
         ]
     words = sum(one.word_count for one in member.provisions)
-    return cards.lines(
-        member.changes, names, teller, everything=words <= LONG, head=True
-    )
+    return cards.lines(member.changes, names, teller, everything=words <= LONG, head=True)
 
 
 def _elsewhere(member: ThreadMember, names: Names) -> tuple[str, ...]:
     """Where words of it went on outside it, each place once."""
     own = {one.id for one in member.provisions}
-    found = [names.full(r.new) for r in member.moved_out if r.new is not None and r.new.id not in own]
+    found = [
+        names.full(r.new) for r in member.moved_out if r.new is not None and r.new.id not in own
+    ]
     return tuple(dict.fromkeys(found))
 
 

@@ -1,7 +1,7 @@
 """A provision's text with what the drafters put on it, as HTML.
 
-In: the text and its marks. Out: safe markup: bracketed, struck and added words marked by tags and in
-words; what a mark prints beside the text (`[agreed ad referendum]`) behind it as a label.
+In: the text and its marks. Out: safe markup: bracketed, struck and added words marked by tags and
+in words; what a mark prints beside the text (`[agreed ad referendum]`) behind it as a label.
 """
 
 from __future__ import annotations
@@ -86,5 +86,7 @@ def labels(text: str, marks: Sequence[Mark]) -> list[tuple[str, str, str]]:
 
 def highlighted(segments: Segments) -> Markup:
     """Text with what was searched for in `<mark>`."""
-    pieces = (Markup("<mark>{}</mark>").format(text) if hit else escape(text) for text, hit in segments)
+    pieces = (
+        Markup("<mark>{}</mark>").format(text) if hit else escape(text) for text, hit in segments
+    )
     return Markup("").join(pieces)

@@ -9,7 +9,10 @@ from web import plain, shelf
 pages = Blueprint("method", __name__)
 
 PAGES: dict[str, tuple[str, str]] = {
-    "negotiations.home": ("/", "All negotiations in this collection, with the stories to start from."),
+    "negotiations.home": (
+        "/",
+        "All negotiations in this collection, with the stories to start from.",
+    ),
     "negotiations.negotiation": (
         "/n/…",
         "One negotiation: what it is about, its rounds in order, and a table of its articles "

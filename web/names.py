@@ -1,7 +1,7 @@
 """What a provision is called in a sentence: `article 21, paragraph 2`.
 
-In: provisions, and a way to look up those that they stand in. Out: their names. A number is shown as
-printed; the word for its kind is added only where the draft prints none.
+In: provisions, and a way to look up those that they stand in. Out: their names. A number is shown
+as printed; the word for its kind is added only where the draft prints none.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ _SMALL = ("en", "fr", "es", "pt", "it", "nl", "ru", "pl")
 _ANNEXES = frozenset({"annex", "attachment", "component", "doc", "schedule", "appendix"})
 _ONLY_ONE = frozenset({"longTitle", "preface", "preamble", "conclusions"})
 _WORD_FIRST = re.compile(r"[^\W\d_]{3,}")
+_AFTER_NUMBERS = " .:-–—"
 _QUOTED_WORDS = 5
 
 Look = Callable[[str], ProvisionRow | None]
@@ -87,8 +88,8 @@ class Names:
         if first:
             word = first.group()
             if self._small and (word.istitle() or word.isupper()) and not _roman(word):
-                return word.lower() + number[len(word) :].rstrip(" .")
-            return number.rstrip(" .")
+                return word.lower() + number[len(word) :].rstrip(_AFTER_NUMBERS)
+            return number.rstrip(_AFTER_NUMBERS)
         bare = number if number.startswith(("(", "[")) else number.rstrip(" .)")
         return f"{kind_word(kind)} {bare or number}"
 

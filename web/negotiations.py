@@ -107,7 +107,9 @@ def _told(one: RoundRow, before: RoundRow | None, facts: list[Fact]) -> Told:
             said = ""
         else:
             said = amount(since.words_deleted, since.words_inserted, total)
-            counts = _counted(since.counts, since.reworded, since.words_deleted, since.words_inserted)
+            counts = _counted(
+                since.counts, since.reworded, since.words_deleted, since.words_inserted
+            )
     return Told(one, before, said, counts, tuple(fact for fact in facts if not fact.provision))
 
 

@@ -1,8 +1,8 @@
 """The vocabulary of the pages, in plain English.
 
-In: the short names that the database uses (legal functions, relations, marks, standings, how sure a
-fact is). Out: the words that a reader sees. The glossary of the method page is made of these tables,
-so that no page uses a word that is not explained there.
+In: the short names that the database uses (legal functions, relations, marks, standings, how sure
+a fact is). Out: the words that a reader sees. The glossary of the method page is made of these
+tables, so that no page uses a word that is not explained there.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ FUNCTIONS: dict[str, Job] = {
     "definition": Job(
         "a definition",
         "definition",
-        "Fixes what a word means wherever the text uses it; a small change here reaches everywhere.",
+        "Fixes what a word means wherever the text uses it: a small change here reaches far.",
     ),
     "scope": Job("a rule on scope", "scope", "Says what the rules apply to, and what not."),
     "safeguard": Job(
@@ -73,13 +73,13 @@ FUNCTIONS: dict[str, Job] = {
     "cooperation": Job(
         "a rule on cooperation", "cooperation", "Makes States help each other's investigations."
     ),
-    "prevention": Job("a rule on prevention", "prevention", "About measures before a crime happens."),
+    "prevention": Job(
+        "a rule on prevention", "prevention", "About measures before a crime happens."
+    ),
     "assistance": Job(
         "a rule on technical assistance", "assistance", "About training and technical help."
     ),
-    "institution": Job(
-        "a rule on institutions", "body", "Sets up a body, or says how it works."
-    ),
+    "institution": Job("a rule on institutions", "body", "Sets up a body, or says how it works."),
     "final clause": Job(
         "a final clause",
         "final",
@@ -93,7 +93,7 @@ UNTOLD = ("", "other", "unclear")
 """Functions that say nothing a reader could use."""
 
 RELATIONS: dict[Relation, tuple[str, str]] = {
-    "same": ("Same place", "Stands where it stood, under the same number."),
+    "same": ("The same", "Stands where it stood, under the same number."),
     "renumbered": (
         "Renumbered",
         "The same provision under another number, because others came or went before it.",
@@ -281,6 +281,9 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
 
 
+_AMOUNTS = ((0.01, "a few words changed"), (0.08, "lightly edited"), (0.3, "reworked"))
+
+
 def amount(deleted: int, inserted: int, total: int) -> str:
     """How much of a text changed, in words; `total` counts the words of both drafts.
 
@@ -291,7 +294,7 @@ def amount(deleted: int, inserted: int, total: int) -> str:
     share = changed / total if total else 0.0
     if changed == 0:
         return "word for word the same"
-    for limit, words in ((0.01, "a few words changed"), (0.08, "lightly edited"), (0.3, "reworked")):
+    for limit, words in _AMOUNTS:
         if share <= limit:
             return words
     return "heavily rewritten"

@@ -20,8 +20,8 @@ def thread(address: str) -> str | Response:
     page = shelf.library().thread(address)
     if page is None:
         shelf.missing(
-            f"no provision with the address “{shelf.brief(address)}”; if the link is from elsewhere, "
-            "the draft it was about may have been read anew"
+            f"no provision with the address “{shelf.brief(address)}”; if the link is from "
+            "elsewhere, the draft it was about may have been read anew"
         )
     if page.id != address:
         # Not for good: the id is the first member's, and an earlier draft may be added.

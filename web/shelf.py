@@ -1,7 +1,7 @@
 """The database of the application, and what every page asks of it.
 
-In: what stands in an address. Out: rows, or the error page that fits: 404 for what is not there, 400
-for what cannot be meant.
+In: what stands in an address. Out: rows, or the error page that fits: 404 for what is not there,
+400 for what cannot be meant.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ def library() -> Library:
 
 def negotiation_or_404(negotiation: str) -> NegotiationRow:
     """The negotiation of this id."""
-    return library().negotiation(negotiation) or missing(f"no negotiation called “{brief(negotiation)}”")
+    return library().negotiation(negotiation) or missing(
+        f"no negotiation called “{brief(negotiation)}”"
+    )
 
 
 def draft_or_404(negotiation: NegotiationRow, symbol: str, language: str | None) -> DraftRow:
@@ -56,7 +58,8 @@ def choice_asked(name: str, choices: tuple[str, ...]) -> str:
     """A parameter that has few values; the first one if it is not there."""
     asked = request.args.get(name, "")
     if asked and asked not in choices:
-        refused(f"“{name}” in the address can only be {' or '.join(f'“{c}”' for c in choices if c)}.")
+        known = " or ".join(f"“{choice}”" for choice in choices)
+        refused(f"“{name}” in the address can only be {known}.")
     return asked or choices[0]
 
 

@@ -1,7 +1,7 @@
 """What became of a provision, as a sentence.
 
-In: rows of a comparison. Out: `Told`: a label, a sentence that names both places, how sure it is and
-what speaks for it. Nothing is said that the row does not hold; a guess is called one.
+In: rows of a comparison. Out: `Told`: a label, a sentence that names both places, how sure it is
+and what speaks for it. Nothing is said that the row does not hold; a guess is called one.
 """
 
 from __future__ import annotations
@@ -85,9 +85,7 @@ class Teller:
         if row.old is None:
             if self.covered(row):
                 return "nothing in the older draft became this"
-            return (
-                "the older document covers only part of the text, so this may or may not be new"
-            )
+            return "the older document covers only part of the text, so this may or may not be new"
         if row.new is None:
             if self.covered(row):
                 return "nothing in the newer draft came from this"
@@ -102,7 +100,7 @@ class Teller:
             case "renumbered":
                 return f"was {was}, now {now}"
             case "moved":
-                return f"was {was}, now {now}" if was != now else f"stands elsewhere, still as {now}"
+                return f"was {was}, now {now}" if was != now else f"in another place, still {now}"
             case "split":
                 parts = [self._names.full(one) for one in self._went.get(old.id, [new])]
                 if len(parts) > 1:

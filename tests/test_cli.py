@@ -1,0 +1,397 @@
+"""The command line: what it prints, how it ends, what it leaves behind."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.golden.make import FOLDER
+from tracker import akn
+from tracker.cli import main
+from tracker.store import Library, open_database
+
+TREATY = FOLDER / "treaty.txt"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+def ingest(
+    db: Path, file: Path, symbol: str = "A/1", date: str = "2030-01-01", *more: str
+) -> Result:
+    return run(
+        "ingest",
+        file,
+        "--negotiation",
+        "lights",
+        "--symbol",
+        symbol,
+        "--date",
+        date,
+        "--db",
+        db,
+        *more,
+    )
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """A database with one draft in it."""
+    path = tmp_path / "tracker.db"
+    assert ingest(path, TREATY).exit_code == 0
+    return path
+
+
+def later(tmp_path: Path) -> Path:
+    """The treaty with a word changed, an article gone and one new."""
+    path = tmp_path / "later.txt"
+    text = TREATY.read_text(encoding="utf-8")
+    text = text.replace("keep its lights burning", "may keep its lights burning")
+    text = text.replace(
+        "Article 4\nEntry into force",
+        "Article 4\nGulls\n\nGulls are fed.\n\nArticle 5\nEntry into force",
+    )
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+# What the commands print
+
+
+def test_convert_to_json() -> None:
+    result = run("convert", TREATY, "--format", "json")
+    assert result.exit_code == 0
+    found = json.loads(result.stdout)
+    assert set(found[0]) == {"eid", "kind", "num", "heading", "text", "page", "parent"}
+    (article,) = [p for p in found if p["eid"] == "art_3"]
+    assert (article["kind"], article["heading"], article["text"]) == ("article", "Keepers", "")
+
+
+def test_convert_to_xml_is_valid_and_reads_back() -> None:
+    result = CliRunner().invoke(main, ["convert", str(TREATY)])
+    assert result.exit_code == 0
+    assert akn.validate(result.stdout_bytes) == []
+    assert akn.build(akn.parse(result.stdout_bytes, "x")) == result.stdout_bytes
+
+
+def test_align_files(tmp_path: Path) -> None:
+    result = run("align", TREATY, later(tmp_path), "--format", "json")
+    links = {(x["old"], x["new"]): x for x in json.loads(result.stdout)["links"]}
+    assert links["art_4", "art_5"]["relation"] == "renumbered"
+    assert links[None, "art_4"]["relation"] == "inserted"
+    assert set(links["art_4", "art_5"]) == {
+        "old",
+        "new",
+        "relation",
+        "score",
+        "evidence",
+        "runner_up",
+    }
+    table = run("align", TREATY, later(tmp_path)).stdout
+    assert "renumbered" in table
+    assert "what became of it" in table
+
+
+def test_diff_in_every_form(tmp_path: Path) -> None:
+    new = later(tmp_path)
+    assert "Each Party [-shall-]{+shall may+}" not in run("diff", TREATY, new).stdout
+    assert "{+may +}keep" in run("diff", TREATY, new).stdout
+    assert "<ins>may </ins>keep" in run("diff", TREATY, new, "--format", "html").stdout
+    found = json.loads(run("diff", TREATY, new, "--format", "json").stdout)
+    assert any(c["words_inserted"] == 1 for c in found["changes"])
+    assert "Nothing changed." in run("diff", TREATY, TREATY).stdout
+
+
+def test_symbols_stand_for_drafts(db: Path, tmp_path: Path) -> None:
+    assert ingest(db, later(tmp_path), "A/2", "2031-01-01").exit_code == 0
+    result = run("diff", "A/1", "A/2", "--db", db)
+    assert result.exit_code == 0
+    assert "{+may +}keep" in result.stdout
+
+
+@pytest.mark.parametrize("asked", ["article 4", "Article 5", "art_5"])
+def test_history(db: Path, tmp_path: Path, asked: str) -> None:
+    ingest(db, later(tmp_path), "A/2", "2031-01-01")
+    result = run("history", "lights", asked, "--db", db)
+    assert result.exit_code == 0, result.output
+    assert "A/1" in result.stdout
+    found = json.loads(run("history", "lights", "art_5", "--db", db, "--format", "json").stdout)
+    assert [[p["eid"] for p in r["provisions"]] for r in found["rounds"]] == [["art_4"], ["art_5"]]
+
+
+# Ingesting again, in any order
+
+
+def test_the_same_file_again_changes_nothing(db: Path) -> None:
+    before = db.read_bytes()
+    result = ingest(db, TREATY)
+    assert result.exit_code == 0
+    assert "nothing changed" in result.output
+    assert db.read_bytes() == before
+
+
+def test_another_file_needs_replace(db: Path, tmp_path: Path) -> None:
+    before = db.read_bytes()
+    new = later(tmp_path)
+    refused = ingest(db, new)
+    assert refused.exit_code == 1
+    assert "later.txt" in refused.output
+    assert "already taken" in refused.output
+    assert db.read_bytes() == before
+    assert "in the place of" in ingest(db, new, "A/1", "2030-01-01", "--replace").output
+    with Library(db) as library:
+        draft = library.draft("lights", "A/1")
+        assert draft is not None
+        report = library.report(draft.id)
+    assert report is not None
+    assert sorted(source.current for source in report.sources) == [False, True]
+
+
+def dump(db: Path, negotiation: str, language: str = "en") -> object:
+    """All that matters of a database, free of the order in which it was written."""
+    import sqlite3
+
+    connection = sqlite3.connect(db)
+    try:
+        tables = [
+            name
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%' "
+                "AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'"
+            )
+        ]
+        return {
+            name: sorted(map(repr, connection.execute(f'SELECT * FROM "{name}"')))
+            for name in tables
+        }
+    finally:
+        connection.close()
+
+
+def test_rounds_in_any_order_give_the_same_database(tmp_path: Path) -> None:
+    texts = {
+        "A/1": TREATY.read_text(encoding="utf-8"),
+        "A/2": later(tmp_path).read_text(encoding="utf-8"),
+        "A/3": TREATY.read_text(encoding="utf-8").replace("Article 3 bis", "Article 3 ter"),
+    }
+    found = []
+    for number, order in enumerate(permutations(texts)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for symbol in order:
+            file = folder / f"{symbol[-1]}.txt"
+            file.write_text(texts[symbol], encoding="utf-8")
+            assert ingest(folder / "t.db", file, symbol, f"203{symbol[-1]}-01-01").exit_code == 0
+        xml = {p.name: p.read_bytes() for p in (folder / "akn" / "lights").iterdir()}
+        found.append((dump(folder / "t.db", "lights"), xml))
+    assert all(one == found[0] for one in found)
+
+
+@pytest.mark.shared
+def test_irish_bill_in_any_order(shared_data: Path, tmp_path: Path) -> None:
+    """Five stages of one bill: sections counted, threads the same for every order tried."""
+    folder = shared_data / "ireland-bill-35-2014"
+    stages = {
+        "B3514S": ("2014-04-17", 52),
+        "B35a14S": ("2014-06-10", 54),
+        "B35b14S": ("2014-06-12", 54),
+        "b35c14S": ("2014-07-03", 55),
+        "b35d14S": ("2014-07-09", 55),
+    }
+    names = list(stages)
+    found = []
+    for number, order in enumerate((names, names[::-1], [names[k] for k in (2, 0, 4, 1, 3)])):
+        db = tmp_path / f"{number}.db"
+        for name in order:
+            file = folder / f"{name}_akn.xml"
+            assert ingest(db, file, name, stages[name][0]).exit_code == 0
+        found.append(dump(db, "lights"))
+        with Library(db) as library:
+            counts = [
+                sum(p.kind == "section" for p in library.provisions(d.id))
+                for d in library.drafts("lights")
+            ]
+        assert counts == [count for _, count in stages.values()]
+    assert found[0] == found[1] == found[2]
+
+
+# What must be refused: one line, exit 1, the database byte for byte as before
+
+
+def broken_pdf(path: Path) -> None:
+    path.write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog")
+
+
+def encrypted_pdf(path: Path) -> None:
+    path.write_bytes(
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+        b"3 0 obj<</Filter/Standard/V 1/R 2/O<"
+        + b"41" * 32
+        + b">/U<"
+        + b"42" * 32
+        + b">/P -4>>endobj\n"
+        b"xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000054 00000 n \n0000000102 00000 n \n"
+        b"trailer<</Size 4/Root 1 0 R/Encrypt 3 0 R/ID[<41><41>]>>\nstartxref\n300\n%%EOF"
+    )
+
+
+def scanned_pdf(path: Path) -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(200, 200)
+    with path.open("wb") as file:
+        document.save(file)
+    document.close()
+
+
+def broken_docx(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", "<x/>" * 1000)
+    path.write_bytes(path.read_bytes()[:-40])
+
+
+DTD = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><akomaNtoso><act><body>&b;</body></act></akomaNtoso>'
+
+BAD: dict[str, tuple[str, Callable[[Path], object], str]] = {
+    "empty": ("empty.txt", lambda p: p.write_bytes(b""), "empty"),
+    "truncated PDF": ("cut.pdf", broken_pdf, "truncated"),
+    "encrypted PDF": ("locked.pdf", encrypted_pdf, ""),
+    "a scan": ("scan.pdf", scanned_pdf, "no text layer"),
+    "truncated Word file": ("cut.docx", broken_docx, ""),
+    "HTML under the name of a PDF": (
+        "page.pdf",
+        lambda p: p.write_text("<!DOCTYPE html><html><body>Sign in</body></html>"),
+        "HTML",
+    ),
+    "unknown convention": (
+        "recipe.txt",
+        lambda p: p.write_text("Take three eggs. Beat them."),
+        "no drafting convention",
+    ),
+    "XML with a DTD": ("dtd.xml", lambda p: p.write_text(DTD), "DTD"),
+    "not UTF-8": ("latin.txt", lambda p: p.write_bytes("Artículo 1".encode("latin-1")), "UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("name", "make", "said"), BAD.values(), ids=BAD.keys())
+def test_bad_file(
+    db: Path, tmp_path: Path, name: str, make: Callable[[Path], object], said: str
+) -> None:
+    path = tmp_path / name
+    make(path)
+    before = sorted((p, p.read_bytes()) for p in db.parent.rglob("*") if p.is_file() and p != path)
+    result = ingest(db, path, "A/2", "2031-01-01")
+    assert result.exit_code == 1, result.output
+    assert result.output.count("\n") == 1
+    assert result.output.startswith("tracker: ")
+    assert name in result.output
+    assert said.casefold() in result.output.casefold()
+    after = sorted((p, p.read_bytes()) for p in db.parent.rglob("*") if p.is_file() and p != path)
+    assert after == before
+
+
+def test_a_missing_file(db: Path, tmp_path: Path) -> None:
+    result = ingest(db, tmp_path / "nowhere.txt", "A/2", "2031-01-01")
+    assert (result.exit_code, result.output.count("\n")) == (1, 1)
+    assert "nowhere.txt" in result.output
+
+
+@pytest.mark.parametrize("date", ["2030-02-30", "yesterday", "30.1.2030", "", "2030-1-1"])
+def test_a_date_that_is_none(db: Path, date: str) -> None:
+    before = db.read_bytes()
+    result = ingest(db, TREATY, "A/2", date)
+    assert (result.exit_code, result.output.count("\n")) == (1, 1)
+    assert "--date" in result.output
+    assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize("symbol", ["", " ", "A/1\n", "x" * 5000])
+def test_a_symbol_that_is_none(db: Path, symbol: str) -> None:
+    result = ingest(db, TREATY, symbol, "2031-01-01")
+    assert (result.exit_code, result.output.count("\n")) == (1, 1)
+    assert "--symbol" in result.output
+
+
+@pytest.mark.parametrize(
+    "negotiation",
+    ["", "../x", "a:b", "A b", "x" * 300],
+    ids=["empty", "path", "colon", "blank", "long"],
+)
+def test_a_negotiation_that_is_none(tmp_path: Path, negotiation: str) -> None:
+    result = run(
+        "ingest", TREATY, "--negotiation", negotiation, "--symbol", "A/1", "--date", "2030-01-01",
+        "--db", tmp_path / "t.db",
+    )  # fmt: skip
+    assert (result.exit_code, result.output.count("\n")) == (1, 1)
+    assert "--negotiation" in result.output
+    assert not (tmp_path / "t.db").exists()
+
+
+def test_wrong_usage_ends_with_2() -> None:
+    assert run("ingest", TREATY).exit_code == 2
+    assert run("convert", TREATY, "--format", "pdf").exit_code == 2
+    assert run("dance").exit_code == 2
+
+
+UNKNOWN = {
+    "no database": (("history", "lights", "art_1"), "no database"),
+    "no such provision": (("history", "lights", "art_99"), "no provision"),
+    "no such symbol": (("diff", "A/1", "A/9"), "no draft with this symbol"),
+    "no such negotiation": (("build", "moon"), "no negotiation 'moon'"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "said"), UNKNOWN.values(), ids=UNKNOWN.keys())
+def test_unknown_names(db: Path, tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+    there = tmp_path / "none.db" if said == "no database" else db
+    result = run(*arguments, "--db", there)
+    assert (result.exit_code, result.output.count("\n")) == (1, 1)
+    assert said in result.output
+
+
+def test_build_of_the_bundled_drafts_twice(tmp_path: Path) -> None:
+    """All rounds of the manifest; the second time nothing changes, to the byte."""
+    db = tmp_path / "t.db"
+    first = run("build", "--db", db)
+    assert first.exit_code == 0, first.output
+    before = db.read_bytes()
+    second = run("build", "--db", db)
+    assert second.exit_code == 0
+    assert ": new" not in second.output
+    assert db.read_bytes() == before
+    with open_database(db, create=False) as store:
+        for row in store.drafts("un-cybercrime"):
+            draft = store.draft("un-cybercrime", row.symbol, row.language)
+            assert draft is not None
+            assert draft.unplaced == ()
+            raw = (tmp_path / row.xml_file).read_bytes()
+            assert akn.parse(raw, row.xml_file) == draft
+
+
+def test_the_story_of_critical_infrastructure(tmp_path: Path) -> None:
+    """An offence of its own, gone, and back as an aggravating circumstance: found without help."""
+    db = tmp_path / "t.db"
+    run("build", "--db", db)
+    result = run(
+        "history", "un-cybercrime", "article 21, paragraph 2", "--db", db, "--format", "json"
+    )
+    rounds = json.loads(result.stdout)["rounds"]
+    told = [
+        (r["symbol"], p["eid"], p["function"], p["certain"])
+        for r in rounds
+        for p in r["provisions"]
+    ]
+    assert told == [
+        ("A/75/980", "art_8", "offence", True),
+        ("A/AC.291/16", "art_10", "offence", True),
+        ("A/AC.291/L.15", "art_21__para_2", "aggravating circumstance", False),
+        ("A/RES/79/243", "art_21__para_2", "aggravating circumstance", True),
+    ]
