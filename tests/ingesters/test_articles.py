@@ -213,6 +213,11 @@ REAL = {
         "un-treaty",
         {"article": 11},
     ),
+    "Fish Stocks Agreement": (
+        "bbnj/fish-stocks-agreement-1995.pdf",
+        "un-treaty",
+        {"article": 57, "part": 13, "attachment": 2},
+    ),
     "right to left": ("un-cybercrime-ar/convention.ar.txt", "un-treaty", {"article": 15}),
 }
 
@@ -232,7 +237,9 @@ def test_page_furniture_is_kept_apart(tmp_path: Path) -> None:
     """Running heads and page numbers of a text in pages, and a title that returns by chance."""
     pages = [
         f"A/TEST/1\nPage {n}\n\nArticle {n}\nOn {word}\n\nThe Parties like {word}.\n\n- {n} -"
-        for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight"], start=1)
+        for n, word in enumerate(
+            ["one", "two", "three", "four", "five", "six", "seven", "eight"], start=1
+        )
     ]
     made = treaty(tmp_path, "\f".join(pages))
     assert [p.num for p in made.provisions if p.kind == "article"] == [

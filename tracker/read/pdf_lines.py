@@ -291,9 +291,10 @@ def _gaps(rows: Sequence[Row]) -> list[float]:
         step = (bases[n] - bases[n - 1]) / sizes[n]
         if sizes[n] == sizes[n - 1] and step > 0.8:
             steps.setdefault(round(step, 1), []).append(step)
-    usual = median(min(steps.items(), key=lambda s: (-len(s[1]), s[0]))[1]) if steps else 1.2
-    # A page of single-line headings would make their spacing "usual": no text is set wider than
-    # two lines and a half.
+    # The narrowest that is no accident: on a page of one-line paragraphs most steps are the wider
+    # ones between them. No text is set wider than two lines and a half.
+    enough = 0.15 * sum(map(len, steps.values()))
+    usual = median(steps[min(s for s in steps if len(steps[s]) >= enough)]) if steps else 1.2
     usual = min(usual, 2.5)
     gaps = [0.0]
     for n in range(1, len(rows)):

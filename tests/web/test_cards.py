@@ -1,0 +1,110 @@
+"""A comparison as cards: what is shown, counted and left out."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from tests.web.rows import provision, row
+from tracker.model import Hunk
+from tracker.store.records import ChangeRow
+from web import cards
+from web.names import Names
+
+SHALL = (Hunk("delete", "shall"), Hunk("insert", "may"), Hunk("equal", " rest"))
+GONE = (Hunk("delete", "three words gone"),)
+
+
+def sheet(rows: list[ChangeRow], *, everything: bool = False, partial: bool = False) -> cards.Sheet:
+    page = SimpleNamespace(
+        rows=rows,
+        old=SimpleNamespace(partial=False),
+        new=SimpleNamespace(partial=partial, language="en"),
+    )
+    known = [one for r in rows for one in (r.old, r.new) if one is not None]
+    return cards.sheet(page, Names(known), everything=everything)  # type: ignore[arg-type]
+
+
+def article(n: int, draft: str = "old"):  # type: ignore[no-untyped-def]
+    return provision(f"art_{n}", f"Article {n}", draft=draft)
+
+
+def para(n: int, m: int, draft: str = "old"):  # type: ignore[no-untyped-def]
+    return provision(f"art_{n}__para_{m}", f"{m}.", parent=f"art_{n}", draft=draft)
+
+
+def test_one_card_an_article_with_its_changes() -> None:
+    rows = [
+        row("same", article(1), article(1, "new")),
+        row("same", para(1, 1), para(1, 1, "new")),
+        row("same", para(1, 2), para(1, 2, "new"), text=SHALL),
+        row("same", para(1, 3), para(1, 3, "new")),
+        row("same", article(2), article(2, "new")),
+    ]
+    found = sheet(rows)
+    assert [card.name for card in found.cards] == ["Article 1"]
+    assert [line.skipped for line in found.cards[0].lines] == [1, 0, 1]
+    assert (found.cards[0].words_deleted, found.cards[0].words_inserted) == (1, 1)
+    assert found.cards[0].reworded
+    assert (found.untouched, found.articles) == (1, (2, 2))
+    assert [card.name for card in sheet(rows, everything=True).cards] == ["Article 1", "Article 2"]
+
+
+def test_a_deleted_article_has_a_card_of_its_own_where_it_stood() -> None:
+    rows = [
+        row("same", article(1), article(1, "new"), text=SHALL),
+        row("deleted", article(2), None, text=GONE),
+        row("deleted", para(2, 1), None, text=GONE),
+        row("renumbered", article(3), article(2, "new")),
+    ]
+    found = sheet(rows)
+    assert [(card.place, card.told.relation) for card in found.cards] == [
+        (1, "same"),
+        (2, "deleted"),
+        (3, "renumbered"),
+    ]
+    assert found.cards[1].words_deleted == 6
+    assert [kind.label for kind in found.overview] == ["No longer there", "Reworded", "Renumbered"]
+
+
+def test_words_of_a_demoted_article_are_shown_and_counted_once() -> None:
+    rows = [
+        row("same", article(5), article(5, "new")),
+        row("demoted", article(2), para(5, 1, "new"), text=GONE),
+        row("deleted", para(2, 1), None, text=GONE),
+    ]
+    # What is deleted inside the article stands behind what became of it.
+    (card,) = sheet(rows).cards
+    assert card.words_deleted == 3
+    assert [line.told.relation for line in card.lines if line.told] == ["demoted"]
+
+
+def test_what_was_merged_is_one_card_led_by_the_likest() -> None:
+    rows = [
+        row("merged", article(1), article(1, "new"), text=SHALL, score=0.4),
+        row("merged", article(2), article(1, "new"), text=SHALL, score=0.7),
+        row("same", para(2, 1), para(1, 1, "new")),
+    ]
+    (card,) = sheet(rows).cards
+    assert card.anchor == "c-art_2-art_1"
+    assert (card.words_deleted, card.words_inserted) == (2, 1)
+
+
+def test_a_partial_document_sets_apart_what_it_does_not_cover() -> None:
+    rows = [
+        row("deleted", article(1), None, text=GONE),
+        row("same", article(2), article(2, "new")),
+        row("deleted", para(2, 1), None, text=GONE),
+    ]
+    found = sheet(rows, partial=True)
+    assert [card.name for card in found.cards] == ["Article 2"]
+    assert [card.name for card in found.uncovered_old] == ["Article 1"]
+    everything = sheet(rows, partial=True, everything=True)
+    assert [(card.name, card.changed) for card in everything.cards] == [
+        ("Article 1", False),
+        ("Article 2", True),
+    ]
+
+
+def test_nothing_to_compare_is_an_empty_sheet() -> None:
+    found = sheet([])
+    assert (found.cards, found.overview, found.articles) == ((), (), (0, 0))

@@ -1,0 +1,75 @@
+"""The life of a provision, over the sample."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.store import Library
+from web.lives import Life, life
+
+
+def told(library: Library, name: str) -> Life:
+    provision = library.resolve("moon", name)
+    assert provision is not None
+    page = library.thread(provision.address)
+    assert page is not None
+    return life(page, library)
+
+
+@pytest.mark.parametrize(
+    ("name", "phases"),
+    [
+        (
+            "art_2__para_2",
+            [
+                ("Round 1", "present", "an offence of its own", "article 3"),
+                ("Round 2", "uncovered", "not covered by this document", ""),
+                ("Round 3", "absent", "not there", ""),
+                ("Round 4", "present", "an aggravating circumstance", "article 2, paragraph 2"),
+            ],
+        ),
+        ("article 1", [("Rounds 1–4", "present", "a statement of purpose", "article 1")]),
+        (
+            "article 3",
+            [
+                ("Round 1", "present", "in the text", "article 4"),
+                ("Round 2", "uncovered", "not covered by this document", ""),
+                ("Rounds 3–4", "present", "in the text", "article 3"),
+            ],
+        ),
+    ],
+    ids=["beacons", "purpose", "observers"],
+)
+def test_phases(library: Library, name: str, phases: list[tuple[str, ...]]) -> None:
+    found = [(p.rounds, p.state, p.words, p.named) for p in told(library, name).phases]
+    assert found == phases
+
+
+def test_stages_say_what_is_missing_where(library: Library) -> None:
+    found = told(library, "art_2__para_2")
+    assert [stage.state for stage in found.stages] == [
+        "present",
+        "uncovered",
+        "absent",
+        "present",
+    ]
+    entry = found.stages[3].entries[0]
+    assert entry.missing == "round 3"
+    assert entry.function_changed
+    assert entry.before is not None
+    assert entry.before.position == 1
+    assert found.unit is not None
+    assert found.unit.eid == "art_2"
+
+
+def test_words_that_stayed_are_said_to_have_stayed(library: Library) -> None:
+    stages = told(library, "article 1").stages
+    assert [entry.same for stage in stages for entry in stage.entries] == [False, True, True, True]
+
+
+def test_a_paragraph_is_missing_where_its_article_is_there(library: Library) -> None:
+    """A partial document that has the article speaks of its paragraphs."""
+    page = library.thread(library.resolve("moon", "art_3__para_1").address)  # type: ignore[union-attr]
+    assert page is not None
+    # The second document has article 1 only, so it says nothing of observers.
+    assert [stage.state for stage in life(page, library).stages][1] == "uncovered"

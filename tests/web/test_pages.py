@@ -1,0 +1,319 @@
+"""Every page over the sample: that it is there, is sound, and says what it has to say."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.web import sample
+from tests.web.reading import Page
+from tracker.store import Library
+from web.method import PAGES
+
+FINAL = "M/4%20%3Cb%3E"
+NOTICE = "Paraphrase written for this project, not the official text"
+
+
+def thread_of(library: Library, symbol: str, eid: str) -> str:
+    draft = library.draft("moon", symbol)
+    assert draft is not None
+    provision = next(one for one in library.provisions(draft.id) if one.eid == eid)
+    return f"/t/{provision.thread_id}"
+
+
+PATHS = {
+    "front": "/",
+    "negotiation": "/n/moon",
+    "negotiation-in-arabic": "/n/qamar",
+    "language": "/n/qamar?lang=ar",
+    "draft": "/n/moon/d/M/1",
+    "draft-escaped": f"/n/moon/d/{FINAL}",
+    "draft-partial": "/n/moon/d/M/2",
+    "draft-arabic": "/n/qamar/d/Q/1",
+    "compare": "/n/moon/compare",
+    "compare-all": "/n/moon/compare?show=all",
+    "compare-pair": f"/n/moon/compare?old=M/1&new={FINAL}",
+    "compare-partial": "/n/moon/compare?old=M/1&new=M/2",
+    "compare-from-partial": "/n/moon/compare?old=M/2&new=M/3&show=all",
+    "compare-one-side": "/n/moon/compare?old=M/1",
+    "compare-other-side": "/n/moon/compare?new=M/1",
+    "compare-nothing": "/n/qamar/compare",
+    "search": "/search",
+    "search-words": "/search?q=beacon",
+    "search-name": "/search?q=article+2&n=moon",
+    "search-nothing": "/search?q=zebra",
+    "method": "/method",
+}
+
+NO_PARAPHRASE = {
+    *("negotiation-in-arabic", "language", "draft-arabic", "compare-nothing"),
+    *("search", "search-nothing", "method"),
+}
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_a_page_is_sound(client: FlaskClient, name: str) -> None:
+    answer = client.get(PATHS[name])
+    assert answer.status_code == 200
+    page = Page(answer.text)
+    assert len(page.all("h1")) == 1
+    assert page.ids_twice() == []
+    assert page.all("html") == [{"lang": "en"}]
+    assert {"href": "#main", "class": "skip"} in page.all("a")
+    # The policy forbids style and script in the page, so there may be none.
+    assert all("src" in one for one in page.all("script"))
+    assert not page.all("style")
+    assert not [
+        name for _, one in page.tags for name in one if name == "style" or name.startswith("on")
+    ]
+    assert not [one for one in page.all("a") if one["href"].startswith("javascript:")]
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_what_texts_say_is_never_markup(client: FlaskClient, name: str) -> None:
+    html = client.get(PATHS[name]).text
+    assert "<script>alert" not in html
+    assert "<b>" not in html
+    assert "<i>more" not in html
+
+
+@pytest.mark.parametrize("name", sorted(PATHS.keys() - NO_PARAPHRASE))
+def test_every_page_with_a_paraphrase_says_so(client: FlaskClient, name: str) -> None:
+    text = Page(client.get(PATHS[name]).text).text
+    assert NOTICE in text
+    assert sample.negotiation().notice in text
+
+
+@pytest.mark.parametrize("name", sorted(NO_PARAPHRASE - {"method"}))
+def test_other_pages_do_not_cry_wolf(client: FlaskClient, name: str) -> None:
+    assert NOTICE not in Page(client.get(PATHS[name]).text).text
+
+
+@pytest.mark.parametrize("name", ["draft", "compare-pair", "search-words"])
+def test_the_notice_stands_beside_the_text_too(client: FlaskClient, name: str) -> None:
+    assert Page(client.get(PATHS[name]).text).text.count(NOTICE) > 1
+
+
+def test_every_thread_is_a_sound_page(client: FlaskClient, library: Library) -> None:
+    grid = library.threads("moon")
+    assert len(grid.rows) > 5
+    for row in grid.rows:
+        answer = client.get(f"/t/{row.thread_id}")
+        assert answer.status_code == 200
+        page = Page(answer.text)
+        assert len(page.all("h1")) == 1
+        assert page.ids_twice() == []
+        assert page.text.count(NOTICE) > 1
+        canonical = [one["href"] for one in page.all("link") if one.get("rel") == "canonical"]
+        assert canonical == [f"/t/{row.thread_id}"]
+
+
+@pytest.mark.parametrize("start", ["/", "/n/moon", "/n/moon/d/M/1", f"/n/moon/d/{FINAL}"])
+def test_no_link_is_dead(client: FlaskClient, start: str) -> None:
+    links = {link for link in Page(client.get(start).text).links if link.startswith(("/", "#"))}
+    assert len(links) > 5
+    own = {one["id"] for _, one in Page(client.get(start).text).tags if "id" in one}
+    for link in sorted(links):
+        path, _, anchor = link.partition("#")
+        if path.startswith("/data"):
+            continue
+        ids = own
+        if path:
+            answer = client.get(path)
+            assert answer.status_code == 200, link
+            ids = {one["id"] for _, one in Page(answer.text).tags if "id" in one}
+        assert not anchor or anchor in ids, link
+
+
+def test_the_first_story_is_one_click_from_the_front_page(
+    client: FlaskClient, library: Library
+) -> None:
+    html = client.get("/").text
+    link = re.search(r'<article class="story first">\s*<h3><a href="([^"]+)"', html)
+    assert link
+    assert link.group(1) == thread_of(library, "M/1", "art_3")
+    text = Page(client.get(link.group(1)).text).text
+    assert "What became of the beacons" in text
+    for phase in ("Round 1 an offence of its own", "not covered by this document", "not there",
+                  "Round 4 an aggravating circumstance article 2, paragraph 2"):  # fmt: skip
+        assert phase in text
+
+
+def test_a_thread_tells_the_link_and_how_sure_it_is(client: FlaskClient, library: Library) -> None:
+    text = Page(client.get(thread_of(library, "M/1", "art_3")).text).text
+    assert "Possibly: made part of another" in text
+    assert "Was article 3, an article of its own; now only part of another: article 2" in text
+    # The second document is partial and says nothing of beacons, the third is whole.
+    assert "Last seen in round 1; not in round 3." in text
+    assert "Both name a beacon." in text
+    assert "This link is a guess" in text
+    assert "An advocacy group says The beacons were an offence of their own." in text
+    assert "Unverified The number three." in text
+    assert "A claim Says too little. A made-up group" in text
+
+
+def test_every_address_of_a_thread_leads_to_the_same_page(
+    client: FlaskClient, library: Library
+) -> None:
+    last = library.resolve("moon", "art_2__para_2")
+    assert last is not None
+    thread = thread_of(library, "M/1", "art_3")
+    assert f"/t/{last.address}" != thread
+    answer = client.get(f"/t/{last.address}")
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == f"{thread}#m-{last.address}"
+    assert f'id="m-{last.address}"' in client.get(thread).text
+
+
+def test_a_draft_is_a_document(client: FlaskClient) -> None:
+    answer = client.get("/n/moon/d/M/1")
+    page = Page(answer.text)
+    ids = {one["id"] for _, one in page.tags if "id" in one}
+    assert {"art_1", "art_2", "art_2__para_1", "art_4__para_2"} <= ids
+    assert "In brackets, not agreed: quiet and open End of brackets." in page.text
+    assert "[agreed ad referendum]" in page.text
+    assert "history of Article 2, paragraph 1" in page.text
+    assert "What was left out of the text" in page.text
+    assert "lost words & <i>more</i>" in page.text
+    assert "80.8% of the file's characters could not be placed" in page.text
+    assert sample.drafts()[0].source.sha256 in page.text
+    assert sample.OFFICIAL in page.links
+
+
+def test_a_language_has_its_direction(client: FlaskClient) -> None:
+    divs = Page(client.get("/n/qamar/d/Q/1").text).all("div")
+    assert any(one.get("lang") == "ar" and one.get("dir") == "rtl" for one in divs)
+
+
+def test_a_comparison_shows_changes_only_unless_asked(client: FlaskClient) -> None:
+    few = Page(client.get(f"/n/moon/compare?old=M/3&new={FINAL}").text)
+    whole = Page(client.get(f"/n/moon/compare?old=M/3&new={FINAL}&show=all").text)
+    assert "keep lunar craters" not in few.text
+    assert "keep lunar craters" in whole.text
+    assert "[Removed: shall] [Added: may]" in few.text
+    assert "[Removed: grey] [Added: silver]" in few.text
+    assert "unchanged words …]" in few.text
+    assert "unchanged words …]" not in whole.text
+    assert "Show the full text" in few.text
+    assert "1 unchanged provision left out" in few.text
+    # A change that is nothing but an insertion has no struck words, and the other way round.
+    assert len(few.all("ins")) > len(few.all("del")) > 1
+
+
+def test_a_comparison_counts_and_names(client: FlaskClient) -> None:
+    page = Page(client.get("/n/moon/compare?old=M/1&new=M/3").text)
+    assert "4 articles before, 3 after; 2 unchanged." in page.text
+    assert "Was article 4, now article 3. Not a word changed." in page.text
+    assert "Nothing in the newer draft came from this." in page.text
+    assert "1 of 2" in page.text
+    assert "2 of 2" in page.text
+
+
+def test_what_a_partial_document_lacks_is_not_called_gone(client: FlaskClient) -> None:
+    page = Page(client.get("/n/moon/compare?old=M/1&new=M/2").text)
+    assert "Nothing in the newer draft came from this" not in page.text
+    assert "Not covered by the newer document (3)" in page.text
+    assert not page.all("article")
+    back = Page(client.get("/n/moon/compare?old=M/2&new=M/3&show=all").text)
+    assert "Nothing in the older draft became this" not in back.text
+    assert "Not in the older document" in back.text
+
+
+@pytest.mark.parametrize("pair", sample.pairs(), ids=" to ".join)
+def test_every_pair_has_a_sound_page(client: FlaskClient, pair: tuple[str, str]) -> None:
+    for show in ("changes", "all"):
+        answer = client.get(
+            "/n/moon/compare", query_string={"old": pair[0], "new": pair[1], "show": show}
+        )
+        assert answer.status_code == 200
+        page = Page(answer.text)
+        assert page.ids_twice() == []
+        assert len(page.all("h1")) == 1
+
+
+def test_drafts_in_the_wrong_order_are_turned_round(client: FlaskClient) -> None:
+    answer = client.get("/n/moon/compare?old=M/3&new=M/1&show=all")
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/n/moon/compare?old=M/1&new=M/3&show=all"
+
+
+def test_the_usual_pair_is_the_last_two_whole_drafts(client: FlaskClient) -> None:
+    html = client.get("/n/moon/compare").text
+    assert re.findall(r'<option value="([^"]+)" selected>', html)[:2] == ["M/3", "M/4 &lt;b&gt;"]
+
+
+def test_search_marks_what_it_found(client: FlaskClient) -> None:
+    page = Page(client.get("/search?q=beacon").text)
+    assert page.all("mark")
+    assert "2 provisions have all these words" in page.text
+
+
+def test_the_name_of_a_provision_comes_first(client: FlaskClient, library: Library) -> None:
+    page = Page(client.get("/search?q=article+2(2)").text)
+    assert any(link.startswith(thread_of(library, "M/1", "art_3")) for link in page.links)
+    assert page.text.index("Article 2, paragraph 2") < page.text.index("No provision has all")
+
+
+def test_the_grid_has_a_row_an_article_and_a_column_a_round(client: FlaskClient) -> None:
+    page = Page(client.get("/n/moon").text)
+    columns = [one for one in page.all("th") if one.get("scope") == "col"]
+    rows = [one for one in page.all("th") if one.get("scope") == "row"]
+    assert (len(columns), len(rows)) == (5, 4)
+    assert page.all("caption")
+    cells = [one for one in page.all("a") if one.get("class", "").startswith("cell")]
+    assert len(cells) == 4 + 3 + 2 + 3
+    assert "now aggravating" in page.text
+    assert "not covered by this document" in page.text
+    assert "not in this draft" in page.text
+
+
+def test_the_rounds_say_how_much_changed(client: FlaskClient) -> None:
+    text = Page(client.get("/n/moon").text).text
+    assert "Round 2 covers other parts of the text" in text
+    assert re.search(r"Since round 3: (a few words changed|lightly edited)\.", text)
+    assert "round 4 of 2030 · a session · Tycho · 3 articles" in text
+
+
+def test_every_route_is_explained(app: Flask, client: FlaskClient) -> None:
+    routes = {rule.endpoint for rule in app.url_map.iter_rules()}
+    assert routes == set(PAGES)
+    text = Page(client.get("/method").text).text
+    for address, what in PAGES.values():
+        assert address in text
+        assert what in text
+
+
+def test_a_page_that_a_browser_has_is_not_sent_again(client: FlaskClient) -> None:
+    first = client.get("/n/moon")
+    etag = first.headers["ETag"]
+    again = client.get("/n/moon", headers={"If-None-Match": etag})
+    assert (again.status_code, again.data) == (304, b"")
+    assert again.headers["ETag"] == etag
+    assert client.get("/n/qamar", headers={"If-None-Match": etag}).status_code == 200
+    assert client.get("/n/moon", headers={"If-None-Match": "*"}).status_code == 200
+    assert "ETag" not in client.get("/n/nothing").headers
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing", "/healthz", "/static/site.css", "/data/"])
+def test_every_answer_has_the_headers(client: FlaskClient, path: str) -> None:
+    with client.get(path) as answer:
+        headers = answer.headers
+    policy = headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["X-Frame-Options"] == "DENY"
+
+
+def test_head_is_get_without_the_page(client: FlaskClient) -> None:
+    answer = client.head("/n/moon")
+    assert (answer.status_code, answer.data) == (200, b"")
+
+
+def test_health(client: FlaskClient) -> None:
+    assert client.get("/healthz").text == "ok\n"
