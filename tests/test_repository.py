@@ -214,3 +214,10 @@ def test_ci_runs_the_tests() -> None:
     script = ROOT / ".ci" / "run"
     assert script.stat().st_mode & 0o111
     assert script.read_text(encoding="utf-8").rstrip().endswith("exec make test")
+
+
+def test_the_method_page_lists_every_command() -> None:
+    from web.method import COMMANDS
+
+    listed = {re.search(r"tracker (\S+)", str(one)).group(1) for one in COMMANDS}  # type: ignore[union-attr]
+    assert listed == {name for name, command in commands().items() if not command.hidden}

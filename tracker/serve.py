@@ -12,6 +12,7 @@ import json
 import os
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -59,44 +60,37 @@ def serve(db: Path, host: str, port: int, *, announce: Callable[[str], None]) ->
 
     from web import create_app
 
-    with tempfile.TemporaryDirectory(prefix="tracker-") as folder:
-        socket = Path(folder, "data.sock")
-        app = create_app(db, data_socket=socket)
-        try:
-            server = waitress.create_server(
-                app,
-                host=host,
-                port=port,
-                threads=THREADS,
-                ident=None,
-                max_request_body_size=64 * 1024,
-                channel_timeout=60,
-            )
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise TrackerError(
-                f"{host}:{port}: the viewer cannot be served here: {reason}; choose another --host "
-                "or --port"
-            ) from error
-        with Datasette(db, socket, Path(folder)), _stopped_by_sigterm():
-            announce(f"http://{_shown(host)}:{_port(server, port)}/")
+    with _listening(host, port) as listening, tempfile.TemporaryDirectory("", "tracker-") as folder:
+        data_socket = Path(folder, "data.sock")
+        app = create_app(db, data_socket=data_socket)
+        server = waitress.create_server(
+            app,
+            sockets=[listening],
+            threads=THREADS,
+            ident=None,
+            max_request_body_size=64 * 1024,
+            channel_timeout=60,
+        )
+        with Datasette(db, data_socket, Path(folder)), _stopped_by_sigterm():
+            shown = f"[{host}]" if ":" in host else host
+            announce(f"http://{shown}:{listening.getsockname()[1]}/")
             try:
                 server.run()
             finally:
                 server.close()
 
 
-def _shown(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
-
-
-def _port(server: object, asked: int) -> int:
-    # A host with several addresses (localhost) gives a server of servers, without one port.
-    found = getattr(server, "effective_port", None)
-    several = getattr(server, "effective_listen", None)
-    if found is None and several:
-        found = several[0][1]
-    return int(found or asked)
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, address = found[0][0], found[0][4]
+        return socket.create_server((str(address[0]), port), family=family)
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise TrackerError(
+            f"{host}:{port}: the viewer cannot be served here: {reason}; choose another --host or "
+            "--port"
+        ) from error
 
 
 @contextmanager

@@ -84,6 +84,7 @@ def proxy(path: str) -> Response:
     )
     response.headers["Content-Security-Policy"] = headers.DATA_POLICY
     response.headers["Cache-Control"] = "no-cache"
+    response.call_on_close(answer.close)
     response.call_on_close(connection.close)
     return response
 

@@ -21,6 +21,8 @@ from web.told import Teller, Told
 
 State = Literal["present", "absent", "uncovered"]
 
+_NOT_YET = "not there yet"
+
 LONG = 500
 """A changed provision of more words than this is shown with its unchanged parts left out."""
 
@@ -44,6 +46,11 @@ class Phase:
         if self.first.position == self.last.position:
             return f"Round {self.first.position}"
         return f"Rounds {self.first.position}–{self.last.position}"
+
+    @property
+    def early(self) -> bool:
+        """Whether this is before the provision was first seen: nothing was lost."""
+        return self.words == _NOT_YET
 
     @property
     def named(self) -> str:
@@ -156,7 +163,7 @@ def _state(
     if draft.partial and draft.id not in holding:
         return "uncovered", "not covered by this document"
     if not seen:
-        return "absent", "not there yet"
+        return "absent", _NOT_YET
     return "absent", "no longer there" if ended else "not there"
 
 

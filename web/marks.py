@@ -6,6 +6,7 @@ in words; what a mark prints beside the text (`[agreed ad referendum]`) behind i
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from markupsafe import Markup, escape
@@ -42,7 +43,7 @@ def marked(text: str, marks: Sequence[Mark]) -> Markup:
             parts.append(_opening(mark, first=True))
             held.append(mark)
         parts.append(escape(text[at:after]))
-    _close(parts, held, len(text))
+    _close(parts, held, sys.maxsize)
     return Markup("").join(parts)
 
 

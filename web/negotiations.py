@@ -10,7 +10,7 @@ from flask import Blueprint, render_template
 from tracker.model import Claim, Fact, Relation, Story
 from tracker.store.records import Grid, GridCell, GridRow, NegotiationRow, ProvisionRow, RoundRow
 from web import shelf
-from web.plain import UNTOLD, amount, job, joined, plural
+from web.plain import UNTOLD, amount, job, joined, plural, words_changed
 
 pages = Blueprint("negotiations", __name__)
 
@@ -127,8 +127,8 @@ def _counted(counts: Mapping[Relation, int], reworded: int, deleted: int, insert
         parts.append(f"{reworded:,} reworded")
     if not parts:
         return "Nothing changed."
-    words = f"{plural(deleted, 'word')} removed, {inserted:,} added"
-    return f"Articles, paragraphs and points: {joined(parts)}; {words}."
+    words = words_changed(deleted, inserted)
+    return f"Articles, paragraphs and points: {joined(parts)}. {words}".strip()
 
 
 def _rows(grid: Grid) -> list[tuple[GridRow, list[list[Cell]]]]:

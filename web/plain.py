@@ -269,6 +269,41 @@ def rounds_said(positions: list[int]) -> str:
     return f"round{'s' if len(positions) > 1 else ''} {joined(named)}"
 
 
+_OF_WHAT_HOLDS_IT = "as what it stands in: "
+
+
+def told_by(evidence: str) -> str:
+    """What showed the legal function of a provision.
+
+    >>> told_by("human rights"), told_by("as what it stands in: human rights")
+    ('Told by the words “human rights”.', 'Told by the words “human rights” of what it stands in.')
+    >>> told_by("stands as a recital"), told_by("")
+    ('It stands as a recital.', '')
+    """
+    if not evidence:
+        return ""
+    if evidence.startswith("stands as "):
+        return f"It {evidence}."
+    words = evidence
+    where = ""
+    while words.startswith(_OF_WHAT_HOLDS_IT):
+        words, where = words.removeprefix(_OF_WHAT_HOLDS_IT), " of what it stands in"
+    return f"Told by the words “{words}”{where}."
+
+
+def words_changed(deleted: int, inserted: int) -> str:
+    """How many words changed, as a sentence.
+
+    >>> words_changed(12, 1), words_changed(0, 15), words_changed(1, 0), words_changed(0, 0)
+    ('12 words removed, 1 added.', '15 words added.', '1 word removed.', '')
+    """
+    if deleted and inserted:
+        return f"{plural(deleted, 'word')} removed, {number(inserted)} added."
+    if deleted:
+        return f"{plural(deleted, 'word')} removed."
+    return f"{plural(inserted, 'word')} added." if inserted else ""
+
+
 def sentence(text: str) -> str:
     """`text` with a capital letter and a full stop.
 

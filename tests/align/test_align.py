@@ -113,7 +113,24 @@ def test_fate(text: str, expected: tuple[str | None, str | None, str]) -> None:
 
 def test_a_moved_article_is_found_by_its_words_not_its_number() -> None:
     """Article 17 became 4 and pushed 4 to 16 up by one."""
-    subjects = ["lamps", "wicks", "oil", "bells", "fog", "ropes", "boats", "gulls", "whales", "dues", "wages", "widows", "logs", "flags", "stone", "paint"]
+    subjects = [
+        "lamps",
+        "wicks",
+        "oil",
+        "bells",
+        "fog",
+        "ropes",
+        "boats",
+        "gulls",
+        "whales",
+        "dues",
+        "wages",
+        "widows",
+        "logs",
+        "flags",
+        "stone",
+        "paint",
+    ]
     texts = [
         f"On {s}: the {s} shall be kept by whoever sold {s} to the tower of {s}." for s in subjects
     ]
@@ -140,7 +157,9 @@ def test_a_rare_name_brings_back_what_was_rewritten() -> None:
         f"art_{n} | Article {n} | Matter {n} | Each Party shall do thing{n} and avoid fault{n} in year{n}."
         for n in range(10, 40)
     )
-    courts = "art_50 | Article 50 | Sentencing |\n  art_50__para_1 | 1. | | Judges weigh the damage."
+    courts = (
+        "art_50 | Article 50 | Sentencing |\n  art_50__para_1 | 1. | | Judges weigh the damage."
+    )
     old = outline(
         "art_1 | Article 1 | Attacks on northern fog signals |\n"
         "  art_1__para_1 | 1. | | Each Party shall punish whoever puts out northern fog signals.\n"

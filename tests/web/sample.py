@@ -56,7 +56,9 @@ _OBSERVERS = """
       art_{n}__para_1 | 1. | | Observers sit behind the delegates and may hand in papers before the council meets.
       art_{n}__para_2 | 2. | | {last}
 """
-_LONG = " ".join(f"Word {n} of a long rule about dust and the cleaning of lenses." for n in range(12))
+_LONG = " ".join(
+    f"Word {n} of a long rule about dust and the cleaning of lenses." for n in range(12)
+)
 
 
 def drafts() -> list[Draft]:
@@ -70,7 +72,13 @@ def drafts() -> list[Draft]:
         "M/4 <b>": _PURPOSE + _BASE + _AGGRAVATED + _OBSERVERS.format(n=3, **may),
     }
     made = [
-        outline(text.replace("\n\n", "\n"), symbol=symbol, date=f"2030-0{n}-01", negotiation="moon", partial=n == 2)
+        outline(
+            text.replace("\n\n", "\n"),
+            symbol=symbol,
+            date=f"2030-0{n}-01",
+            negotiation="moon",
+            partial=n == 2,
+        )
         for n, (symbol, text) in enumerate(texts.items(), 1)
     ]
     made = [_sourced(draft, "paraphrase") for draft in made]

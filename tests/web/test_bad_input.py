@@ -121,7 +121,7 @@ def test_a_fault_shows_nothing_of_the_machine(
     app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail() -> None:
-        raise RuntimeError("secret at /home/somebody/file.py")
+        raise RuntimeError("secret at /srv/somebody/file.py")
 
     monkeypatch.setattr(app.extensions[EXTENSION], "negotiations", fail)
     answer = client.get("/")

@@ -66,8 +66,8 @@ def client(database: Path, upstream: _Server) -> Iterator[FlaskClient]:
 
 
 def test_an_answer_comes_back_without_its_own_headers(client: FlaskClient) -> None:
-    answer = client.get("/data/")
-    assert (answer.status_code, answer.text) == (200, "hello")
+    with client.get("/data/") as answer:
+        assert (answer.status_code, answer.text) == (200, "hello")
     assert "Set-Cookie" not in answer.headers
     assert "x" not in answer.headers.getlist("Server")
     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
@@ -79,7 +79,6 @@ def test_an_answer_comes_back_without_its_own_headers(client: FlaskClient) -> No
         ("/data/", "/"),
         ("/data/db/table?_size=2&a=b%20c", "/db/table?_size=2&a=b%20c"),
         ("/data/a%20b/%C3%A9", "/a%20b/%C3%A9"),
-        ("/data/a%0d%0aHost:%20evil", "/a%0D%0AHost:%20evil"),
         ("/data/x?a=%0d%0aX: y", "/x?a=%0d%0aX:%20y"),
         ("/data/db.json?sql=select+1", "/db.json?sql=select+1"),
         ("/data/a%2Fb", "/a/b"),
@@ -88,19 +87,26 @@ def test_an_answer_comes_back_without_its_own_headers(client: FlaskClient) -> No
 def test_an_address_is_handed_on(
     client: FlaskClient, upstream: _Server, asked: str, handed_on: str
 ) -> None:
-    assert client.get(asked).status_code == 200
+    with client.get(asked) as answer:
+        assert answer.status_code == 200
     assert upstream.seen[0][0] == f"GET {handed_on} HTTP/1.1"
 
 
 def test_only_harmless_headers_are_handed_on(client: FlaskClient, upstream: _Server) -> None:
     sent = {"Cookie": "a=b", "Authorization": "x", "Accept": "text/csv", "X-Forwarded-For": "1"}
-    client.get("/data/", headers=sent)
+    client.get("/data/", headers=sent).close()
     names = {line.split(":")[0].lower() for line in upstream.seen[0][1:]}
     assert names == {"host", "accept-encoding", "accept"}
 
 
+def test_a_line_break_in_an_address_goes_nowhere(client: FlaskClient, upstream: _Server) -> None:
+    assert client.get("/data/a%0d%0aHost:%20evil").status_code == 404
+    assert upstream.seen == []
+
+
 def test_head(client: FlaskClient, upstream: _Server) -> None:
-    assert client.head("/data/").status_code == 200
+    with client.head("/data/") as answer:
+        assert answer.status_code == 200
     assert upstream.seen[0][0].startswith("HEAD ")
 
 
@@ -113,8 +119,10 @@ def test_nothing_that_could_write_is_handed_on(
 
 
 def test_statuses_and_addresses_come_back(client: FlaskClient) -> None:
-    assert client.get("/data/missing").status_code == 404
-    assert client.get("/data/away").headers["Location"] == "/data/there"
+    with client.get("/data/missing") as answer:
+        assert answer.status_code == 404
+    with client.get("/data/away") as answer:
+        assert answer.headers["Location"] == "/data/there"
     assert client.get("/data").headers["Location"] == "/data/"
 
 
@@ -136,8 +144,8 @@ def test_an_endless_answer_is_cut_off_and_not_taken_for_whole(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(data, "LONGEST_ANSWER", 100_000)
-    with pytest.raises(ConnectionError, match="cut off"):
-        client.get("/data/cut")
+    with client.get("/data/cut") as answer, pytest.raises(ConnectionError, match="cut off"):
+        assert answer.data
 
 
 def test_a_question_of_unbearable_length(client: FlaskClient) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tracker.store import Library
@@ -60,6 +62,16 @@ def test_stages_say_what_is_missing_where(library: Library) -> None:
     assert entry.before.position == 1
     assert found.unit is not None
     assert found.unit.eid == "art_2"
+
+
+def test_what_is_not_there_yet_is_not_lost(library: Library) -> None:
+    lost = [phase.early for phase in told(library, "art_2__para_2").phases]
+    assert lost == [False, False, False, False]
+    page = library.thread(library.resolve("moon", "article 2").address)  # type: ignore[union-attr]
+    assert page is not None
+    late = replace(page, rounds=(replace(page.rounds[2], members=()), *page.rounds[3:]))
+    first = life(late, library).phases[0]
+    assert (first.words, first.early) == ("not there yet", True)
 
 
 def test_words_that_stayed_are_said_to_have_stayed(library: Library) -> None:

@@ -17,7 +17,17 @@ from tracker.words import count
 def changes(old: Draft, new: Draft, alignment: Alignment) -> tuple[Change, ...]:
     """The changes of all links of `alignment`, which must be of these two drafts."""
     before, after = _Texts(old), _Texts(new)
-    return tuple(_change(link, before, after) for link in alignment.links)
+    links = alignment.links
+    told_old = before.inside({x.old for x in links if x.old and x.new and x.relation in CROSSED})
+    told_new = after.inside({x.new for x in links if x.old and x.new and x.relation in CROSSED})
+    return tuple(
+        _change(link, before, after, told=link.old in told_old or link.new in told_new)
+        for link in links
+    )
+
+
+CROSSED = ("demoted", "promoted")
+"""Relations across levels, for which whole texts are compared."""
 
 
 class _Texts:
@@ -37,6 +47,14 @@ class _Texts:
         provision = self.of[eid]
         return provision.heading, self.whole(eid) if level_changed else provision.text
 
+    def inside(self, eids: set[str]) -> set[str]:
+        """All that stands inside these provisions, at any depth."""
+        found: set[str] = set()
+        for eid in eids:
+            for inner in self._inner.get(eid, ()):
+                found |= {inner, *self.inside({inner})}
+        return found
+
     def whole(self, eid: str) -> str:
         """The text of a provision and of all inside it, one block a line."""
         parts = [self.of[eid].text]
@@ -47,8 +65,10 @@ class _Texts:
         return "\n".join(part for part in parts if part)
 
 
-def _change(link: Link, before: _Texts, after: _Texts) -> Change:
-    crossed = link.relation in ("demoted", "promoted")
+def _change(link: Link, before: _Texts, after: _Texts, *, told: bool) -> Change:
+    """The change of one link; if its words are `told` with those of what holds it, they do not
+    count again."""
+    crossed = link.relation in CROSSED
     old_heading, old_text = before.own(link.old, crossed)
     new_heading, new_text = after.own(link.new, crossed)
     text = difference(old_text, new_text)
@@ -60,8 +80,8 @@ def _change(link: Link, before: _Texts, after: _Texts) -> Change:
         relation=link.relation,
         text=text.hunks,
         heading=heading.hunks,
-        words_deleted=_words(both, "delete"),
-        words_inserted=_words(both, "insert"),
+        words_deleted=0 if told else _words(both, "delete"),
+        words_inserted=0 if told else _words(both, "insert"),
         coarse=text.coarse or heading.coarse,
     )
 

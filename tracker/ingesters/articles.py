@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from tracker.errors import StructureError
 from tracker.ingesters.base import About
@@ -355,7 +356,7 @@ class _Walk:
         return node
 
     def _next_number(self) -> Number | None:
-        for block in self.blocks[self.at :]:
+        for block in islice(self.blocks, self.at, None):
             if self.titles.any(block, self.last_number):
                 return None
             number = number_at_start(block.text.text)

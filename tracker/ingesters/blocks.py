@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.ingesters.weave import Hyphens, Woven, joined, of_line, of_lines
+from tracker.ingesters.weave import Hyphens, Weaver, Woven, of_line
 from tracker.read import Line
 
 GAP = 0.45
@@ -86,20 +86,23 @@ def gather(lines: Sequence[Line], opens: Openings, hyphens: Hyphens) -> list[Blo
 
 def of_group(lines: Sequence[Line], hyphens: Hyphens) -> Block:
     """A block of these lines, the anchors of footnotes lifted out of its text."""
-    text = Woven()
+    weaver = Weaver(hyphens)
     notes: list[Note] = []
     for line in lines:
         start = 0
         for run in line.runs:
             printed = line.text[run.start : run.end].strip()
             if run.raised and _RAISED_NOTE.fullmatch(printed) and run.start > 0:
-                text = of_lines((text, of_line(line, start, run.start)), hyphens)
-                notes.append(Note(len(text.text), of_line(line, run.start, run.end)))
+                weaver.add(of_line(line, start, run.start), glued=_glued(line, start))
+                notes.append(Note(weaver.length, of_line(line, run.start, run.end)))
                 start = run.end
-        rest = of_line(line, start)
-        glued = start and rest and not line.text[start : start + 1].isspace()
-        text = joined((text, rest), "") if glued else of_lines((text, rest), hyphens)
-    return Block(tuple(lines), text, tuple(notes))
+        weaver.add(of_line(line, start), glued=_glued(line, start))
+    return Block(tuple(lines), weaver.woven(), tuple(notes))
+
+
+def _glued(line: Line, start: int) -> bool:
+    """Whether what follows a footnote's anchor belongs to the word before it."""
+    return start > 0 and not line.text[start : start + 1].isspace()
 
 
 def _begins(group: Sequence[Line], line: Line, opens: Openings) -> bool:

@@ -24,7 +24,9 @@ _PAGE_NUMBER = re.compile(
     r"[-\u2013\u2014\s]*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*/\s*\d{1,4})?[-\u2013\u2014\s]*"
 )
 _SYMBOL = re.compile(r"[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()-]{0,20}){1,8}\*{0,3}")
-_JOB_NUMBER = re.compile(r"\d{2}-\d{5}[A-Z]?(?:\s*\([A-Z]\))?(?:\s+\d{6})?|\*\d{6,9}\*|\*\s?\d{6,9}\s?\*")
+_JOB_NUMBER = re.compile(
+    r"\d{2}-\d{5}[A-Z]?(?:\s*\([A-Z]\))?(?:\s+\d{6})?|\*\d{6,9}\*|\*\s?\d{6,9}\s?\*"
+)
 _COVER = re.compile(
     r"(?:Distr\.\s*:?\s*\w*|Original\s*:\s*\w[\w\s,/]*|GENERAL|LIMITED)", re.IGNORECASE
 )

@@ -89,11 +89,8 @@ def _provision(node: Node, eid: str, parent: str | None) -> Provision:
 
 def _lift_agreed(text: Woven) -> tuple[Woven, list[Woven]]:
     """The text without its marks of agreement, and these, which are said of it and not in it."""
-    lifted: list[Woven] = []
-    while match := AGREED.search(text.text):
-        lifted.append(text.part(*match.span()))
-        text = text.without(*match.span())
-    return text, lifted
+    found = [match.span() for match in AGREED.finditer(text.text)]
+    return (text.without(found), [text.part(*span) for span in found]) if found else (text, [])
 
 
 def _note_marks(node: Node, text: Woven) -> list[Mark]:

@@ -40,12 +40,23 @@ class Woven:
                 spans.append(Span(low - start, span.page, offset, offset + high - low))
         return Woven(self.text[start:end], tuple(spans))
 
-    def without(self, start: int, end: int) -> Woven:
-        """The text with the characters from `start` to `end` taken out and no blank doubled."""
-        before, after = self.part(0, start), self.part(end)
-        around = self.text[start - 1 : start] + self.text[end : end + 1]
-        glue = "\n" if "\n" in around else " " if any(c.isspace() for c in around) else ""
-        return joined((before, after), glue)
+    def without(self, cuts: Sequence[tuple[int, int]]) -> Woven:
+        """The text with some stretches taken out, given in order, and no blank doubled."""
+        text = ""
+        spans: list[Span] = []
+        at, around = 0, ""
+        for start, end in (*cuts, (len(self.text), len(self.text))):
+            kept = self.part(at, start)
+            if kept:
+                if text:
+                    blank = any(map(str.isspace, around))
+                    text += "\n" if "\n" in around else " " if blank else ""
+                around = ""
+                spans.extend(Span(len(text) + s.at, s.page, s.start, s.end) for s in kept.spans)
+                text += kept.text
+            around += self.text[max(0, start - 1) : start] + self.text[end : end + 1]
+            at = end
+        return Woven(text, tuple(spans))
 
 
 def joined(parts: Iterable[Woven], glue: str) -> Woven:
@@ -82,7 +93,7 @@ def of_line(line: Line, start: int = 0, end: int | None = None) -> Woven:
     return Woven(text, tuple(spans))
 
 
-_LAST_PART = re.compile(r"([^\W\d_]+)-$")
+_LAST_PART = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _FIRST_PART = re.compile(r"([^\W\d_]+)")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -124,15 +135,39 @@ class Hyphens:
         return "drop" if whole > compound else "keep"
 
 
-def of_lines(parts: Sequence[Woven], hyphens: Hyphens) -> Woven:
-    """One running text from the lines of a block."""
-    text = Woven()
-    for part in parts:
-        last, first = _LAST_PART.search(text.text), _FIRST_PART.match(part.text)
-        if last and first:
-            if hyphens.drop(last.group(1), first.group(1)):
-                text = text.part(0, len(text.text) - 1)
-            text = joined((text, part), "")
-        else:
-            text = joined((text, part), " ")
-    return text
+class Weaver:
+    """Running text in the making, line by line."""
+
+    def __init__(self, hyphens: Hyphens) -> None:
+        self._hyphens = hyphens
+        self._text: list[str] = []
+        self._spans: list[Span] = []
+        self.length = 0
+
+    def add(self, part: Woven, *, glued: bool = False) -> None:
+        """Append a line, or with `glued` the rest of the same line."""
+        if not part:
+            return
+        if self.length and not glued:
+            last = _LAST_PART.search(self._text[-1])
+            first = _FIRST_PART.match(part.text)
+            if last and first:
+                if self._hyphens.drop(last.group(1), first.group(1)):
+                    self._drop_hyphen()
+            else:
+                self._text.append(" ")
+                self.length += 1
+        self._spans.extend(Span(self.length + s.at, s.page, s.start, s.end) for s in part.spans)
+        self._text.append(part.text)
+        self.length += len(part.text)
+
+    def _drop_hyphen(self) -> None:
+        self._text[-1] = self._text[-1][:-1]
+        self.length -= 1
+        last = self._spans.pop()
+        if last.end - last.start > 1:
+            self._spans.append(Span(last.at, last.page, last.start, last.end - 1))
+
+    def woven(self) -> Woven:
+        """All that was appended."""
+        return Woven("".join(self._text), tuple(self._spans))

@@ -187,6 +187,10 @@ def _cell(row: sqlite3.Row) -> GridCell:
     )
 
 
+_END = "\0end"
+"""Stands for the end of the order; no id holds a NUL."""
+
+
 def merged_order(orders: Sequence[Sequence[str]]) -> list[str]:
     """One order out of several, given from the oldest to the newest: that of the newest, and what
     it lacks behind the one that came before it in the newest that has it.
@@ -195,8 +199,13 @@ def merged_order(orders: Sequence[Sequence[str]]) -> list[str]:
     ['b', 'y', 'a', 'x', 'c']
     >>> merged_order([["x", "y", "a"], ["a"]])
     ['x', 'y', 'a']
+
+    What shares nothing with any newer order goes to the end:
+
+    >>> merged_order([["x"], ["a", "b"]])
+    ['a', 'b', 'x']
     """
-    following: dict[str, list[str]] = {"": []}
+    following: dict[str, list[str]] = {"": [], _END: []}
     placed: set[str] = set()
     for order in reversed(orders):
         before = ""
@@ -206,13 +215,15 @@ def merged_order(orders: Sequence[Sequence[str]]) -> list[str]:
                 arrived.setdefault(before, []).append(one)
                 continue
             before = one
+        if placed and list(arrived) == [""] and len(arrived[""]) == len(order):
+            arrived = {_END: arrived[""]}
         for anchor, group in arrived.items():
             for one in group:
                 placed.add(one)
                 following[one] = []
             following[anchor][:0] = group
     merged: list[str] = []
-    waiting = list(reversed(following[""]))
+    waiting = list(reversed(following[""] + following[_END]))
     while waiting:
         one = waiting.pop()
         merged.append(one)

@@ -16,12 +16,14 @@ from sqlite_utils import Database
 
 from tracker.errors import StoreError
 from tracker.store.schema import (
-    BUSY_SECONDS,
     MIGRATIONS,
     check_file,
     check_migrations,
     told_in_one_line,
 )
+
+PATIENCE_SECONDS = 3.0
+"""How long a reader's page waits for a write to end before it says so."""
 
 
 class Reader:
@@ -68,7 +70,7 @@ class Reader:
         conn = sqlite3.connect(
             self.path.absolute().as_uri() + "?mode=ro",
             uri=True,
-            timeout=BUSY_SECONDS,
+            timeout=PATIENCE_SECONDS,
             check_same_thread=False,
             isolation_level=None,
         )
@@ -103,7 +105,7 @@ def _undo_cut_off_write(path: Path) -> None:
     is left over, nothing is done.
     """
     if path.with_name(path.name + "-journal").exists():
-        conn = sqlite3.connect(path, timeout=BUSY_SECONDS)
+        conn = sqlite3.connect(path, timeout=PATIENCE_SECONDS)
         try:
             conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
         finally:

@@ -1,0 +1,93 @@
+"""The bundled negotiations, served on loopback to a real browser."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import waitress
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tracker import pipeline
+from tracker.manifest import discover
+from tracker.store import Library, open_database
+from web import create_app
+from web.shelf import EXTENSION
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+NEGOTIATION = "un-cybercrime"
+NOTHING = "/nothing"
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+]
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database that `make demo` builds."""
+    database = tmp_path_factory.mktemp("bundled") / "tracker.db"
+    folder = ROOT / "drafts"
+    with open_database(database) as store:
+        for negotiation in discover(folder):
+            pipeline.build(store, negotiation, folder / negotiation.id, database)
+    return database
+
+
+@pytest.fixture(scope="session")
+def address(bundled: Path) -> Iterator[str]:
+    """Where it is served."""
+    app = create_app(bundled)
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = waitress.create_server(app, sockets=[listening], threads=4)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    # Its loop ends when nothing is left to listen to.
+    server.trigger.pull_trigger(server.close)
+    server.task_dispatcher.shutdown()
+    thread.join(5)
+    app.extensions[EXTENSION].close()
+
+
+@pytest.fixture(scope="session")
+def library(bundled: Path) -> Iterator[Library]:
+    with Library(bundled) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens a page of the viewer in a window of its own; what the browser complains of fails."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_at(path: str, *, width: int = 1280, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        # Of a page that is not there the browser complains rightly.
+        if path != NOTHING:
+            page.on("console", lambda message: complaints.append(f"{path}: {message.text}"))
+        page.on("pageerror", lambda error: complaints.append(f"{path}: {error}"))
+        page.goto(address + path)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -1,0 +1,198 @@
+"""The viewer and Datasette as they are run: one address, two processes, no orphan."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.web import sample
+from tracker.errors import TrackerError
+from tracker.serve import Datasette, serve
+
+ROOT = Path(__file__).resolve().parent.parent
+SECONDS = 20.0
+
+RUN = """
+import sys
+from pathlib import Path
+from tracker.serve import serve
+serve(Path(sys.argv[1]), "127.0.0.1", 0, announce=lambda line: print(line, flush=True))
+"""
+
+
+class Running:
+    """A viewer in a process of its own."""
+
+    def __init__(self, database: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", RUN, str(database)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        assert self.process.stdout is not None
+        self.address = self.process.stdout.readline().strip().rstrip("/")
+
+    def get(self, path: str) -> tuple[int, str]:
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=SECONDS) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.read().decode()
+
+    def children(self) -> list[int]:
+        found = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", str(self.process.pid)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return [int(pid) for pid in found.stdout.split()]
+
+    def end(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "sample.db"
+    sample.make(path)
+    return path
+
+
+@pytest.fixture
+def running(database: Path) -> Iterator[Running]:
+    found = Running(database)
+    yield found
+    found.end()
+
+
+def until(true: Callable[[], bool]) -> bool:
+    """Whether it comes true in time."""
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        if true():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    # A process whose parent was killed is a zombie until somebody takes note of its end.
+    found = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True)
+    return found.stdout.strip() == "" or found.stdout.startswith("Z")
+
+
+def test_one_address_for_pages_and_data(running: Running, database: Path, tmp_path: Path) -> None:
+    """From the first page to the end: SQL, limits, a killed Datasette, a new file, SIGTERM."""
+    assert running.address.startswith("http://127.0.0.1:")
+    assert running.get("/n/moon")[0] == 200
+    status, page = running.get("/data/")
+    assert status == 200
+    assert "Negotiation tracker" in page
+
+    count = "/data/sample.json?sql=select+count(*)+from+negotiations&_shape=arrays"
+    assert json.loads(running.get(count)[1])["rows"] == [[2]]
+    status, page = running.get("/data/sample.json?sql=delete+from+negotiations")
+    assert status == 400
+    assert "SELECT" in page
+    # More than it may have: an error, not the machine's memory.
+    assert running.get("/data/sample.json?sql=select+length(randomblob(1100000000))")[0] >= 400
+    assert json.loads(running.get(count)[1])["rows"] == [[2]]
+
+    (first,) = running.children()
+    os.kill(first, signal.SIGKILL)
+    assert until(lambda: running.children() not in ([], [first]))
+    assert running.get("/data/")[0] == 200
+    assert running.get("/n/moon")[0] == 200
+
+    # Another file takes the database's place, as a rebuild elsewhere and a rename would do.
+    (second,) = running.children()
+    other = tmp_path / "other.db"
+    shutil.copy(database, other)
+    other.replace(database)
+    assert until(lambda: running.children() not in ([], [second]))
+    assert json.loads(running.get(count)[1])["rows"] == [[2]]
+
+    (third,) = running.children()
+    running.process.terminate()
+    assert running.process.wait(SECONDS) == 0
+    assert until(lambda: gone(third))
+
+
+def test_ctrl_c_stops_both(running: Running) -> None:
+    assert until(lambda: bool(running.children()))
+    (child,) = running.children()
+    running.process.send_signal(signal.SIGINT)
+    running.process.wait(SECONDS)
+    assert until(lambda: gone(child))
+
+
+def test_a_viewer_that_is_killed_leaves_nothing_behind(running: Running) -> None:
+    assert running.get("/data/")[0] == 200
+    (child,) = running.children()
+    running.process.kill()
+    assert until(lambda: gone(child))
+
+
+def test_without_a_database_it_waits_for_one(tmp_path: Path) -> None:
+    database = tmp_path / "later.db"
+    running = Running(database)
+    try:
+        assert running.get("/")[0] == 503
+        assert running.children() == []
+        sample.make(database)
+        assert running.get("/")[0] == 200
+        assert until(lambda: bool(running.children()))
+        assert running.get("/data/later")[0] == 200
+    finally:
+        running.end()
+
+
+def test_an_address_that_is_taken(database: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(TrackerError, match=rf"127.0.0.1:{port}: .*--port"):
+            serve(database, "127.0.0.1", port, announce=print)
+
+
+def test_an_address_of_another_machine(database: Path) -> None:
+    with pytest.raises(TrackerError, match="192.0.2.1"):
+        serve(database, "192.0.2.1", 0, announce=print)
+
+
+def test_a_datasette_that_cannot_live_is_not_started_without_pause(tmp_path: Path) -> None:
+    """A file that is no database: each start waits longer than the one before."""
+    broken = tmp_path / "broken.db"
+    broken.write_text("no database " * 100)
+    folder = tmp_path / "run"
+    folder.mkdir()
+    with Datasette(broken, folder / "s", folder) as kept:
+        assert until(lambda: kept.starts >= 1)
+        time.sleep(2.5)
+        assert kept.starts <= 3
+    assert kept.pid is None
