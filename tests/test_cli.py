@@ -395,3 +395,60 @@ def test_the_story_of_critical_infrastructure(tmp_path: Path) -> None:
         ("A/AC.291/L.15", "art_21__para_2", "aggravating circumstance", False),
         ("A/RES/79/243", "art_21__para_2", "aggravating circumstance", True),
     ]
+
+
+def test_symbols_that_differ_in_a_stroke_have_files_of_their_own(db: Path, tmp_path: Path) -> None:
+    assert ingest(db, later(tmp_path), "A_1", "2031-01-01").exit_code == 0
+    assert len(list((db.parent / "akn" / "lights").iterdir())) == 2
+
+
+def test_a_folder_in_the_way_of_the_xml_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "akn").write_text("a file where a folder should be")
+    result = ingest(tmp_path / "t.db", TREATY)
+    assert (result.exit_code, result.output.count("\n")) == (1, 1)
+    assert "the XML cannot be written" in result.output
+    (tmp_path / "akn").unlink()
+    assert ingest(tmp_path / "t.db", TREATY).exit_code == 0
+    assert (tmp_path / "akn" / "lights" / "A_1.en.xml").is_file()
+
+
+def test_the_file_of_a_paraphrase_stays_a_paraphrase(tmp_path: Path) -> None:
+    """What a manifest says of a file holds when the same file is ingested by hand."""
+    db = tmp_path / "t.db"
+    run("build", "--db", db)
+    before = db.read_bytes()
+    text = Path("drafts/un-cybercrime/texts/a-res-79-243.txt")
+    result = run(
+        "ingest", text, "--negotiation", "un-cybercrime", "--symbol", "A/RES/79/243",
+        "--date", "2024-12-24", "--db", db,
+    )  # fmt: skip
+    assert "nothing changed" in result.output, result.output
+    assert db.read_bytes() == before
+
+
+def test_a_fault_in_another_manifest_does_not_matter(tmp_path: Path) -> None:
+    (tmp_path / "drafts" / "broken").mkdir(parents=True)
+    (tmp_path / "drafts" / "broken" / "manifest.toml").write_text("id = ")
+    lakes = tmp_path / "drafts" / "lakes"
+    lakes.mkdir()
+    (lakes / "one.txt").write_bytes(TREATY.read_bytes())
+    (lakes / "manifest.toml").write_text(
+        'id = "lakes"\ntitle = "Lakes"\n[[rounds]]\nid = "one"\nsymbol = "L/1"\ndate = "2030-01-01"\n'
+        'when = "2030"\nname = "One"\nfile = "one.txt"\nstanding = "paraphrase"\n'
+    )
+    arguments = ("--drafts", tmp_path / "drafts", "--db", tmp_path / "t.db")
+    assert run("build", "lakes", *arguments).exit_code == 0
+    refused = run("build", *arguments)
+    assert (refused.exit_code, "broken" in refused.output) == (1, True)
+
+
+def test_what_a_partial_document_lacks_is_not_listed(db: Path, tmp_path: Path) -> None:
+    part = tmp_path / "part.txt"
+    part.write_text("Article 4\nEntry into force\n\nThe Parties have lit nine lights.")
+    assert (
+        ingest(db, part, "A/2", "2031-01-01", "--partial", "--convention", "un-treaty").exit_code
+        == 0
+    )
+    said = run("diff", "A/1", "A/2", "--db", db).output
+    assert "covers only part of the text" in said
+    assert "no longer there" not in said

@@ -25,7 +25,6 @@ from tracker.manifest import (
     check_language,
     check_negotiation,
     check_symbol,
-    discover,
     iso_date,
 )
 from tracker.model import Draft
@@ -34,6 +33,9 @@ from tracker.store import Library, open_database
 
 UNDATED = "0001-01-01"
 """The date of a loose file, of which nothing is known."""
+
+LOOSE = "loose"
+"""The negotiation of loose files, and of drafts that are compared with them."""
 
 DRAFTS = Path(__file__).resolve().parent.parent / "drafts"
 
@@ -90,6 +92,11 @@ convention = click.option(
 )
 
 
+def loose(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say how a file is read of which nothing is known."""
+    return convention(language(command))
+
+
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="negotiation-tracker")
 def main() -> None:
@@ -103,7 +110,7 @@ def main() -> None:
 def build(negotiation: tuple[str, ...], db: Path, folder: Path | None) -> None:
     """Bring everything that drafts/ describes into the database."""
     folder = _drafts(folder)
-    wanted = pipeline.negotiation_of(discover(folder), negotiation)
+    wanted = pipeline.negotiations(folder, negotiation)
     with open_database(db) as store, _workers() as executor:
         for described in wanted:
             click.echo(f"{described.id}: {described.title}")
@@ -180,13 +187,14 @@ def convert(file: Path, convention: str, language: str, form: str) -> None:
 @main.command("align")
 @click.argument("old")
 @click.argument("new")
+@loose
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
 )
 @database
-def align_command(old: str, new: str, form: str, db: Path) -> None:
+def align_command(old: str, new: str, convention: str, language: str, form: str, db: Path) -> None:
     """Say which provision of OLD became which of NEW: files, or symbols of drafts."""
-    before, after = _two(old, new, db)
+    before, after = (_one(name, db, convention, language) for name in (old, new))
     alignment = pipeline.compare(before, after).alignment
     if form == "json":
         _print_json(render.links(alignment))
@@ -197,6 +205,7 @@ def align_command(old: str, new: str, form: str, db: Path) -> None:
 @main.command()
 @click.argument("old")
 @click.argument("new")
+@loose
 @click.option(
     "--format",
     "form",
@@ -205,9 +214,9 @@ def align_command(old: str, new: str, form: str, db: Path) -> None:
     show_default=True,
 )
 @database
-def diff(old: str, new: str, form: str, db: Path) -> None:
+def diff(old: str, new: str, convention: str, language: str, form: str, db: Path) -> None:
     """Show what changed from OLD to NEW: files, or symbols of drafts."""
-    before, after = _two(old, new, db)
+    before, after = (_one(name, db, convention, language) for name in (old, new))
     found = pipeline.compare(before, after).changes
     if form == "json":
         _print_json(
@@ -247,7 +256,7 @@ def history(negotiation: str, provision: str, form: str, db: Path) -> None:
 def fetch(negotiation: str, folder: Path | None, base: str | None) -> None:
     """Download the official files of a NEGOTIATION by their symbols."""
     folder = _drafts(folder)
-    (described,) = pipeline.negotiation_of(discover(folder), (negotiation,))
+    (described,) = pipeline.negotiations(folder, (negotiation,))
     found = fetch_files(
         described, folder / described.id, base=base, symbols_in=_first_page, report=click.echo
     )
@@ -304,19 +313,14 @@ def _first_page(path: Path) -> str:
 
 def _loose(file: Path, convention: str = "", language: str = "en") -> Draft:
     """A file of which nothing is known but what it holds."""
-    about = About("loose", file.stem or "file", UNDATED, language)
+    about = About(LOOSE, file.stem or "file", UNDATED, language)
     return pipeline.draft_of(file, about, convention)
 
 
-def _two(old: str, new: str, db: Path) -> tuple[Draft, Draft]:
-    before, after = _one(old, db), _one(new, db)
-    return pipeline.renamed(before, "loose"), pipeline.renamed(after, "loose")
-
-
-def _one(name: str, db: Path) -> Draft:
-    path = Path(name)
-    if path.is_file():
-        return _loose(path)
+def _one(name: str, db: Path, convention: str, language: str) -> Draft:
+    """A file, or the draft of that symbol, as one of a negotiation that all such drafts share."""
+    if Path(name).is_file():
+        return _loose(Path(name), convention, language)
     if not db.is_file():
         raise AlignmentError(
             f"{name}: no such file, and there is no database {db} to find a symbol in"
@@ -326,9 +330,14 @@ def _one(name: str, db: Path) -> Draft:
     if not found:
         raise AlignmentError(f"{name}: no such file, and no draft with this symbol in {db}")
     if len(found) > 1:
+        found = [d for d in found if d.language == language] or found
+    if len(found) > 1:
         where = ", ".join(f"{d.negotiation} ({d.language})" for d in found)
-        raise AlignmentError(f"{name}: several drafts in {db} have this symbol: {where}")
-    return found[0]
+        raise AlignmentError(
+            f"{name}: several drafts in {db} have this symbol: {where}; "
+            "name another --language, or a file"
+        )
+    return pipeline.renamed(found[0], LOOSE)
 
 
 def _print_json(data: object) -> None:

@@ -292,9 +292,10 @@ class Hunk:
 class Change:
     """What happened to the words of a linked provision.
 
-    The equal and deleted hunks, joined, are the old text; the equal and inserted the new one.
-    `words_deleted` and `words_inserted` count words. `coarse` says that the pair was too large or
-    too different for a word-by-word comparison.
+    The equal and deleted hunks, joined, are the old text; the equal and inserted the new one. What
+    was split has a change for each part: their equal and deleted hunks, one part after the other,
+    are the old text; what was merged, mirrored. `words_deleted` and `words_inserted` count words.
+    `coarse` says that the pair was too large or too different for a word-by-word comparison.
     """
 
     old: str | None

@@ -20,10 +20,11 @@ from tracker import akn
 from tracker.align import align
 from tracker.diff import changes
 from tracker.diff.function import functions
-from tracker.errors import ManifestError
+from tracker.errors import ManifestError, StoreError
 from tracker.history import threads
 from tracker.ingesters import About, ingest
-from tracker.manifest import source_file
+from tracker.manifest import FILE as MANIFEST
+from tracker.manifest import discover, load, source_file
 from tracker.model import Alignment, Comparison, Draft, Negotiation, Round
 from tracker.official import file_stem
 from tracker.read import read
@@ -66,6 +67,10 @@ def add(store: Store, draft: Draft, database: Path, *, replacing: bool = False) 
             False.
         AknError: it cannot be written as valid XML.
     """
+    there = store.draft(draft.negotiation, draft.symbol, draft.language)
+    if there is not None and there.source.sha256 == draft.source.sha256:
+        # The same file: what a manifest said of it (that it is a paraphrase, say) still holds.
+        draft = replace(draft, source=there.source, partial=there.partial or draft.partial)
     negotiation = store.negotiation(draft.negotiation) or Negotiation(
         id=draft.negotiation, title=draft.negotiation, language=draft.language
     )
@@ -121,6 +126,8 @@ def build(
             known = store.alignments(negotiation.id, negotiation.language)
             stored[draft.symbol] = draft
             fresh.discard(draft.symbol)
+    for symbol in sorted(stored.keys() - xml.keys()):
+        report(f"{symbol}: not in the manifest; kept as it is in the database")
     done: list[Done] = []
     for draft, _ in rounds:
         outcome, target = outcomes[draft.symbol], xml_path(database, draft)
@@ -142,7 +149,9 @@ def xml_path(database: Path, draft: Draft) -> Path:
 
 def xml_name(draft: Draft) -> str:
     """The file of a draft's XML, relative to the database's folder."""
-    return f"akn/{draft.negotiation}/{file_stem(draft.symbol)}.{draft.language}.xml"
+    # A stroke becomes an underscore, and an underscore two: no two symbols have one file.
+    stem = file_stem(draft.symbol.replace("_", "__"))
+    return f"akn/{draft.negotiation}/{stem}.{draft.language}.xml"
 
 
 def _draft_of_round(negotiation: Negotiation, round_: Round, folder: Path) -> Draft:
@@ -202,10 +211,16 @@ def _put(
 
 def _write(path: Path, content: bytes) -> None:
     """Put a file in place whole or not at all; leave one with the same bytes as it is."""
-    if path.is_file() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tracker-")
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tracker-")
+    except OSError as error:
+        raise StoreError(
+            f"{path}: the XML cannot be written ({error.strerror}); the draft is in the database: "
+            "mend the folder and run the command again"
+        ) from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -221,16 +236,20 @@ def renamed(draft: Draft, negotiation: str) -> Draft:
     return replace(draft, negotiation=negotiation)
 
 
-def negotiation_of(known: Sequence[Negotiation], wanted: Sequence[str]) -> list[Negotiation]:
-    """The negotiations of these ids, all of them if none is named.
+def negotiations(folder: Path, wanted: Sequence[str]) -> list[Negotiation]:
+    """The negotiations of these ids that `folder` describes, all of them if none is named. A fault
+    in the manifest of another does not matter.
 
     Raises:
-        ManifestError: no manifest describes one of them.
+        ManifestError: a manifest is wrong, or none describes one of them.
     """
-    by_id = {n.id: n for n in known}
+    if not wanted:
+        return list(discover(folder))
+    found = []
     for name in wanted:
-        if name not in by_id:
-            raise ManifestError(
-                f"no negotiation {name!r}; there are {', '.join(sorted(by_id)) or 'none'}"
-            )
-    return [by_id[name] for name in wanted] if wanted else list(known)
+        path = folder / name / MANIFEST
+        if not path.is_file() or path.resolve().parent.parent != folder.resolve():
+            there = sorted(p.parent.name for p in folder.glob(f"*/{MANIFEST}"))
+            raise ManifestError(f"no negotiation {name!r}; there are {', '.join(there) or 'none'}")
+        found.append(load(path))
+    return found

@@ -107,12 +107,14 @@ def _hunks(hunks: Sequence[Hunk]) -> list[dict[str, str]]:
 def as_text(old: Draft, new: Draft, changes: Iterable[Change]) -> str:
     """What changed, in plain text: deletions in [-…-], insertions in {+…+}."""
     before, after = _by_eid(old), _by_eid(new)
-    blocks = [f"From {old.symbol} to {new.symbol}"]
-    for change in changes:
+    blocks = [f"From {old.symbol} to {new.symbol}", *_partial(old, new)]
+    shown = 0
+    for change in _told(old, new, changes):
         if change.changed:
+            shown += 1
             parts = (_title(change, before, after), _marked(change.heading), _marked(change.text))
             blocks.append("\n".join(part for part in parts if part))
-    if len(blocks) == 1:
+    if not shown:
         blocks.append("Nothing changed.")
     return "\n\n".join(blocks)
 
@@ -121,8 +123,8 @@ def as_html(old: Draft, new: Draft, changes: Iterable[Change]) -> str:
     """What changed, as one HTML page that stands alone."""
     before, after = _by_eid(old), _by_eid(new)
     title = f"From {old.symbol} to {new.symbol}"
-    body = []
-    for change in changes:
+    body = [f"<p>{html.escape(said)}</p>" for said in _partial(old, new)]
+    for change in _told(old, new, changes):
         if change.changed:
             body.append(f"<section><h2>{html.escape(_title(change, before, after))}</h2>")
             for hunks in (change.heading, change.text):
@@ -139,13 +141,41 @@ def as_html(old: Draft, new: Draft, changes: Iterable[Change]) -> str:
     )
 
 
+def _partial(old: Draft, new: Draft) -> list[str]:
+    """What to say where a document covers only part of the text."""
+    return [
+        f"{d.symbol} covers only part of the text: what it does not hold is not listed."
+        for d in (old, new)
+        if d.partial
+    ]
+
+
+def _told(old: Draft, new: Draft, changes: Iterable[Change]) -> list[Change]:
+    """The changes without what a partial document only does not cover."""
+    return [
+        c
+        for c in changes
+        if not (new.partial and c.new is None) and not (old.partial and c.old is None)
+    ]
+
+
 def _by_eid(draft: Draft) -> dict[str, Provision]:
     return {p.eid: p for p in draft.provisions}
 
 
 def _name(eid: str | None, known: dict[str, Provision]) -> str:
-    """A provision's number with those of what holds it: "Article 21, 2."."""
+    """A provision's number with those of what holds it: "Article 21 2."; one without a number is
+    counted ("Article 8, unnumbered paragraph 2")."""
     parts: list[str] = []
+    leaf = known[eid] if eid is not None else None
+    if leaf is not None and not leaf.num and leaf.parent is not None:
+        alike = [
+            p.eid
+            for p in known.values()
+            if p.parent == leaf.parent and p.kind == leaf.kind and not p.num
+        ]
+        last = f", unnumbered {leaf.kind} {alike.index(leaf.eid) + 1}" if len(alike) > 1 else ""
+        return _name(leaf.parent, known) + last
     while eid is not None:
         provision = known[eid]
         if provision.num:
@@ -164,13 +194,22 @@ def _title(change: Change, before: dict[str, Provision], after: dict[str, Provis
 
 def _marked(hunks: Sequence[Hunk]) -> str:
     form = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
-    return "".join(form[h.operation].format(h.text) for h in hunks)
+    return "".join(form[h.operation].format(h.text) for h in _visible(hunks)).strip()
+
+
+def _visible(hunks: Sequence[Hunk]) -> list[Hunk]:
+    """Hunks without changes of white space, which is no change to a reader."""
+    return [
+        Hunk("equal" if h.operation == "insert" and not h.text.strip() else h.operation, h.text)
+        for h in hunks
+        if h.operation != "delete" or h.text.strip()
+    ]
 
 
 def _elements(hunks: Sequence[Hunk]) -> str:
     form = {"equal": "{}", "delete": "<del>{}</del>", "insert": "<ins>{}</ins>"}
     return "".join(
-        form[h.operation].format(html.escape(h.text).replace("\n", "<br>")) for h in hunks
+        form[h.operation].format(html.escape(h.text).replace("\n", "<br>")) for h in _visible(hunks)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 
 from tests.drafts import outline
@@ -27,17 +28,58 @@ def rebuilt(change: Change, without: str) -> tuple[str, str]:
 @given(drafts(), drafts())
 @settings(max_examples=60)
 def test_changes_rebuild_both_texts(old: Draft, new: Draft) -> None:
+    """Each link's hunks rebuild both its texts; those of a split or a merger do so together."""
     new = replace(new, negotiation=old.negotiation, symbol="newer")
     before = {p.eid: p for p in old.provisions}
     after = {p.eid: p for p in new.provisions}
-    for change in between(old, new):
-        if change.relation not in ("demoted", "promoted"):
-            if change.old:
-                whole = (before[change.old].heading, before[change.old].text)
-                assert rebuilt(change, "insert") == whole
-            if change.new:
-                whole = (after[change.new].heading, after[change.new].text)
-                assert rebuilt(change, "delete") == whole
+    found = between(old, new)
+    parted = {c.old for c in found if c.relation == "split"}
+    joined = {c.new for c in found if c.relation == "merged"}
+    for change in found:
+        if change.relation in ("demoted", "promoted"):
+            continue
+        if change.old and change.old not in parted:
+            assert rebuilt(change, "insert")[1] == before[change.old].text
+        if change.new and (change.new not in joined or change.old in parted):
+            assert rebuilt(change, "delete")[1] == after[change.new].text
+    places = {p.eid: n for n, p in enumerate(new.provisions)}
+    for eid in parted - {None}:
+        shares = [
+            c for c in found if c.old == eid and c.new and c.relation not in ("demoted", "promoted")
+        ]
+        shares.sort(key=lambda c: places[c.new or ""])
+        assert "".join(rebuilt(c, "insert")[1] for c in shares) == before[eid or ""].text
+
+
+SPLITS = {
+    "a paragraph parted in two": (
+        "art_1 | Article 1 | Use |\n"
+        "  art_1__para_1 | 1. | | Ships use the deep lakes in summer. Skaters use the frozen lakes in winter.\n"
+        "  art_1__para_2 | 2. | | Nobody else may be on them at any time of the year.",
+        "art_1 | Article 1 | Use |\n"
+        "  art_1__para_1 | 1. | | Ships use the deep lakes in summer.\n"
+        "  art_1__para_2 | 2. | | Skaters use the frozen lakes in winter.\n"
+        "  art_1__para_3 | 3. | | Nobody else may be on them at any time of the year.",
+    ),
+    "a sentence broken into a list": (
+        "art_1 | Article 1 | Reports |\n"
+        "  art_1__para_1 | 1. | | A report names the ships that passed, the storms that blew and the lamps that failed.",
+        "art_1 | Article 1 | Reports |\n"
+        "  art_1__para_1 | 1. | | A report names\n"
+        "    art_1__para_1__point_a | (a) | | the ships that passed,\n"
+        "    art_1__para_1__point_b | (b) | | the storms that blew and\n"
+        "    art_1__para_1__point_c | (c) | | the lamps that failed.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "several"), SPLITS.values(), ids=SPLITS.keys())
+def test_words_that_only_changed_their_provision_are_no_change(one: str, several: str) -> None:
+    for old, new in ((one, several), (several, one)):
+        found = between(outline(old), outline(new, symbol="A/2"))
+        assert sum(c.words_deleted + c.words_inserted for c in found) == 0
+        assert {c.relation for c in found} & {"split", "merged"}
+        assert not {c.relation for c in found} & {"inserted", "deleted"}
 
 
 @given(drafts())

@@ -7,10 +7,10 @@ evidence in words and its runner-up.
 
 from __future__ import annotations
 
-from tracker.align.many import across_levels, split_and_merged
+from tracker.align.many import across_levels, lists, split_and_merged
 from tracker.align.outline import Outline
 from tracker.align.pairs import Pair, Pairs, one_to_one
-from tracker.align.rare import by_rare_words
+from tracker.align.rare import by_heading, by_rare_words
 from tracker.align.relation import name_links
 from tracker.errors import AlignmentError
 from tracker.model import Alignment, Candidate, Draft, Link, Relation
@@ -50,6 +50,9 @@ def align(old: Draft, new: Draft) -> Alignment:
     pairs = one_to_one(before, after)
     across_levels(before, after, pairs)
     split_and_merged(before, after, pairs)
+    lists(before, after, pairs)
+    if not (old.partial or new.partial):
+        by_heading(before, after, pairs)
     if not new.partial:
         by_rare_words(before, after, pairs)
     name_links(before, after, pairs)
@@ -119,7 +122,7 @@ def _weighed(
         doubt *= 1.0 - NEIGHBOURS
     if old.number(pair.old) and old.number(pair.old) == new.number(pair.new):
         said.append("same number")
-    if pair.by_rare_words:
+    if pair.last_resort:
         return said, words
     if not others or others[0][0] < words / 2:
         said.append("nothing else is half as like it")

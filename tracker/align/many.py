@@ -17,7 +17,7 @@ from scipy.sparse import csr_matrix
 
 from tracker.align.outline import Outline
 from tracker.align.pairs import Pair, Pairs
-from tracker.align.similarity import Term, likeness, weigh
+from tracker.align.similarity import CANDIDATES, Term, Text, likeness, weigh
 
 INSIDE = 0.5
 """The least idf-weighted share of a provision that must be found in what another left over."""
@@ -48,14 +48,19 @@ class _Texts:
     is worth next to nothing."""
 
     def __init__(
-        self, old: Outline, new: Outline, lefts: Sequence[int], rights: Sequence[int]
+        self,
+        old: Outline,
+        new: Outline,
+        lefts: Sequence[int],
+        rights: Sequence[int],
+        texts: tuple[Sequence[Text], Sequence[Text]] | None = None,
     ) -> None:
-        self.lefts, self.rights = lefts, rights
-        weights = weigh([old.texts[i] for i in lefts], [new.texts[j] for j in rights])
+        before, after = texts or (old.texts, new.texts)
+        weights = weigh([before[i] for i in lefts], [after[j] for j in rights])
         self._idf = weights.idf
         self._vocabulary = weights.vocabulary
-        self.old = {i: old.texts[i].terms for i in lefts}
-        self.new = {j: new.texts[j].terms for j in rights}
+        self.old = {i: before[i].terms for i in lefts}
+        self.new = {j: after[j].terms for j in rights}
         self.length_old = {i: len(old.whole[i]) for i in lefts}
         self.length_new = {j: len(new.whole[j]) for j in rights}
 
@@ -82,8 +87,10 @@ class _Texts:
         keys, found = list(wholes), {}
         for row, part in enumerate(parts):
             at = slice(product.indptr[row], product.indptr[row + 1])
-            columns = product.indices[at][product.data[at] >= INSIDE - 1e-9]
-            found[part] = sorted(keys[int(c)] for c in columns)
+            bounds, columns = product.data[at], product.indices[at]
+            usable = [(-b, keys[int(c)]) for b, c in zip(bounds, columns, strict=True)]
+            likely = sorted((round(b, 6), key) for b, key in usable if -b >= INSIDE - 1e-9)
+            found[part] = [key for _, key in likely[:CANDIDATES]]
         return found
 
     def _matrix(self, rows: Iterable[Counter[Term]], *, shares: bool) -> csr_matrix:
@@ -113,23 +120,50 @@ def _find(texts: _Texts, pairs: Pairs, relation: str) -> None:
     alone = {x: here[x] for x in here if x not in linked_here and length[x] >= FEWEST_WORDS}
     taken = {y: there[y] for y in there if y in linked_there}
     whose = "older text that went nowhere else" if split else "newer text from nowhere else"
+    left_over: dict[int, Counter[Term]] = {}
     for x, holders in texts.holders(alone, taken).items():
         best: tuple[float, int] | None = None
         for y in holders:
-            left_over = Counter(there[y])
-            for pair in linked_there[y]:
-                left_over -= here.get(pair.new if split else pair.old, Counter())
-            share = texts.share(alone[x], left_over)
+            if y not in left_over:
+                left_over[y] = Counter(there[y])
+                for pair in linked_there[y]:
+                    left_over[y] -= here.get(pair.new if split else pair.old, Counter())
+            share = texts.share(alone[x], left_over[y])
             if share >= INSIDE and (best is None or share > best[0]):
                 best = (share, y)
-        if best is not None:
-            share, y = best
-            for pair in linked_there[y]:
-                pair.relation = pair.relation or relation
-            i, j = (y, x) if split else (x, y)
-            pairs.add(
-                Pair(i, j, share, relation, [f"{share:.0%} of its words are those of the {whose}"])
-            )
+        if best is None:
+            continue
+        share, y = best
+        for pair in linked_there[y]:
+            pair.relation = pair.relation or relation
+        said = [f"{share:.0%} of its words are those of the {whose}"]
+        i, j = (y, x) if split else (x, y)
+        pairs.add(Pair(i, j, share, relation, said))
+        del left_over[y]
+
+
+def lists(old: Outline, new: Outline, pairs: Pairs) -> None:
+    """Link the points of a list that was one sentence to that sentence, and the mirror of it: the
+    words of a provision that now stand in points inside it, or stood in points and no longer do."""
+    every = [Text(own) for own in old.own], [Text(own) for own in new.own]
+    worth = _Texts(old, new, range(len(old.nodes)), range(len(new.nodes)), every)
+    for pair in list(pairs.all):
+        apart = [c for c in new.children[pair.new] if c not in pairs.of_new]
+        if apart and not old.children[pair.old]:
+            rest = worth.old[pair.old] - worth.new[pair.new]
+            for child in apart:
+                share = worth.share(worth.new[child], rest)
+                if share >= INSIDE and new.own[child]:
+                    said = ["its words stood in the text of what holds it"]
+                    pairs.add(Pair(pair.old, child, share, "split", said))
+        gone = [c for c in old.children[pair.old] if c not in pairs.of_old]
+        if gone and not new.children[pair.new]:
+            rest = worth.new[pair.new] - worth.old[pair.old]
+            for child in gone:
+                share = worth.share(worth.old[child], rest)
+                if share >= INSIDE and old.own[child]:
+                    said = ["its words stand in the text of what held it"]
+                    pairs.add(Pair(child, pair.new, share, "merged", said))
 
 
 def across_levels(old: Outline, new: Outline, pairs: Pairs) -> None:

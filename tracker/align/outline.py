@@ -21,6 +21,9 @@ CONTAINERS = frozenset(
     {"book", "tome", "part", "subpart", "title", "subtitle", "chapter", "subchapter", "division"}
 )
 
+_SUFFIXES = frozenset(
+    ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
+)
 _ORDINAL_WORDS = re.compile(r"[^\W_]+")
 
 
@@ -117,11 +120,11 @@ class Outline:
 def bare_number(num: str) -> str:
     """A printed number without its label and punctuation.
 
-    >>> [bare_number(n) for n in ("Article 12 bis", "(a)", "3.", "", "ANNEX II")]
-    ['12 bis', 'a', '3', '', 'ii']
+    >>> [bare_number(n) for n in ("Article 12 bis", "(a)", "3.", "", "ANNEX II", "(b bis)")]
+    ['12 bis', 'a', '3', '', 'ii', 'b bis']
     """
     found: list[str] = _ORDINAL_WORDS.findall(num.casefold())
-    if len(found) > 1 and not any(c.isdigit() for c in found[0]):
+    if len(found) > 1 and not found[0][0].isdigit() and found[1] not in _SUFFIXES:
         found = found[1:]
     return " ".join(found)
 

@@ -6,6 +6,7 @@ that the parents belong together is evidence, never a condition, so what moved i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -39,7 +40,7 @@ class Pair:
     score: float
     relation: str = ""
     evidence: list[str] = field(default_factory=list)
-    by_rare_words: bool = False
+    last_resort: bool = False
 
 
 class Pairs:
@@ -176,13 +177,15 @@ def _solve_containers(old: Outline, new: Outline, pairs: Pairs) -> None:
     base = likeness([Text(old.own[i]) for i in lefts], [Text(new.own[j]) for j in rights])
     votes = _shared_units(old, new, lefts, rights, pairs)
     scores: dict[tuple[int, int], float] = {}
-    for a, i in enumerate(lefts):
-        for b, j in enumerate(rights):
-            score = (base.get((a, b), 0.0) + votes.get((i, j), 0.0)) / 2
-            if score == 0 and not old.own[i] and not new.own[j] and _same_label(old, new, i, j):
-                score = 0.5
-            if score > 0:
-                scores[i, j] = score
+    for (a, b), own in base.items():
+        scores[lefts[a], rights[b]] = own / 2
+    for pair, vote in votes.items():
+        scores[pair] = scores.get(pair, 0.0) + vote / 2
+    bare = [j for j in rights if not new.own[j]]
+    for i in lefts:
+        for j in bare if not old.own[i] else ():
+            if (i, j) not in scores and _same_label(old, new, i, j):
+                scores[i, j] = 0.5
     pairs.scores.update(scores)
     total = {
         (i, j): score
@@ -206,11 +209,14 @@ def _shared_units(
     """For two containers, the share of their units that became one another (Dice)."""
     held_old = {i: {d for d in old.descendants(i) if old.nodes[d].level == "unit"} for i in lefts}
     held_new = {j: {d for d in new.descendants(j) if new.nodes[d].level == "unit"} for j in rights}
+    holders: dict[int, list[int]] = {}
+    for j, inside_new in held_new.items():
+        for d in inside_new:
+            holders.setdefault(d, []).append(j)
     found = {}
     for i, inside_old in held_old.items():
         became = {pair.new for d in inside_old for pair in pairs.of_old.get(d, ())}
-        for j, inside_new in held_new.items():
-            both = len(became & inside_new)
-            if both:
-                found[i, j] = 2 * both / (len(inside_old) + len(inside_new))
+        both = Counter(j for d in became for j in holders.get(d, ()))
+        for j, shared in sorted(both.items()):
+            found[i, j] = 2 * shared / (len(inside_old) + len(held_new[j]))
     return found

@@ -1,4 +1,4 @@
-"""The last resort: two provisions that stayed alone and share words found nowhere else.
+"""The last resort: provisions that stayed alone and share a heading, or words found nowhere else.
 
 In: two outlines and all links so far. Out: more links, of low score, so that they are shown as
 possible and never as certain. An offence that comes back as one sentence of another article shares
@@ -8,6 +8,8 @@ hardly a word with what it was, but for the name of what it protects.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+
+from rapidfuzz.fuzz import ratio
 
 from tracker.align.outline import Outline
 from tracker.align.pairs import Pair, Pairs
@@ -21,6 +23,9 @@ RARE = 0.03
 `FEW` of them."""
 
 FEW = 6
+
+ALIKE = 90.0
+"""How alike headings must be, letter by letter, in per cent, to link what nothing else does."""
 
 SCORE = 0.3
 """The score of such a link: below what counts as sure."""
@@ -43,7 +48,31 @@ def by_rare_words(old: Outline, new: Outline, pairs: Pairs) -> None:
         if i in pairs.of_old or j in pairs.of_new:
             continue
         said = f"no other provision of either draft says “{' '.join(phrases[0])}”"
-        pairs.add(Pair(i, j, SCORE, "", [said], by_rare_words=True))
+        pairs.add(Pair(i, j, SCORE, "", [said], last_resort=True))
+
+
+def by_heading(old: Outline, new: Outline, pairs: Pairs) -> None:
+    """Link units that stayed alone and have nearly the same heading, which no other has."""
+    lefts = {h: i for h, i in _headings(old).items() if i not in pairs.of_old}
+    rights = {h: j for h, j in _headings(new).items() if j not in pairs.of_new}
+    found = sorted(
+        ((ratio(one, other), i, j) for one, i in lefts.items() for other, j in rights.items()),
+        key=lambda x: (-x[0], x[1], x[2]),
+    )
+    for likeness, i, j in found:
+        if likeness < ALIKE:
+            break
+        if i not in pairs.of_old and j not in pairs.of_new:
+            pairs.add(Pair(i, j, SCORE, "", ["nearly the same heading"], last_resort=True))
+
+
+def _headings(outline: Outline) -> dict[str, int]:
+    """Units by their heading without hyphens and case; those with a heading of their own only."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for node in outline.nodes:
+        if node.level == "unit" and node.provision.heading:
+            found["".join(words(node.provision.heading))].append(node.place)
+    return {heading: places[0] for heading, places in found.items() if len(places) == 1}
 
 
 def _spread(outline: Outline) -> Counter[str]:

@@ -23,6 +23,7 @@ def name_links(old: Outline, new: Outline, pairs: Pairs) -> None:
     for pair in pairs.all:
         if old.nodes[pair.old].level != new.nodes[pair.new].level:
             pair.relation = pair.relation or _by_level(old, new, pair)
+            continue
         rows[_row(old, new, pair)].append(pair)
     for (level, above_old, above_new), row in sorted(rows.items()):
         strangers = level != "unit" and (

@@ -9,7 +9,7 @@ order. Words that stand everywhere weigh nothing, so boilerplate attracts no lin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -87,14 +87,26 @@ def candidates(weights: Weights) -> dict[tuple[int, int], float]:
         turned = right.T.tocsr()
         for start in range(0, left.shape[0], _BLOCK):
             block = (left[start : start + _BLOCK] @ turned).toarray()
-            best = np.argsort(-block, axis=1, kind="stable")[:, :CANDIDATES]
-            for row, columns in enumerate(best):
-                for column in columns:
-                    if block[row, column] > 0.0:
-                        here, there = start + row, int(column)
-                        pair = (there, here) if flip else (here, there)
-                        found[pair] = float(block[row, column])
+            for row, column in _best(block):
+                here, there = start + row, column
+                found[(there, here) if flip else (here, there)] = float(block[row, column])
     return found
+
+
+def _best(block: NDArray[np.float64]) -> Iterator[tuple[int, int]]:
+    """The places of the `CANDIDATES` greatest values above 0 of each row; of equal values the first
+    ones, whatever the machine's way of sorting."""
+    wide = block.shape[1] > CANDIDATES
+    least = np.partition(block, -CANDIDATES, axis=1)[:, -CANDIDATES] if wide else None
+    for row, values in enumerate(block):
+        if least is None or least[row] <= 0.0:
+            chosen = np.flatnonzero(values > 0.0)
+        else:
+            above = np.flatnonzero(values > least[row])
+            ties = np.flatnonzero(values == least[row])[: CANDIDATES - len(above)]
+            chosen = np.concatenate((above, ties))
+        for column in chosen:
+            yield row, int(column)
 
 
 class Encoder:

@@ -1,17 +1,23 @@
 """What happened to the words of every provision between two drafts.
 
 In: two `Draft`s and their `Alignment`. Out: one `Change` a link, in the links' order. Texts are
-compared inside linked provisions only. A provision that changed its level (an article that is now a
-paragraph) is compared with all that was inside it, since its words were there.
+compared inside linked provisions only. What was split is compared with its parts together, and
+each link gets its share; so is what was merged. A provision that changed its level (an article that
+is now a paragraph) is compared with all that was inside it, since its words were there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
+from tracker.diff.shares import Shares, of_merger, of_split
 from tracker.diff.wording import difference
 from tracker.model import Alignment, Change, Draft, Hunk, Link, Provision
 from tracker.words import count
+
+CROSSED = ("demoted", "promoted")
+"""Relations across levels, for which whole texts are compared."""
 
 
 def changes(old: Draft, new: Draft, alignment: Alignment) -> tuple[Change, ...]:
@@ -20,14 +26,13 @@ def changes(old: Draft, new: Draft, alignment: Alignment) -> tuple[Change, ...]:
     links = alignment.links
     told_old = before.inside({x.old for x in links if x.old and x.new and x.relation in CROSSED})
     told_new = after.inside({x.new for x in links if x.old and x.new and x.relation in CROSSED})
+    shared = _shares(links, before, after)
     return tuple(
-        _change(link, before, after, told=link.old in told_old or link.new in told_new)
-        for link in links
+        _change(
+            link, before, after, shared.get(n), told=link.old in told_old or link.new in told_new
+        )
+        for n, link in enumerate(links)
     )
-
-
-CROSSED = ("demoted", "promoted")
-"""Relations across levels, for which whole texts are compared."""
 
 
 class _Texts:
@@ -35,6 +40,7 @@ class _Texts:
 
     def __init__(self, draft: Draft) -> None:
         self.of: Mapping[str, Provision] = {p.eid: p for p in draft.provisions}
+        self.place = {p.eid: n for n, p in enumerate(draft.provisions)}
         self._inner: dict[str, list[str]] = {}
         for provision in draft.provisions:
             if provision.parent is not None:
@@ -65,24 +71,69 @@ class _Texts:
         return "\n".join(part for part in parts if part)
 
 
-def _change(link: Link, before: _Texts, after: _Texts, *, told: bool) -> Change:
+def _shares(
+    links: Sequence[Link], before: _Texts, after: _Texts
+) -> dict[int, tuple[tuple[Hunk, ...], bool]]:
+    """For links of splits and mergers, by their place: their share of the hunks, and coarseness."""
+    found: dict[int, tuple[tuple[Hunk, ...], bool]] = {}
+    splits: dict[str, list[int]] = defaultdict(list)
+    mergers: dict[str, list[int]] = defaultdict(list)
+    parted = {x.old for x in links if x.relation == "split"}
+    joined = {x.new for x in links if x.relation == "merged"}
+    for n, link in enumerate(links):
+        if link.old is None or link.new is None or link.relation in CROSSED:
+            continue
+        # A merger that is also part of a split is told once, with the split.
+        if link.old in parted:
+            splits[link.old].append(n)
+        elif link.new in joined:
+            mergers[link.new].append(n)
+    for eid, places in splits.items():
+        places.sort(key=lambda n: after.place[links[n].new or ""])
+        texts = [after.of[links[n].new or ""].text for n in places]
+        _share_out(found, places, of_split(before.of[eid].text, texts))
+    for eid, places in mergers.items():
+        places.sort(key=lambda n: before.place[links[n].old or ""])
+        texts = [before.of[links[n].old or ""].text for n in places]
+        _share_out(found, places, of_merger(texts, after.of[eid].text))
+    return found
+
+
+def _share_out(
+    found: dict[int, tuple[tuple[Hunk, ...], bool]], places: Sequence[int], shares: Shares
+) -> None:
+    for place, hunks in zip(places, shares.hunks, strict=True):
+        found[place] = (hunks, shares.coarse)
+
+
+def _change(
+    link: Link,
+    before: _Texts,
+    after: _Texts,
+    share: tuple[tuple[Hunk, ...], bool] | None,
+    *,
+    told: bool,
+) -> Change:
     """The change of one link; if its words are `told` with those of what holds it, they do not
     count again."""
     crossed = link.relation in CROSSED
     old_heading, old_text = before.own(link.old, crossed)
     new_heading, new_text = after.own(link.new, crossed)
-    text = difference(old_text, new_text)
+    if share is None:
+        whole = difference(old_text, new_text)
+        share = whole.hunks, whole.coarse
+    text, coarse = share
     heading = difference(old_heading, new_heading)
-    both = (*heading.hunks, *text.hunks)
+    both = (*heading.hunks, *text)
     return Change(
         old=link.old,
         new=link.new,
         relation=link.relation,
-        text=text.hunks,
+        text=text,
         heading=heading.hunks,
         words_deleted=0 if told else _words(both, "delete"),
         words_inserted=0 if told else _words(both, "insert"),
-        coarse=text.coarse or heading.coarse,
+        coarse=coarse or heading.coarse,
     )
 
 

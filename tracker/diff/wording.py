@@ -107,46 +107,66 @@ def _compare(old: list[_Token], new: list[_Token]) -> list[tuple[int, int]]:
     return [(operation, len(text)) for operation, text in found]
 
 
+class _Writer:
+    """Hunks in the making; stretches of one operation are joined once, at the end."""
+
+    def __init__(self) -> None:
+        self._written: list[tuple[Operation, list[str]]] = []
+
+    def write(self, operation: Operation, text: str) -> None:
+        """Append a stretch of text."""
+        if not text:
+            return
+        if self._written and self._written[-1][0] == operation:
+            self._written[-1][1].append(text)
+        else:
+            self._written.append((operation, [text]))
+
+    def hunks(self) -> list[Hunk]:
+        """All that was written."""
+        return [Hunk(operation, "".join(texts)) for operation, texts in self._written]
+
+
 def _spell(old: list[_Token], new: list[_Token], runs: list[tuple[int, int]]) -> list[Hunk]:
     """Hunks of text from runs of tokens."""
-    written: list[Hunk] = []
+    writer = _Writer()
     i = j = 0
     for operation, length in runs:
         if operation == 0:
             for left, right in zip(old[i : i + length], new[j : j + length], strict=True):
                 if left.space == right.space:
-                    _write(written, "equal", left.text + left.space)
+                    writer.write("equal", left.text + left.space)
                 else:
-                    _write(written, "equal", left.text)
-                    _write(written, "delete", left.space)
-                    _write(written, "insert", right.space)
+                    writer.write("equal", left.text)
+                    writer.write("delete", left.space)
+                    writer.write("insert", right.space)
             i, j = i + length, j + length
         elif operation < 0:
-            _write(written, "delete", "".join(t.text + t.space for t in old[i : i + length]))
+            writer.write("delete", "".join(t.text + t.space for t in old[i : i + length]))
             i += length
         else:
-            _write(written, "insert", "".join(t.text + t.space for t in new[j : j + length]))
+            writer.write("insert", "".join(t.text + t.space for t in new[j : j + length]))
             j += length
-    return written
+    return writer.hunks()
 
 
 def _tidy(hunks: list[Hunk]) -> list[Hunk]:
     """Give the white space at the end of both a deletion and its insertion back to the equal text:
     "red green" that became "red, green" gained a comma and lost nothing."""
-    tidy: list[Hunk] = []
+    writer = _Writer()
     at = 0
     while at < len(hunks):
         here, following = hunks[at], hunks[at + 1] if at + 1 < len(hunks) else None
         if following is None or "equal" in (here.operation, following.operation):
-            _write(tidy, here.operation, here.text)
+            writer.write(here.operation, here.text)
             at += 1
             continue
         shared = _shared_space(here.text, following.text)
         for hunk in (here, following):
-            _write(tidy, hunk.operation, hunk.text[: len(hunk.text) - len(shared)])
-        _write(tidy, "equal", shared)
+            writer.write(hunk.operation, hunk.text[: len(hunk.text) - len(shared)])
+        writer.write("equal", shared)
         at += 2
-    return tidy
+    return writer.hunks()
 
 
 def _shared_space(one: str, other: str) -> str:
@@ -157,13 +177,3 @@ def _shared_space(one: str, other: str) -> str:
             break
         shared += 1
     return one[len(one) - shared :]
-
-
-def _write(written: list[Hunk], operation: Operation, text: str) -> None:
-    """Append a hunk, joined to the last one of its operation."""
-    if not text:
-        return
-    if written and written[-1].operation == operation:
-        written[-1] = Hunk(operation, written[-1].text + text)
-    else:
-        written.append(Hunk(operation, text))

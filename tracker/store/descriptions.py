@@ -295,7 +295,8 @@ VIEWS: dict[str, Note] = {
     ),
     "words_by_round": Note(
         "Length by round",
-        "How long each draft is, and what changed since the round before",
+        "How long each draft is, and what changed since the round before (empty if one of the two "
+        "covers only part of the text)",
         {
             "words": "Words in headings and text",
             "articles": "Number of articles",

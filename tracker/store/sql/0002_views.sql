@@ -18,7 +18,10 @@ SELECT drafts.negotiation_id, drafts.language, drafts.position AS round, drafts.
     comparisons.renumbered_count AS provisions_renumbered,
     comparisons.moved_count AS provisions_moved
 FROM drafts
-LEFT JOIN comparisons ON comparisons.new_draft_id = drafts.id AND comparisons.rounds_apart = 1;
+LEFT JOIN comparisons ON comparisons.new_draft_id = drafts.id AND comparisons.rounds_apart = 1
+    -- What a partial document does not hold was neither deleted nor, the round after, inserted.
+    AND drafts.partial = 0
+    AND (SELECT partial FROM drafts AS older WHERE older.id = comparisons.old_draft_id) = 0;
 
 CREATE VIEW changes_between_consecutive_rounds AS
 SELECT comparisons.negotiation_id, new_draft.language, new_draft.position AS round,
