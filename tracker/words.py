@@ -44,3 +44,21 @@ def count(text: str) -> int:
     4
     """
     return len(words(text))
+
+
+_SUFFIXES = frozenset(
+    ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
+)
+_ORDINAL_WORDS = re.compile(r"[^\W_]+")
+
+
+def bare_number(num: str) -> str:
+    """A printed number without its label and punctuation.
+
+    >>> [bare_number(n) for n in ("Article 12 bis", "(a)", "3.", "", "ANNEX II", "(b bis)")]
+    ['12 bis', 'a', '3', '', 'ii', 'b bis']
+    """
+    found: list[str] = _ORDINAL_WORDS.findall(num.casefold())
+    if len(found) > 1 and not found[0][0].isdigit() and found[1] not in _SUFFIXES:
+        found = found[1:]
+    return " ".join(found)

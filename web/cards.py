@@ -232,7 +232,9 @@ def _line(
     provision = row.new or row.old
     assert provision is not None
     text, cut = (diffs.markup(row.text), False) if everything else diffs.shortened(row.text)
-    unmoved = not (row.text_changed or row.heading_changed)
+    # The words of a split are shown even where none changed: they are what went where.
+    apart = row.relation in ("split", "merged")
+    unmoved = not (row.text_changed or row.heading_changed or apart)
     if unmoved and not everything and row.old is not None and row.new is not None:
         text, cut = _NOTHING, False
     told = None if is_head else teller.tell(row)
@@ -302,8 +304,10 @@ def _overview(cards: Sequence[Card]) -> tuple[Kind, ...]:
         for relation in _ORDER
     ]
     reworded = [card for card in cards if card.reworded]
+    inside = [card for card in cards if card.told.relation == "same" and not card.reworded]
     # Before the renumbered, of which there can be many and which say least.
     found.insert(-1, ("Reworded", "In both drafts, but not with the same words.", reworded))
+    found.insert(-1, ("Rearranged", "The same words, in other paragraphs or numbers.", inside))
     return tuple(
         Kind(
             label,

@@ -76,7 +76,8 @@ def _piece(hunk: Hunk) -> Markup:
     # Blank space at the edges stays outside, or the line under a word would run past it.
     core = hunk.text.strip()
     if not core:
-        return Markup("<{0}>{1}</{0}>").format(tag, hunk.text)
+        # White space alone is no change to a reader.
+        return escape(hunk.text) if hunk.operation == "insert" else Markup("")
     at = hunk.text.index(core)
     return Markup("{before}<{tag}>{opening}{core}{closing}</{tag}>{after}").format(
         before=hunk.text[:at],

@@ -6,13 +6,12 @@ is what the numeric work of this package runs on.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from tracker.align.similarity import Text
 from tracker.model import Draft, Provision
-from tracker.words import words
+from tracker.words import bare_number, words
 
 UNITS = frozenset({"article", "section", "rule", "clause"})
 """Kinds that can be the basic unit: the one whose numbers people cite."""
@@ -20,11 +19,6 @@ UNITS = frozenset({"article", "section", "rule", "clause"})
 CONTAINERS = frozenset(
     {"book", "tome", "part", "subpart", "title", "subtitle", "chapter", "subchapter", "division"}
 )
-
-_SUFFIXES = frozenset(
-    ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
-)
-_ORDINAL_WORDS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +109,6 @@ class Outline:
         `Article 5`, `Art. 5.` and `5` are `5`; `(a)` is `a`; no number is `""`.
         """
         return self._numbers[place]
-
-
-def bare_number(num: str) -> str:
-    """A printed number without its label and punctuation.
-
-    >>> [bare_number(n) for n in ("Article 12 bis", "(a)", "3.", "", "ANNEX II", "(b bis)")]
-    ['12 bis', 'a', '3', '', 'ii', 'b bis']
-    """
-    found: list[str] = _ORDINAL_WORDS.findall(num.casefold())
-    if len(found) > 1 and not found[0][0].isdigit() and found[1] not in _SUFFIXES:
-        found = found[1:]
-    return " ".join(found)
 
 
 def _holders(draft: Draft) -> frozenset[str]:

@@ -23,6 +23,7 @@ from tracker.model import (
 from tracker.store.keys import comparison_key, link_key, provision_key
 from tracker.store.rows import sentences
 from tracker.store.tables import CHANGES, COMPARISONS, HUNKS, LINKS, Row, put_rows
+from tracker.words import bare_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,10 @@ def evidence(link: Link) -> str:
 
 def _change(link_id: str, link: Link, change: Change, old: Place, new: Place) -> Row:
     paired = link.old is not None and link.new is not None
-    number = paired and old.numbers.get(link.old or "") != new.numbers.get(link.new or "")
+    number = paired and (
+        bare_number(old.numbers.get(link.old or "", ""))
+        != bare_number(new.numbers.get(link.new or "", ""))
+    )
     return (
         link_id,
         change.words_deleted,
@@ -154,7 +158,8 @@ def _change(link_id: str, link: Link, change: Change, old: Place, new: Place) ->
 
 
 def _differs(*texts: tuple[Hunk, ...]) -> bool:
-    return any(hunk.operation != "equal" for text in texts for hunk in text)
+    """Whether more than white space differs."""
+    return any(h.operation != "equal" and h.text.strip() for text in texts for h in text)
 
 
 def _hunks(link_id: str, change: Change) -> list[Row]:

@@ -93,7 +93,7 @@ def _draft(draft_id: str, draft: Draft, round: Round | None, xml_file: str) -> R
         draft.language,
         draft.date,
         round.when if round else draft.date,
-        round.name if round else draft.title or draft.symbol,
+        round.name if round else draft.symbol,
         round.session if round else "",
         round.place if round else "",
         draft.title,
