@@ -118,6 +118,10 @@ def test_one_address_for_pages_and_data(running: Running, database: Path, tmp_pa
     status, page = running.get("/data/sample.json?sql=delete+from+negotiations")
     assert status == 400
     assert "SELECT" in page
+    # Datasette shows texts without their notices: its own pages say what they are.
+    for path in ("/data/", "/data/sample/provisions", "/data/sample?sql=select+text+from+provisions"):
+        assert "is not the official text" in running.get(path)[1], path
+        assert "PARAPHRASE, NOT THE OFFICIAL TEXT" in running.get(path)[1], path
     # More than it may have: an error, not the machine's memory.
     assert running.get("/data/sample.json?sql=select+length(randomblob(1100000000))")[0] >= 400
     assert json.loads(running.get(count)[1])["rows"] == [[2]]

@@ -24,8 +24,9 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from tracker.errors import TrackerError
-from tracker.store.describe import datasette_metadata
+from tracker.errors import StoreError, TrackerError
+from tracker.store import Library
+from tracker.store.describe import datasette_metadata, paraphrases
 
 MEMORY_BYTES = 1 << 30
 """The address space that Datasette may have: one SQL function can ask for as much as it likes."""
@@ -123,7 +124,6 @@ class Datasette:
         self._watcher = threading.Thread(target=self._watch, name="datasette", daemon=True)
 
     def __enter__(self) -> Datasette:
-        self.metadata.write_text(json.dumps(datasette_metadata(self.db.stem)), encoding="utf-8")
         self._watcher.start()
         return self
 
@@ -168,6 +168,8 @@ class Datasette:
 
     def _started(self) -> subprocess.Popen[bytes]:
         self.starts += 1
+        metadata = datasette_metadata(self.db.stem, notice=_notice(self.db))
+        self.metadata.write_text(json.dumps(metadata), encoding="utf-8")
         self.socket.unlink(missing_ok=True)
         arguments = [str(self.db.absolute()), "--uds", str(self.socket)]
         arguments += ["--metadata", str(self.metadata)]
@@ -196,6 +198,16 @@ class Datasette:
         process.wait()
         if process.stdin is not None:
             process.stdin.close()
+
+
+def _notice(db: Path) -> str:
+    """What every page of the data must say of its texts."""
+    try:
+        with Library(db) as library:
+            return paraphrases(library)
+    except StoreError:
+        # A file that is no database of ours: the pages say so, and Datasette shows no text of it.
+        return ""
 
 
 def _import_path() -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.store.descriptions import EVERYWHERE, NOTES
+from tracker.store.query import Library
 from tracker.store.schema import columns_of_tables
 
 Metadata = dict[str, object]
@@ -91,18 +92,42 @@ LIMIT 50""",
 }
 
 
-def datasette_metadata(database: str = "tracker", title: str = "Negotiation tracker") -> Metadata:
+STANDING = (
+    "Not every text here is official: `standing` of its draft says what it is, and a paraphrase "
+    "is not the official text"
+)
+"""Said at the foot of every page of Datasette, which shows texts without their notices."""
+
+
+def paraphrases(library: Library) -> str:
+    """Which negotiations have drafts that are not official, in a sentence; `""` if none has."""
+    found = [
+        one.title
+        for one in library.negotiations()
+        if any(standing != "official" for standing in one.standings)
+    ]
+    named = "; ".join(found)
+    return f"PARAPHRASE, NOT THE OFFICIAL TEXT, in whole or in part: {named}" if found else ""
+
+
+def datasette_metadata(
+    database: str = "tracker", title: str = "Negotiation tracker", notice: str = ""
+) -> Metadata:
     """Metadata for Datasette 0.65 about one database.
 
     Args:
         database: the name Datasette gives the file: its name without `.db`.
         title: of the whole instance.
+        notice: what must be said on every page, besides `STANDING`.
     """
     tables = {name: _table(name) for name in NOTES}
     tables["_sqlite_migrations"] = {"hidden": True}
+    said = ". ".join(part for part in (notice, STANDING) if part)
     return {
         "title": title,
-        "description": "What became of every provision and every word, as tables.",
+        "description": f"What became of every provision and every word, as tables. {said}.",
+        # Datasette puts the source at the foot of every page, that of a query included.
+        "source": said,
         "databases": {
             database: {
                 "title": "Drafts, provisions, changes and threads",
