@@ -27,7 +27,7 @@ from tracker.manifest import (
     check_symbol,
     iso_date,
 )
-from tracker.model import Draft
+from tracker.model import Draft, Standing
 from tracker.read import read
 from tracker.store import Library, open_database
 
@@ -134,6 +134,13 @@ def build(negotiation: tuple[str, ...], db: Path, folder: Path | None) -> None:
 @click.option("--date", required=True, callback=_checked(iso_date), help="Its date, as 2024-08-08.")
 @language
 @convention
+@click.option(
+    "--standing",
+    type=click.Choice(["official", "paraphrase", "reconstruction", "unstated"]),
+    default="unstated",
+    show_default=True,
+    help="What the file is: the text as issued, or what else.",
+)
 @click.option("--replace", is_flag=True, help="Put it in the place of a file with this symbol.")
 @click.option("--partial", is_flag=True, help="It covers only part of the text.")
 @database
@@ -144,12 +151,13 @@ def ingest(
     date: str,
     language: str,
     convention: str,
+    standing: Standing,
     replace: bool,
     partial: bool,
     db: Path,
 ) -> None:
     """Take in one draft."""
-    about = About(negotiation, symbol, date, language, partial=partial)
+    about = About(negotiation, symbol, date, language, standing=standing, partial=partial)
     draft = pipeline.draft_of(file, about, convention)
     with open_database(db) as store:
         done = pipeline.add(store, draft, db, replacing=replace)
@@ -236,6 +244,9 @@ def diff(old: str, new: str, convention: str, language: str, form: str, db: Path
 def history(negotiation: str, provision: str, form: str, db: Path) -> None:
     """Follow a PROVISION ("article 21", an eId, an address) through all rounds."""
     with Library(db) as library:
+        if library.negotiation(negotiation) is None:
+            there = ", ".join(one.id for one in library.negotiations())
+            raise StoreError(f"no negotiation {negotiation!r} in {db}; there are {there or 'none'}")
         found = library.resolve(negotiation, provision)
         page = library.thread(found.address if found else provision)
     if page is None or page.negotiation_id != negotiation:
@@ -323,7 +334,8 @@ def _one(name: str, db: Path, convention: str, language: str) -> Draft:
         return _loose(Path(name), convention, language)
     if not db.is_file():
         raise AlignmentError(
-            f"{name}: no such file, and there is no database {db} to find a symbol in"
+            f"{name}: no such file, and there is no database {db} to find a symbol in; "
+            "name one with --db or TRACKER_DB"
         )
     with open_database(db, create=False) as store:
         found = store.drafts_called(name)

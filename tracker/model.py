@@ -17,9 +17,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Standing = Literal["official", "paraphrase", "reconstruction"]
-"""What a source is: the text as issued, a paraphrase written for this project, or a text pieced
-together from others."""
+Standing = Literal["official", "paraphrase", "reconstruction", "unstated"]
+"""What a source is: the text as issued, a paraphrase written for this project, a text pieced
+together from others, or a file of which nobody said what it is."""
+
+NOT_OFFICIAL: tuple[Standing, ...] = ("paraphrase", "reconstruction")
+"""Standings of which every page that shows the text must warn."""
 
 Relation = Literal[
     "same", "renumbered", "moved", "split", "merged", "demoted", "promoted", "inserted", "deleted"
@@ -310,7 +313,9 @@ class Change:
     @property
     def changed(self) -> bool:
         """Whether a reader has anything to see: other words, another place or number."""
-        return self.relation != "same" or self.words_deleted > 0 or self.words_inserted > 0
+        return self.relation != "same" or any(
+            hunk.operation != "equal" and hunk.text.strip() for hunk in (*self.heading, *self.text)
+        )
 
 
 @dataclass(frozen=True, slots=True)

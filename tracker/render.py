@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
-from tracker.model import Alignment, Change, Draft, Hunk, Provision
+from tracker.model import NOT_OFFICIAL, Alignment, Change, Draft, Hunk, Provision
 from tracker.store.records import ThreadMember, ThreadPage, ThreadRound
 
 SAID = {
@@ -263,25 +263,29 @@ def _member(member: ThreadMember) -> dict[str, object]:
 def history_text(page: ThreadPage) -> str:
     """The same in plain text, one block a round."""
     blocks = [page.label]
+    gone = 0
     for one in page.rounds:
         head = f"{one.draft.date}  {one.draft.symbol}"
-        if one.draft.standing != "official":
+        if one.draft.standing in NOT_OFFICIAL:
             head += f"  [{one.draft.standing}, not the official text]"
         if not one.members:
             said = "not covered by this document" if one.draft.partial else "not in this draft"
             blocks.append(f"{head}\n  {said}")
+            gone += not one.draft.partial
         for member in one.members:
-            blocks.append("\n".join([head, *_lines(member)]))
+            blocks.append("\n".join([head, *_lines(member, gone)]))
+        gone = 0 if one.members else gone
     return "\n\n".join(blocks)
 
 
-def _lines(member: ThreadMember) -> list[str]:
+def _lines(member: ThreadMember, gone: int) -> list[str]:
+    """What to say of one member; `gone` counts the whole drafts just before that lack it."""
     provision = member.provision
     title = " ".join(x for x in (provision.number or provision.eid, provision.heading) if x)
     lines = [f"  {title} ({provision.legal_function})"]
     if member.relation is not None:
         sure = "" if member.certain else "possibly "
-        missed = f", after {member.rounds_missed} drafts without it" if member.rounds_missed else ""
+        missed = f", after {gone} whole drafts without it" if gone else ""
         lines.append(f"  {sure}{SAID[member.relation]}{missed}: {'; '.join(member.evidence)}")
     shown = [row for row in member.changes if row.changed]
     if member.from_provision is None:

@@ -72,7 +72,7 @@ def serve(db: Path, host: str, port: int, *, announce: Callable[[str], None]) ->
             max_request_body_size=64 * 1024,
             channel_timeout=60,
         )
-        with Datasette(db, data_socket, Path(folder)), _stopped_by_sigterm():
+        with Datasette(db, data_socket, Path(folder)), _stopped_by_signals():
             shown = f"[{host}]" if ":" in host else host
             announce(f"http://{shown}:{listening.getsockname()[1]}/")
             try:
@@ -95,8 +95,9 @@ def _listening(host: str, port: int) -> socket.socket:
 
 
 @contextmanager
-def _stopped_by_sigterm() -> Iterator[None]:
-    """SIGTERM ends the block as Ctrl-C does; only in the main thread, which alone gets signals."""
+def _stopped_by_signals() -> Iterator[None]:
+    """SIGTERM ends the block as Ctrl-C does, and Ctrl-C does where a script that started this in
+    the background had it ignored; only in the main thread, which alone gets signals."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -104,11 +105,12 @@ def _stopped_by_sigterm() -> Iterator[None]:
     def stop(number: int, frame: FrameType | None) -> NoReturn:
         raise SystemExit(0)
 
-    before = signal.signal(signal.SIGTERM, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class Datasette:

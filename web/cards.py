@@ -307,7 +307,9 @@ def _overview(cards: Sequence[Card]) -> tuple[Kind, ...]:
     inside = [card for card in cards if card.told.relation == "same" and not card.reworded]
     # Before the renumbered, of which there can be many and which say least.
     found.insert(-1, ("Reworded", "In both drafts, but not with the same words.", reworded))
-    found.insert(-1, ("Rearranged", "The same words, in other paragraphs or numbers.", inside))
+    found.insert(
+        -1, ("Rearranged", "The same words; other paragraphs, numbers or punctuation.", inside)
+    )
     return tuple(
         Kind(
             label,

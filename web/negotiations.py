@@ -32,6 +32,7 @@ class Told:
     amount: str
     counts: str
     facts: tuple[Fact, ...]
+    further_back: tuple[RoundRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def negotiation(negotiation: str) -> str:
         language=rounds[0].draft.language if rounds else row.language,
         leads=_leads(row),
         rounds=[
-            _told(one, rounds[at - 1] if at else None, facts.get(one.draft.symbol, []))
+            _told(one, rounds[:at], facts.get(one.draft.symbol, []))
             for at, one in enumerate(rounds)
         ],
         ends=(full[0], full[-1]) if len(full) > 1 else None,
@@ -98,7 +99,8 @@ def _whole_draft_claims(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if not claim.provision]
 
 
-def _told(one: RoundRow, before: RoundRow | None, facts: list[Fact]) -> Told:
+def _told(one: RoundRow, earlier: Sequence[RoundRow], facts: list[Fact]) -> Told:
+    before = earlier[-1] if earlier else None
     since = one.since_before
     said, counts = "", ""
     if since is not None and before is not None:
@@ -110,7 +112,19 @@ def _told(one: RoundRow, before: RoundRow | None, facts: list[Fact]) -> Told:
             counts = _counted(
                 since.counts, since.reworded, since.words_deleted, since.words_inserted
             )
-    return Told(one, before, said, counts, tuple(fact for fact in facts if not fact.provision))
+    about_all = tuple(fact for fact in facts if not fact.provision)
+    return Told(one, before, said, counts, about_all, _further_back(earlier))
+
+
+def _further_back(earlier: Sequence[RoundRow]) -> tuple[RoundRow, ...]:
+    """The rounds before the last one, as far as partial documents reach and the first whole one:
+    together they are what a draft has to be compared with."""
+    found: list[RoundRow] = []
+    for here, before in zip(reversed(earlier), reversed(earlier[:-1]), strict=False):
+        if not here.draft.partial:
+            break
+        found.append(before)
+    return tuple(found)
 
 
 def _counted(counts: Mapping[Relation, int], reworded: int, deleted: int, inserted: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tracker.model import NOT_OFFICIAL as NOT_OFFICIAL
 from tracker.model import MarkKind, Relation, Standing
 
 
@@ -155,6 +156,11 @@ STANDINGS: dict[Standing, tuple[str, str, str]] = {
         "Reconstruction",
         "Pieced together from other documents, not the official text",
         "The draft as issued was not at hand; it was put together from documents that quote it.",
+    ),
+    "unstated": (
+        "Source not stated",
+        "Nobody said whether this is the official text",
+        "The text of the file that was taken in. Hold it against the official document.",
     ),
 }
 

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from flask import abort, current_app, request
 
-from tracker.model import Story
+from tracker.model import NOT_OFFICIAL, Story
 from tracker.store import Library
 from tracker.store.keys import provision_key
 from tracker.store.records import DraftRow, NegotiationRow, ProvisionRow
@@ -87,7 +87,7 @@ def story_provision(negotiation: NegotiationRow, story: Story) -> ProvisionRow |
 
 def unofficial(drafts: list[DraftRow]) -> list[DraftRow]:
     """Those whose text is not the official one."""
-    return [draft for draft in drafts if draft.standing != "official"]
+    return [draft for draft in drafts if draft.standing in NOT_OFFICIAL]
 
 
 def missing(what: str) -> NoReturn:

@@ -134,10 +134,12 @@ class Teller:
         return was, now
 
     def _instead(self, row: ChangeRow) -> str:
-        if row.runner_up is None or row.certain:
+        if row.certain:
             return ""
-        other = self._names.full(row.runner_up.provision)
-        return f"The next best guess would be {other} ({row.runner_up.score:.0%} alike)."
+        sure = f"By our reckoning {row.score:.0%} sure."
+        if row.runner_up is None:
+            return sure
+        return f"{sure} The next best guess would be {self._names.full(row.runner_up.provision)}."
 
 
 def _article(kind: str) -> str:

@@ -181,7 +181,9 @@ def test_a_guess_is_called_one() -> None:
     one = row("renumbered", ART, NEW_ART, certain=False, runner_up=RunnerUp(OTHER, 0.625))
     told = teller([one]).tell(one)
     assert told.label == "Possibly: renumbered"
-    assert told.instead == "The next best guess would be article 9 (62% alike)."
+    assert told.instead == (
+        f"By our reckoning {one.score:.0%} sure. The next best guess would be article 9."
+    )
 
 
 def test_a_partial_document_does_not_delete_what_it_lacks() -> None:

@@ -138,6 +138,4 @@ def _change(
 
 
 def _words(hunks: tuple[Hunk, ...], operation: str) -> int:
-    """Words of an operation; a change of punctuation alone counts as one, or it went unseen."""
-    texts = [h.text for h in hunks if h.operation == operation and h.text.strip()]
-    return sum(max(1, count(text)) for text in texts)
+    return sum(count(h.text) for h in hunks if h.operation == operation)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tracker.model import NOT_OFFICIAL
 from tracker.store.descriptions import EVERYWHERE, NOTES
 from tracker.store.query import Library
 from tracker.store.schema import columns_of_tables
@@ -40,7 +41,7 @@ ORDER BY negotiation_id, language, round, provision""",
     "where_shall_became_may": Question(
         "Where did “shall” turn into “may”?",
         """
-SELECT new_symbol, number, heading, words_deleted, words_inserted, new_provision_id
+SELECT new_symbol, provision, words_deleted, words_inserted, new_provision_id
 FROM replaced_words
 WHERE ' ' || lower(words_deleted) || ' ' LIKE '% shall %'
     AND ' ' || lower(words_deleted) || ' ' NOT LIKE '% may %'
@@ -54,7 +55,7 @@ ORDER BY length(words_deleted) + length(words_inserted), negotiation_id, languag
     "one_word_for_another": Question(
         "Where was one word put in the place of another?",
         """
-SELECT new_symbol, number, heading, words_deleted, words_inserted, new_provision_id
+SELECT new_symbol, provision, words_deleted, words_inserted, new_provision_id
 FROM replaced_words
 WHERE ' ' || lower(words_deleted) || ' ' LIKE '% ' || lower(:old_word) || ' %'
     AND ' ' || lower(words_inserted) || ' ' LIKE '% ' || lower(:new_word) || ' %'
@@ -104,7 +105,7 @@ def paraphrases(library: Library) -> str:
     found = [
         one.title
         for one in library.negotiations()
-        if any(standing != "official" for standing in one.standings)
+        if any(standing in NOT_OFFICIAL for standing in one.standings)
     ]
     named = "; ".join(found)
     return f"PARAPHRASE, NOT THE OFFICIAL TEXT, in whole or in part: {named}" if found else ""

@@ -59,7 +59,7 @@ EVERYWHERE: dict[str, str] = {
     "runner_up_score": "How alike that one is, 0 to 1",
     "provision": "What people call it, by its last number and heading",
     "provision_eid": "eId of the provision in that draft; empty if it is about the whole draft",
-    "standing": "official (as issued), paraphrase or reconstruction",
+    "standing": "official (as issued), paraphrase, reconstruction, or unstated",
     "partial": "1 if the document covers only part of the text, so that what it lacks is not "
     "thereby deleted",
     "official_address": "Where the official document is; empty if not known",

@@ -49,7 +49,8 @@ CREATE TABLE drafts (
     place TEXT NOT NULL,
     title TEXT NOT NULL,
     convention TEXT NOT NULL,
-    standing TEXT NOT NULL CHECK (standing IN ('official', 'paraphrase', 'reconstruction')),
+    standing TEXT NOT NULL CHECK (standing IN
+        ('official', 'paraphrase', 'reconstruction', 'unstated')),
     partial INTEGER NOT NULL CHECK (partial IN (0, 1)),
     official_address TEXT NOT NULL,
     word_count INTEGER NOT NULL,

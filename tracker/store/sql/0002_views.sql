@@ -45,8 +45,8 @@ WHERE comparisons.rounds_apart = 1
 CREATE VIEW replaced_words AS
 SELECT comparisons.negotiation_id, new_draft.language, new_draft.position AS round,
     old_draft.symbol AS old_symbol, new_draft.symbol AS new_symbol,
-    new.number, new.heading, gone.text AS words_deleted, come.text AS words_inserted,
-    gone.field, links.old_provision_id, links.new_provision_id
+    threads.label AS provision, new.number, new.heading, gone.text AS words_deleted,
+    come.text AS words_inserted, gone.field, links.old_provision_id, links.new_provision_id
 FROM hunks AS gone
 JOIN hunks AS come ON come.link_id = gone.link_id AND come.field = gone.field
     AND come.ordinal = gone.ordinal + 1 AND come.operation = 'insert'
@@ -55,6 +55,8 @@ JOIN comparisons ON comparisons.id = links.comparison_id
 JOIN drafts AS old_draft ON old_draft.id = comparisons.old_draft_id
 JOIN drafts AS new_draft ON new_draft.id = comparisons.new_draft_id
 JOIN provisions AS new ON new.id = links.new_provision_id
+LEFT JOIN thread_members AS standing_in ON standing_in.provision_id = new.id
+LEFT JOIN threads ON threads.id = standing_in.thread_id
 WHERE gone.operation = 'delete' AND (
     comparisons.rounds_apart = 1
     -- A provision that was away comes back with words that no two consecutive drafts compare.
