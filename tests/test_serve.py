@@ -119,7 +119,11 @@ def test_one_address_for_pages_and_data(running: Running, database: Path, tmp_pa
     assert status == 400
     assert "SELECT" in page
     # Datasette shows texts without their notices: its own pages say what they are.
-    for path in ("/data/", "/data/sample/provisions", "/data/sample?sql=select+text+from+provisions"):
+    for path in (
+        "/data/",
+        "/data/sample/provisions",
+        "/data/sample?sql=select+text+from+provisions",
+    ):
         assert "is not the official text" in running.get(path)[1], path
         assert "PARAPHRASE, NOT THE OFFICIAL TEXT" in running.get(path)[1], path
     # More than it may have: an error, not the machine's memory.

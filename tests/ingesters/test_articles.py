@@ -13,14 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.golden.make import FOLDER, draft, told
-from tests.ingesters.tracing import check_traced, left_over
-from tracker.ingesters import About, choose, ingest
+from tests.ingesters.tracing import ABOUT, check_traced, left_over, treaty
+from tracker.ingesters import choose, ingest
 from tracker.ingesters.un_treaty import UnTreaty
 from tracker.model import Draft
 from tracker.read import read
 
 GOLDEN = sorted(path.name for path in FOLDER.glob("*.txt"))
-ABOUT = About("made-up", "A/1", "2031-02-03")
 
 
 @pytest.mark.parametrize("name", GOLDEN)
@@ -30,15 +29,6 @@ def test_golden(name: str) -> None:
     assert told(made) == expected
     check_traced(made)
     assert left_over(made) == ""
-
-
-def treaty(tmp_path: Path, text: str) -> Draft:
-    path = tmp_path / "treaty.txt"
-    path.write_text(text, encoding="utf-8")
-    made = UnTreaty().ingest(read(path), ABOUT)
-    check_traced(made)
-    assert left_over(made) == ""
-    return made
 
 
 CASES = {
@@ -121,6 +111,20 @@ LINES = st.sampled_from(
         "A/RES/1/2",
         "12",
         "In witness whereof we sign.",
+        "[Article 3",
+        "Article 4 Beside",
+        "Article 5\tTabbed",
+        "OPTION 2: words",
+        "[Option 3]",
+        "1. (a) (i) inner,",
+        "(b) and (c) of it",
+        "\u2022 a bullet",
+        "_____",
+        "1 A note",
+        "Contents",
+        "The Parties,",
+        "soft inter\u00ad",
+        "\f",
     ]
 )
 

@@ -1,8 +1,38 @@
-"""Checks that hold for every ingested draft: each character traced, none lost."""
+"""Checks that hold for every ingested draft: each character traced, none lost; and drafts made
+for tests, told in lines."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from tracker.ingesters import About
+from tracker.ingesters.un_treaty import UnTreaty
 from tracker.model import Draft, Span
+from tracker.read import read
+
+ABOUT = About("made-up", "A/1", "2031-02-03")
+
+
+def treaty(tmp_path: Path, text: str | bytes, name: str = "treaty.txt") -> Draft:
+    """The draft in a text written for a test, checked."""
+    path = tmp_path / name
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    made = UnTreaty().ingest(read(path), ABOUT)
+    check_traced(made)
+    assert left_over(made) == ""
+    return made
+
+
+def outline(made: Draft) -> list[str]:
+    """One line a provision: its eId, and its number, heading and text."""
+    return [
+        f"{p.eid}: " + " | ".join(filter(None, (p.num, p.heading, p.text))) for p in made.provisions
+    ]
+
+
+def furniture(made: Draft) -> list[tuple[str, str]]:
+    """Kind and text of all that is no provision."""
+    return [(f.kind, f.text) for f in made.furniture]
 
 
 def check_traced(draft: Draft) -> None:
@@ -40,5 +70,5 @@ def left_over(draft: Draft) -> str:
         page[n]
         for page, rest in zip(draft.pages, left, strict=True)
         for n in sorted(rest)
-        if not (page[n] == "-" and page[n + 1 : n + 2] in ("\n", ""))
+        if not (page[n] in "-\u2010\u00ad" and page[n + 1 : n + 2] in ("\n", ""))
     )

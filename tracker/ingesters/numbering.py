@@ -10,25 +10,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SUFFIX = r"(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies))?"
+_BIS = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|бис|тер|кватер)"
+_SUFFIX = rf"(?:\s?{_BIS})?"
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{0,3}))"
 
 MARKER = re.compile(
     rf"""
     (?P<open>[\[\u3010]\s?)?                      # a bracket may open before the number
     (?:
-      (?P<arabic>\d{{1,3}}{_SUFFIX})\s?\.(?!\d)(?=\s|$)         # 1.   2 bis.
+      (?P<arabic>\d{{1,3}}{_SUFFIX})\s?\.(?=\s|$|[A-ZÀ-ÞА-Я][^\W\d])  # 1.   2 bis.   1.The
+    | (?P<arabic_bis>\d{{1,3}}\.{_BIS})\.?(?=\s)                # 4.bis
+    | (?P<arabic_dash>\d{{1,3}})\s?[-\u2013](?=\s[\u0600-\u06ff])  # ١-
     | (?P<arabic_paren>\d{{1,3}}{_SUFFIX})\)(?=\s)              # 1)
-    | \(\s?(?P<paren>[a-z]{{1,5}}|[A-Z]{{1,3}}|\d{{1,3}})
+    | \(\s?(?P<paren>[a-z]{{1,5}}|[A-Z]{{1,3}}|\d{{1,3}}|[ñа-я]|[\u0621-\u064a]\u0640?)
       {_SUFFIX}\s?\)(?=[\s\W]|$)                              # (a) (ii) (A) (1)
-    | (?P<letter_paren>[a-z]{{1,4}})\)(?=\s)                    # a)
+    | (?P<letter_paren>[a-z]{{1,4}}|[ñа-я])\)(?=\s)             # a)
     | (?P<letter>[a-z])\.(?=\s)                                 # a.
-    | (?P<dash>[\u2013\u2014-])(?=\s)                           # –
+    | (?P<quoted>[\u2018\u2019'`]\d{{1,2}}[\u2018\u2019'])(?=\s)   # ’1’ in Arabic
+    | (?P<dash>[\u2013\u2014\u2022\u2023\u25aa-])(?=\s)         # –  •
     )
     """,
     re.VERBOSE,
 )
 
+_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -37,7 +46,7 @@ class Number:
     """A number as printed, where it ends in the text, its value, and the styles it may be of.
 
     Values count from 1; styles are `arabic`, `(arabic)`, `letter`, `(letter)`, `(LETTER)`,
-    `(roman)`, `(ROMAN)`, `dash`.
+    `(roman)`, `(ROMAN)`, `quoted`, `dash`.
     """
 
     printed: str
@@ -64,15 +73,20 @@ def roman(text: str) -> int | None:
 
 
 def letters(text: str) -> int | None:
-    """The place of a letter label: a, b, … z, aa, bb, …; None for words.
+    """The place of a letter label in its alphabet: a, b, … z, aa, bb, …; None for words.
 
-    >>> letters("a"), letters("z"), letters("bb"), letters("ab")
-    (1, 26, 28, None)
+    >>> letters("a"), letters("z"), letters("bb"), letters("ab"), letters("б"), letters("ب")
+    (1, 26, 28, None, 2, 2)
     """
-    small = text.casefold()
-    if not small or any(c != small[0] for c in small) or not small[0].isascii():
+    small = text.casefold().rstrip("\u0640").replace("ا", "أ")
+    if not small or any(c != small[0] for c in small):
         return None
-    return ord(small[0]) - 96 + 26 * (len(small) - 1)
+    if small == "ñ":  # between n and o; o need not be its successor to stand beside it
+        return 15
+    for alphabet in _ALPHABETS:
+        if small[0] in alphabet:
+            return alphabet.index(small[0]) + 1 + len(alphabet) * (len(small) - 1)
+    return None
 
 
 def number_at_start(text: str) -> Number | None:
@@ -84,13 +98,15 @@ def number_at_start(text: str) -> Number | None:
     '12.'
     >>> number_at_start("3.5 million") is None
     True
+    >>> number_at_start("(ICT) systems") is None
+    True
     """
     match = MARKER.match(text)
     if match is None:
         return None
     groups = match.groupdict()
     values: dict[str, int] = {}
-    for style in ("arabic", "arabic_paren"):
+    for style in ("arabic", "arabic_bis", "arabic_dash", "arabic_paren"):
         if groups[style]:
             values["arabic"] = int(re.match(r"\d+", groups[style]).group())  # type: ignore[union-attr]
     label = groups["paren"] or groups["letter_paren"] or groups["letter"] or ""
@@ -102,6 +118,8 @@ def number_at_start(text: str) -> Number | None:
         for style, value in (("letter", letters(label)), ("roman", roman(label))):
             if value is not None and not (style == "roman" and form == "{}"):
                 values[form.format(style.upper() if upper else style)] = value
+    if groups["quoted"]:
+        values["quoted"] = int(groups["quoted"][1:-1])
     if groups["dash"]:
         values["dash"] = 0
     if not values:

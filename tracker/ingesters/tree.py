@@ -23,7 +23,8 @@ AGREED = re.compile(
 
 @dataclass(slots=True)
 class Node:
-    """A provision in the making. `text` holds one woven text a block."""
+    """A provision in the making. `text` holds one woven text a block, `heading_notes` the anchors
+    of footnotes in its number and heading."""
 
     kind: str
     parent: Node | None
@@ -31,6 +32,7 @@ class Node:
     heading: Woven = field(default_factory=Woven)
     text: list[Woven] = field(default_factory=list)
     notes: list[tuple[int, Note]] = field(default_factory=list)
+    heading_notes: list[Note] = field(default_factory=list)
 
     def add(self, text: Woven, notes: tuple[Note, ...] = ()) -> None:
         """Take in a block of text, with the anchors of the footnotes in it."""
@@ -94,12 +96,16 @@ def _lift_agreed(text: Woven) -> tuple[Woven, list[Woven]]:
 
 
 def _note_marks(node: Node, text: Woven) -> list[Mark]:
-    """Where footnotes are anchored, as offsets in the provision's text."""
+    """Where footnotes are anchored, as offsets in the provision's text; those of its number and
+    heading stand before it."""
     starts, at = [], 0
     for block in node.text:
         starts.append(at)
         at += len(block.text) + 1 if block else 0
-    found = []
+    found = [
+        Mark("note", 0, 0, note.printed.text, spans=note.printed.spans)
+        for note in node.heading_notes
+    ]
     for block_number, note in node.notes:
         place = min(starts[block_number] + note.at, len(text.text))
         found.append(Mark("note", place, place, note.printed.text, spans=note.printed.spans))

@@ -32,21 +32,26 @@ GRAMMAR = Grammar(
     preamble=re.compile(
         rf"{_PREAMBLE}\b"
         r"|The\s(?:States\s)?(?:High\s)?(?:Contracting\s)?Parties(?:\sto)?\b|The\s(?:member\s)?States\b"
+        r"|Les\s(?:[ÉE]tats\s)?Parties\b|(?:Las|Los\sEstados)\sPartes\b"
+        r"|Государства\b|إن\sالدول\b"
         r"|The\sGeneral\sAssembly,"
     ),
     enacting=re.compile(
-        r"(?:Have|HAVE|Therefore|Hereby|Do hereby|Sont|Han)\b[^.;]{0,80}"
-        r"(?:agreed?|declare|convenus|convenido)\b[^.;]{0,40}:?$"
+        r"(?:Have|HAVE|Therefore|Hereby|Do hereby|Sont|Ont|Han)\b[^.;]{0,80}"
+        r"(?:agreed?|declare|convenue?s?|convenido|acordado)\b[^.;]{0,40}:?$"
+        r"|[Сс]огласились\b[^.;]{0,80}:?$|قد\sاتفقت\b[^.;]{0,80}:?$"
     ),
     formula=re.compile(
         rf"{_PREAMBLE}$"
-        r"|(?:The|Les|Los)\s[^,;.]{1,90},$"
+        r"|(?:The|Les|Los|Las|Государства)\b[^,;.]{1,90},$|إن\s[^،؛.]{1,90}،$"
     ),
     citation=None,
     conclusions=re.compile(
         r"IN (?:WITNESS|FAITH) WHEREOF|In (?:witness|faith) whereof"
         r"|DONE (?:at|in|this)\b|Done (?:at|in|this)\b"
-        r"|EN FOI DE QUOI|EN TESTIMONIO|EN FE DE|FAIT [ÀA]\b|HECHO EN"
+        r"|E[Nn] (?:FOI DE QUOI|foi de quoi|TESTIMONIO DE|testimonio de|FE DE|fe de)\b"
+        r"|F(?:AIT|ait) [ÀAàa]\b|HECHO (?:EN|en)\b|Hecho en\b|СОВЕРШЕНО\b|Совершено\b"
+        r"|В УДОСТОВЕРЕНИЕ\b|В удостоверение\b|حرر(?:ت)? في\b"
     ),
 )
 

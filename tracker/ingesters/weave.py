@@ -7,9 +7,11 @@ or over a hyphen, blocks by a line break; `spans` say where every other characte
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from tracker.model import Span
 from tracker.read import Line
@@ -32,7 +34,10 @@ class Woven:
         start += len(cut) - len(cut.lstrip())
         end = start + len(cut.strip())
         spans: list[Span] = []
-        for span in self.spans:
+        first = max(0, bisect_right(self.spans, start, key=lambda span: span.at) - 1)
+        for span in islice(self.spans, first, None):
+            if span.at >= end:
+                break
             length = span.end - span.start
             low, high = max(span.at, start), min(span.at + length, end)
             if low < high:
@@ -93,8 +98,15 @@ def of_line(line: Line, start: int = 0, end: int | None = None) -> Woven:
     return Woven(text, tuple(spans))
 
 
-_LAST_PART = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
+SOFT_HYPHEN = "\u00ad"
+_LAST_PART = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad]$")
 _FIRST_PART = re.compile(r"([^\W\d_]+)")
+_CONJUNCTIONS = frozenset(("and", "or", "to", "et", "ou", "y", "o", "u", "e", "и", "или", "und"))
+"""After a hyphen that stands for a whole word: "short- or long-term"."""
+
+DECIDED = 3
+"""Broken words whose form is known elsewhere, before the others go by their majority."""
+
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -103,7 +115,7 @@ class Hyphens:
 
     A word that stands elsewhere in one piece was broken by the typesetter; one that stands
     elsewhere with its hyphen keeps it; a word found in neither form goes by the majority of the
-    others, and without any evidence no character is taken away.
+    others, and without enough evidence no character is taken away.
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
@@ -113,12 +125,13 @@ class Hyphens:
             found = [m.group().casefold() for m in _COMPOUND.finditer(line.text)]
             last = _LAST_PART.search(line.text)
             first = _FIRST_PART.match(following.text) if following else None
-            if last and first:
+            if last and first and not last.group().endswith(SOFT_HYPHEN):
                 breaks.append((last.group(1), first.group(1)))
                 found = found[:-1]
             self._seen.update(found)
         votes = Counter(self._by_evidence(*parts) for parts in breaks)
-        self._otherwise = votes["drop"] > votes["keep"]
+        known = votes["drop"] + votes["keep"] >= DECIDED
+        self._otherwise = known and votes["drop"] > votes["keep"]
 
     def drop(self, last: str, first: str) -> bool:
         """Whether the hyphen between the parts of a word is the typesetter's."""
@@ -133,6 +146,13 @@ class Hyphens:
         if whole == compound:
             return "none"
         return "drop" if whole > compound else "keep"
+
+
+def _suspended(last: str, following: str) -> bool:
+    """Whether a hyphen at the end of a line stands for the rest of a word: "pre- and post-war",
+    but not "face-to-face"."""
+    word = following.split(None, 1)[0]
+    return not last.endswith(SOFT_HYPHEN) and word in _CONJUNCTIONS
 
 
 class Weaver:
@@ -151,8 +171,9 @@ class Weaver:
         if self.length and not glued:
             last = _LAST_PART.search(self._text[-1])
             first = _FIRST_PART.match(part.text)
-            if last and first:
-                if self._hyphens.drop(last.group(1), first.group(1)):
+            if last and first and not _suspended(last.group(), part.text):
+                soft = last.group().endswith(SOFT_HYPHEN)
+                if soft or self._hyphens.drop(last.group(1), first.group(1)):
                     self._drop_hyphen()
             else:
                 self._text.append(" ")

@@ -1,0 +1,110 @@
+"""How articles and chapters are titled, and sentences that begin like a title."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ingesters.tracing import outline, treaty
+
+CASES = {
+    "the heading beside the number": (
+        "Article 1 Use of lakes\n\nOne.\n\nArticle 2\tUse of seas\n1.\tTwo.\n\n"
+        "Article 3   Ends\n\nThree.",
+        [
+            "art_1: Article 1 | Use of lakes",
+            "art_1__para_nn_1: One.",
+            "art_2: Article 2 | Use of seas",
+            "art_2__para_1: 1. | Two.",
+            "art_3: Article 3 | Ends",
+            "art_3__para_nn_1: Three.",
+        ],
+    ),
+    "the heading beside the number, in brackets": (
+        "Article 1\n\nOne.\n\nArticle 5 [Deleted]\n\nArticle 6 (Use)\n\nTwo.",
+        [
+            "art_1: Article 1",
+            "art_1__para_nn_1: One.",
+            "art_5: Article 5 | [Deleted]",
+            "art_6: Article 6 | (Use)",
+            "art_6__para_nn_1: Two.",
+        ],
+    ),
+    "articles in brackets": (
+        "[Article 7\nUse\n\nOne.]\n\n[Article 8]\n[End]\n\nTwo.\n\nArticle [9]\nMore\n\nThree.",
+        [
+            "art_7: [Article 7 | Use",
+            "art_7__para_nn_1: One.]",
+            "art_8: [Article 8] | [End]",
+            "art_8__para_nn_1: Two.",
+            "art_9: Article [9] | More",
+            "art_9__para_nn_1: Three.",
+        ],
+    ),
+    "numbers with letters, dots and words": (
+        "Article 1er\n\nOne.\n\nArticle 6 A\nLetter\n\nTwo.\n\nArticle 7.1\nDot\n\nThree.\n\n"
+        "Статья 8 бис\nСфера\n\nFour.",
+        [
+            "art_1er: Article 1er",
+            "art_1er__para_nn_1: One.",
+            "art_6A: Article 6 A | Letter",
+            "art_6A__para_nn_1: Two.",
+            "art_7-1: Article 7.1 | Dot",
+            "art_7-1__para_nn_1: Three.",
+            "art_8-бис: Статья 8 бис | Сфера",
+            "art_8-бис__para_nn_1: Four.",
+        ],
+    ),
+    "chapters counted in words": (
+        "CHAPTER ONE\nUse\n\nArticle 1\n\nOne.\n\nCHAPTER TWO\nEnd\n\nArticle 2\n\nTwo.",
+        [
+            "chp_one: CHAPTER ONE | Use",
+            "art_1: Article 1",
+            "art_1__para_nn_1: One.",
+            "chp_two: CHAPTER TWO | End",
+            "art_2: Article 2",
+            "art_2__para_nn_1: Two.",
+        ],
+    ),
+    "chapters in Arabic": (
+        "الفصل الأول\nأحكام\n\nالمادة ١\n\nOne.",
+        [
+            "chp_الأول: الفصل الأول | أحكام",
+            "art_1: المادة ١",
+            "art_1__para_nn_1: One.",
+        ],
+    ),
+    "sentences that begin with an article": (
+        "Article 4\nUse\n\nArticle 3 does not bind ships.\n\nArticle 5 does not bind ships\n\n"
+        "and boats.\n\nArticle 5 (a) binds\n\nArticle 6 A Party shall act.\n\nArticle 9 Boats",
+        [
+            "art_4: Article 4 | Use",
+            "art_4__para_nn_1: Article 3 does not bind ships.",
+            "art_4__para_nn_2: Article 5 does not bind ships",
+            "art_4__para_nn_3: and boats.",
+            "art_4__para_nn_4: Article 5 (a) binds",
+            "art_4__para_nn_5: Article 6 A Party shall act.",
+            "art_4__para_nn_6: Article 9 Boats",
+        ],
+    ),
+    "a block that goes on in small letters is no heading": (
+        "Article 1\n\nThe Parties meet\n\nand part.",
+        ["art_1: Article 1", "art_1__para_nn_1: The Parties meet", "art_1__para_nn_2: and part."],
+    ),
+    "articles of an annex begin again": (
+        "Article 1 Use\n\nOne.\n\nAnnexe II\nLists\n\nArticle 1 Fish\n\nTwo.",
+        [
+            "art_1: Article 1 | Use",
+            "art_1__para_nn_1: One.",
+            "att_II: Annexe II | Lists",
+            "att_II__art_1: Article 1 | Fish",
+            "att_II__art_1__para_nn_1: Two.",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "lines"), CASES.values(), ids=CASES.keys())
+def test_titles(tmp_path: Path, text: str, lines: list[str]) -> None:
+    assert outline(treaty(tmp_path, text)) == lines
