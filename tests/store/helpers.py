@@ -44,8 +44,8 @@ PURPOSE = (
 NOISE = (
     "Criminalization of noise",
     (
-        "Each State Party shall adopt such measures as may be necessary to establish as criminal "
-        "offences, when committed intentionally, the production of noise on the far side.",
+        "Each State Party shall adopt the laws that it needs to establish as criminal "
+        "offences, when done on purpose, the production of noise on the far side.",
         "Noise of a telescope that is being calibrated is not covered by this article.",
     ),
 )
@@ -53,7 +53,7 @@ NOISE_LATER = (NOISE[0], (NOISE[1][0],))
 HAMMERS = (
     "Criminalization of hammers",
     (
-        "Each State Party shall adopt such measures as may be necessary to establish as criminal "
+        "Each State Party shall adopt the laws that it needs to establish as criminal "
         "offences the use of heavy hammers against listening dishes of other States.",
     ),
 )

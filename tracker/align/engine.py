@@ -13,7 +13,7 @@ from tracker.align.pairs import Pair, Pairs, one_to_one
 from tracker.align.rare import by_heading, by_rare_words
 from tracker.align.relation import name_links
 from tracker.errors import AlignmentError
-from tracker.model import Alignment, Candidate, Draft, Link, Relation
+from tracker.model import Alignment, Candidate, Draft, Link
 
 SURE = 0.5
 """Below this score a link is shown as uncertain ("possibly")."""
@@ -85,11 +85,12 @@ def _link(
 ) -> Link:
     others = [x for x in runners.get(("old", pair.old), ()) if x[1] != pair.new]
     reasons, score = _weighed(old, new, pairs, pair, others)
-    relation: Relation = pair.relation  # type: ignore[assignment]  # named by name_links
+    if pair.relation is None:
+        raise AssertionError("name_links names every link")
     return Link(
         old=old.nodes[pair.old].provision.eid,
         new=new.nodes[pair.new].provision.eid,
-        relation=relation,
+        relation=pair.relation,
         score=round(score, 4),
         evidence=tuple(reasons),
         runner_up=_candidate(new, others),

@@ -18,6 +18,7 @@ from scipy.sparse import csr_matrix
 from tracker.align.outline import Outline
 from tracker.align.pairs import Pair, Pairs
 from tracker.align.similarity import CANDIDATES, Term, Text, likeness, weigh
+from tracker.model import Relation
 
 INSIDE = 0.5
 """The least idf-weighted share of a provision that must be found in what another left over."""
@@ -109,7 +110,7 @@ class _Texts:
         )
 
 
-def _find(texts: _Texts, pairs: Pairs, relation: str) -> None:
+def _find(texts: _Texts, pairs: Pairs, relation: Relation) -> None:
     """Splits: newer provisions that stand alone, in what older ones left over. Merges: mirrored."""
     split = relation == "split"
     here, there = (texts.new, texts.old) if split else (texts.old, texts.new)
@@ -210,7 +211,7 @@ def _across(old: Outline, new: Outline, pairs: Pairs, *, demoted: bool) -> None:
         if not _whole_into(old, new, pairs, i, j):
             continue
         used |= {(True, i), (False, j)}
-        name = "demoted" if demoted else "promoted"
+        name: Relation = "demoted" if demoted else "promoted"
         pairs.add(Pair(i, j, score, name, ["its words stand at another level"]))
         _inner_go_along(old, new, pairs, i, j, name)
 
@@ -228,7 +229,7 @@ def _whole_into(outer: Outline, inner: Outline, pairs: Pairs, i: int, j: int) ->
 
 
 def _inner_go_along(
-    old: Outline, new: Outline, pairs: Pairs, i: int, j: int, relation: str
+    old: Outline, new: Outline, pairs: Pairs, i: int, j: int, relation: Relation
 ) -> None:
     """What is inside a demoted or promoted provision went the same way."""
     inside: Iterable[Pair]

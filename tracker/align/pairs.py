@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from tracker.align.assign import assign
 from tracker.align.outline import Outline
 from tracker.align.similarity import Encoder, Text, in_order, likeness
+from tracker.model import Relation
 
 FLOOR = {"unit": 0.20, "container": 0.25}
 """The least score of a link, by level; `FLOOR_INNER` for every other."""
@@ -38,7 +39,7 @@ class Pair:
     old: int
     new: int
     score: float
-    relation: str = ""
+    relation: Relation | None = None
     evidence: list[str] = field(default_factory=list)
     last_resort: bool = False
 

@@ -48,7 +48,7 @@ def by_rare_words(old: Outline, new: Outline, pairs: Pairs) -> None:
         if i in pairs.of_old or j in pairs.of_new:
             continue
         said = f"no other provision of either draft says “{' '.join(phrases[0])}”"
-        pairs.add(Pair(i, j, SCORE, "", [said], last_resort=True))
+        pairs.add(Pair(i, j, SCORE, None, [said], last_resort=True))
 
 
 def by_heading(old: Outline, new: Outline, pairs: Pairs) -> None:
@@ -63,7 +63,7 @@ def by_heading(old: Outline, new: Outline, pairs: Pairs) -> None:
         if likeness < ALIKE:
             break
         if i not in pairs.of_old and j not in pairs.of_new:
-            pairs.add(Pair(i, j, SCORE, "", ["nearly the same heading"], last_resort=True))
+            pairs.add(Pair(i, j, SCORE, None, ["nearly the same heading"], last_resort=True))
 
 
 def _headings(outline: Outline) -> dict[str, int]:

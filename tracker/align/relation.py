@@ -14,6 +14,7 @@ from collections import defaultdict
 
 from tracker.align.outline import Outline
 from tracker.align.pairs import Pair, Pairs
+from tracker.model import Relation
 
 
 def name_links(old: Outline, new: Outline, pairs: Pairs) -> None:
@@ -42,7 +43,7 @@ def name_links(old: Outline, new: Outline, pairs: Pairs) -> None:
                 pair.relation = "same"
 
 
-def _by_level(old: Outline, new: Outline, pair: Pair) -> str:
+def _by_level(old: Outline, new: Outline, pair: Pair) -> Relation:
     deeper = new.nodes[pair.new].depth > old.nodes[pair.old].depth
     return "demoted" if deeper else "promoted"
 

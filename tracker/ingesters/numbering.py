@@ -108,7 +108,7 @@ def number_at_start(text: str) -> Number | None:
     values: dict[str, int] = {}
     for style in ("arabic", "arabic_bis", "arabic_dash", "arabic_paren"):
         if groups[style]:
-            values["arabic"] = int(re.match(r"\d+", groups[style]).group())  # type: ignore[union-attr]
+            values["arabic"] = int("".join(c for c in groups[style] if c.isdecimal()))
     label = groups["paren"] or groups["letter_paren"] or groups["letter"] or ""
     form = "({})" if groups["paren"] or groups["letter_paren"] else "{}"
     if label.isdigit():
