@@ -187,45 +187,49 @@ def _cell(row: sqlite3.Row) -> GridCell:
     )
 
 
-_END = "\0end"
-"""Stands for the end of the order; no id holds a NUL."""
-
-
 def merged_order(orders: Sequence[Sequence[str]]) -> list[str]:
     """One order out of several, given from the oldest to the newest: that of the newest, and what
     it lacks behind the one that came before it in the newest that has it.
 
     >>> merged_order([["a", "x", "b", "y"], ["b", "a", "c"]])
     ['b', 'y', 'a', 'x', 'c']
-    >>> merged_order([["x", "y", "a"], ["a"]])
-    ['x', 'y', 'a']
 
-    What shares nothing with any newer order goes to the end:
+    What nothing known came before stands in front of the first that is known; what shares nothing
+    with any newer order goes to the end:
 
-    >>> merged_order([["x"], ["a", "b"]])
-    ['a', 'b', 'x']
+    >>> merged_order([["x", "y", "b"], ["a", "b"]]), merged_order([["x"], ["a", "b"]])
+    (['a', 'x', 'y', 'b'], ['a', 'b', 'x'])
     """
-    following: dict[str, list[str]] = {"": [], _END: []}
+    front: dict[str, list[str]] = {}
+    behind: dict[str, list[str]] = {}
+    roots: list[str] = []
     placed: set[str] = set()
     for order in reversed(orders):
-        before = ""
+        leading: list[str] = []
         arrived: dict[str, list[str]] = {}
+        anchor = first = None
         for one in order:
-            if one not in placed:
-                arrived.setdefault(before, []).append(one)
-                continue
-            before = one
-        if placed and list(arrived) == [""] and len(arrived[""]) == len(order):
-            arrived = {_END: arrived[""]}
-        for anchor, group in arrived.items():
-            for one in group:
-                placed.add(one)
-                following[one] = []
-            following[anchor][:0] = group
+            if one in placed:
+                anchor, first = one, first or one
+            elif anchor is None:
+                leading.append(one)
+            else:
+                arrived.setdefault(anchor, []).append(one)
+        placed.update(leading, *arrived.values())
+        if first is None:
+            roots.extend(leading)
+        else:
+            front.setdefault(first, [])[:0] = leading
+        for one, group in arrived.items():
+            behind.setdefault(one, [])[:0] = group
     merged: list[str] = []
-    waiting = list(reversed(following[""] + following[_END]))
+    waiting = [(one, False) for one in reversed(roots)]
     while waiting:
-        one = waiting.pop()
-        merged.append(one)
-        waiting.extend(reversed(following[one]))
+        one, is_turn = waiting.pop()
+        if is_turn:
+            merged.append(one)
+            waiting.extend((x, False) for x in reversed(behind.get(one, ())))
+        else:
+            waiting.append((one, True))
+            waiting.extend((x, False) for x in reversed(front.get(one, ())))
     return merged
