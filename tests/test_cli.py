@@ -398,8 +398,10 @@ def test_the_story_of_critical_infrastructure(tmp_path: Path) -> None:
 
 
 def test_symbols_that_differ_in_a_stroke_have_files_of_their_own(db: Path, tmp_path: Path) -> None:
-    assert ingest(db, later(tmp_path), "A_1", "2031-01-01").exit_code == 0
-    assert len(list((db.parent / "akn" / "lights").iterdir())) == 2
+    symbols = ["A_1", "B/_1", "B_/1", "C%5F1", "C_1"]
+    for year, symbol in enumerate(symbols, start=2031):
+        assert ingest(db, later(tmp_path), symbol, f"{year}-01-01").exit_code == 0
+    assert len(list((db.parent / "akn" / "lights").iterdir())) == 1 + len(symbols)
 
 
 def test_a_folder_in_the_way_of_the_xml_is_told_in_one_line(tmp_path: Path) -> None:
@@ -452,3 +454,16 @@ def test_what_a_partial_document_lacks_is_not_listed(db: Path, tmp_path: Path) -
     said = run("diff", "A/1", "A/2", "--db", db).output
     assert "covers only part of the text" in said
     assert "no longer there" not in said
+
+
+def test_what_a_file_is_can_be_said_later(db: Path) -> None:
+    """A file of which nobody said what it is, then said to be official: with --replace, and for good."""
+    refused = ingest(db, TREATY, "A/1", "2030-01-01", "--standing", "official")
+    assert (refused.exit_code, "use --replace" in refused.output) == (1, True)
+    said = ("--standing", "official", "--replace")
+    assert ingest(db, TREATY, "A/1", "2030-01-01", *said).exit_code == 0
+    assert "nothing changed" in ingest(db, TREATY).output
+    with Library(db) as library:
+        draft = library.draft("lights", "A/1")
+    assert draft is not None
+    assert draft.standing == "official"

@@ -69,8 +69,7 @@ def add(store: Store, draft: Draft, database: Path, *, replacing: bool = False) 
     """
     there = store.draft(draft.negotiation, draft.symbol, draft.language)
     if there is not None and there.source.sha256 == draft.source.sha256:
-        # The same file: what a manifest said of it (that it is a paraphrase, say) still holds.
-        draft = replace(draft, source=there.source, partial=there.partial or draft.partial)
+        draft = _as_said_before(draft, there)
     negotiation = store.negotiation(draft.negotiation) or Negotiation(
         id=draft.negotiation, title=draft.negotiation, language=draft.language
     )
@@ -85,6 +84,14 @@ def add(store: Store, draft: Draft, database: Path, *, replacing: bool = False) 
             outcome = _put(store, draft, others, known, {}, None)
     _write(target, xml)
     return Done(draft, outcome, target)
+
+
+def _as_said_before(draft: Draft, there: Draft) -> Draft:
+    """The same file again: what was said of it (that it is a paraphrase, say) holds until somebody
+    says otherwise."""
+    if draft.source.standing != "unstated":
+        return replace(draft, partial=there.partial or draft.partial)
+    return replace(draft, source=there.source, partial=there.partial or draft.partial)
 
 
 def build(
@@ -149,8 +156,8 @@ def xml_path(database: Path, draft: Draft) -> Path:
 
 def xml_name(draft: Draft) -> str:
     """The file of a draft's XML, relative to the database's folder."""
-    # A stroke becomes an underscore, and an underscore two: no two symbols have one file.
-    stem = file_stem(draft.symbol.replace("_", "__"))
+    # A stroke becomes an underscore; an underscore is written out, so no two symbols have one file.
+    stem = file_stem(draft.symbol.replace("%", "%25").replace("_", "%5F"))
     return f"akn/{draft.negotiation}/{stem}.{draft.language}.xml"
 
 

@@ -146,6 +146,8 @@ def _find(texts: _Texts, pairs: Pairs, relation: Relation) -> None:
 def lists(old: Outline, new: Outline, pairs: Pairs) -> None:
     """Link the points of a list that was one sentence to that sentence, and the mirror of it: the
     words of a provision that now stand in points inside it, or stood in points and no longer do."""
+    if not any(bool(new.children[p.new]) != bool(old.children[p.old]) for p in pairs.all):
+        return
     every = [Text(own) for own in old.own], [Text(own) for own in new.own]
     worth = _Texts(old, new, range(len(old.nodes)), range(len(new.nodes)), every)
     for pair in list(pairs.all):
