@@ -41,9 +41,22 @@ RELATIONS: tuple[Relation, ...] = (
     "deleted",
 )
 
-MarkKind = Literal["bracket", "alternative", "agreed", "proponent", "struck", "added", "note"]
+MarkKind = Literal[
+    "bracket",
+    "alternative",
+    "agreed",
+    "proponent",
+    "struck",
+    "added",
+    "bold",
+    "note",
+    "recovered",
+    "ocr",
+]
 """What drafters put on text: [brackets], `Option 1`, `agreed ad referendum`, a proponent's name,
-strike-through, underline, an editor's note."""
+strike-through, underline or italic that says "new", bold that stands out, an editor's note. The
+last two are the reader's: letters recovered from a broken character map, text recognised in a
+picture."""
 
 Operation = Literal["equal", "delete", "insert"]
 
@@ -85,7 +98,10 @@ class Mark:
 
     A bracket's own characters stay in the text and inside its range. A mark whose words are not
     part of the provision (`[agreed ad referendum]`) carries them in `printed`, with `spans` whose
-    `at` counts in `printed`; its range is what it is said of. `by` is who proposed it.
+    `at` counts in `printed`; its range is what it is said of. `by` is who proposed it or made the
+    change, `date` when, as the file says (ISO 8601, with a time if there is one). `how` says what
+    the mark was read from where that matters: `tracked` for a word processor's tracked change,
+    `moved` for one that it calls a move.
     """
 
     kind: MarkKind
@@ -94,6 +110,8 @@ class Mark:
     printed: str = ""
     by: str = ""
     spans: tuple[Span, ...] = ()
+    date: str = ""
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +149,9 @@ class Furniture:
     """Text of a source that belongs to no provision, kept apart under the name of what it is.
 
     `kind` is `running-head`, `page-number`, `symbol`, `job-number`, `footnote`, `contents`,
-    `cover`, `rule` (a drawn line), `repeated-number` (a number printed again inside the text) or,
-    when nothing claims it, `unplaced`. `text` is `page_text[start:end]`.
+    `cover`, `rule` (a drawn line), `repeated-number` (a number printed again inside the text),
+    `line-number`, `other-layer` (see `Draft.layer`) or, when nothing claims it, `unplaced`. `text`
+    is `page_text[start:end]`.
     """
 
     kind: str
@@ -148,7 +167,9 @@ class Draft:
 
     `partial` says that the document covers only part of the text under negotiation, so that what
     it does not hold is not thereby deleted. `pages` are the texts of the source's pages, to which
-    all spans refer.
+    all spans refer. `layer` says which of several texts in one file this is: a committee print
+    holds the bill as introduced and as reported, a four-column table four positions; `""` where
+    there is one. `warnings` are sentences that a reader of the draft must see.
     """
 
     negotiation: str
@@ -162,6 +183,8 @@ class Draft:
     furniture: tuple[Furniture, ...] = ()
     pages: tuple[str, ...] = ()
     partial: bool = False
+    layer: str = ""
+    warnings: tuple[str, ...] = ()
 
     @property
     def unplaced(self) -> tuple[Furniture, ...]:

@@ -3,7 +3,7 @@
 In: a draft. Out: the element `draft` of the name space `urn:negotiation-tracker:1`, and from it
 the same values again. It holds
 
-* `draft`'s own values and its `source`;
+* `draft`'s own values, its `source`, and a `warning` for each that travels with it;
 * `provision`, one each in document order: where its text, number and heading were read, and its
   marks (the words of a mark that are not part of the text in `printed`);
 * `furniture`, with its text; `page`, the full texts of the source's pages.
@@ -38,6 +38,7 @@ def write(draft: Draft) -> etree._Element:
             "title": draft.title,
             "convention": draft.convention,
             "partial": "true" if draft.partial else "false",
+            "layer": draft.layer,
         },
         nsmap={"t": OURS},
     )
@@ -52,6 +53,8 @@ def write(draft: Draft) -> etree._Element:
         standing=source.standing,
         address=source.address,
     )
+    for warning in draft.warnings:
+        etree.SubElement(element, ours("warning")).text = warning
     for provision in draft.provisions:
         element.append(_write_provision(provision))
     for piece in draft.furniture:
@@ -74,8 +77,9 @@ def _write_provision(provision: Provision) -> etree._Element:
         inner = etree.SubElement(
             element, ours("mark"), kind=mark.kind, start=str(mark.start), end=str(mark.end)
         )
-        if mark.by:
-            inner.set("by", mark.by)
+        for field in ("by", "date", "how"):
+            if getattr(mark, field):
+                inner.set(field, getattr(mark, field))
         if mark.spans:
             inner.set("text", _format(mark.spans))
         if mark.printed:
@@ -127,6 +131,8 @@ class Record:
             ),
             pages=tuple(entry.text or "" for entry in element.iterfind(ours("page"))),
             partial=self._get(element, "partial") == "true",
+            layer=element.get("layer", ""),
+            warnings=tuple(entry.text or "" for entry in element.iterfind(ours("warning"))),
         )
 
     def _source(self) -> Source:
@@ -170,6 +176,8 @@ class Record:
             end=self._number(entry, "end"),
             printed="" if printed is None else printed.text or "",
             by=entry.get("by", ""),
+            date=entry.get("date", ""),
+            how=entry.get("how", ""),
             spans=self._spans(entry, "text"),
         )
 

@@ -18,7 +18,7 @@ from tracker.akn.names import names
 from tracker.errors import ReadError, StructureError
 from tracker.ingesters.akn_units import Walk
 from tracker.ingesters.akn_words import flat, local
-from tracker.ingesters.base import About
+from tracker.ingesters.base import About, assemble
 from tracker.model import Draft
 from tracker.read import Reading
 from tracker.read.xml import parse_xml
@@ -92,18 +92,13 @@ class AkomaNtoso:
                 f"{reading.name}: Akoma Ntoso without a provision: no chapter, article, section "
                 "or paragraph has any words"
             )
-        return Draft(
-            negotiation=about.negotiation,
-            symbol=about.symbol,
-            date=about.date,
-            language=about.language,
-            title=_title(document, about.language),
+        return assemble(
+            replace(reading, pages=(walk.page,)),
+            about,
             convention=self.name,
-            source=about.source(reading),
+            title=_title(document, about.language),
             provisions=walk.provisions,
             furniture=walk.furniture,
-            pages=(walk.page,),
-            partial=about.partial,
         )
 
 

@@ -11,7 +11,7 @@ import re
 from itertools import chain, islice, pairwise
 
 from tracker.errors import StructureError
-from tracker.ingesters.base import About
+from tracker.ingesters.base import About, assemble
 from tracker.ingesters.blocks import Block, Openings, gather, of_group
 from tracker.ingesters.body import OPTION, Body, cut
 from tracker.ingesters.front import Front, contents
@@ -42,20 +42,13 @@ def ingest(reading: Reading, about: About, grammar: Grammar) -> Draft:
             f"{reading.name}: no article found under the convention {grammar.name}; "
             "name another convention with --convention"
         )
-    return Draft(
-        negotiation=about.negotiation,
-        symbol=about.symbol,
-        date=about.date,
-        language=about.language,
-        title=walk.title,
+    return assemble(
+        reading,
+        about,
         convention=grammar.name,
-        source=about.source(reading),
+        title=walk.title,
         provisions=walk.tree.provisions(),
-        furniture=tuple(
-            sorted((*furniture, *walk.furniture), key=lambda f: (f.page, f.start, f.end, f.kind))
-        ),
-        pages=reading.pages,
-        partial=about.partial,
+        furniture=(*furniture, *walk.furniture),
     )
 
 

@@ -7,16 +7,18 @@ add conventions through the entry-point group `negotiation_tracker.ingesters`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from tracker.model import Draft, Source, Standing
+from tracker.model import Draft, Furniture, Provision, Source, Standing
 from tracker.read import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is known of a document before it is read; `date` is ISO 8601, `language` ISO 639-1."""
+    """What is known of a document before it is read; `date` is ISO 8601, `language` ISO 639-1;
+    `layer` is which of several texts in the file is wanted, `""` for the one that it proposes."""
 
     negotiation: str
     symbol: str
@@ -26,6 +28,7 @@ class About:
     address: str = ""
     partial: bool = False
     country: str = "zz"
+    layer: str = ""
 
     def source(self, reading: Reading) -> Source:
         """The source record of the file that `reading` was made from."""
@@ -39,8 +42,57 @@ class About:
         )
 
 
+MOST_UNPLACED = 0.005
+"""The share of a source's characters that may be unplaced without a warning."""
+
+
+def assemble(
+    reading: Reading,
+    about: About,
+    *,
+    convention: str,
+    title: str,
+    provisions: tuple[Provision, ...],
+    furniture: Iterable[Furniture],
+    layer: str = "",
+) -> Draft:
+    """The draft that an ingester read: what every convention does last, in one place."""
+    kept = tuple(sorted(furniture, key=lambda f: (f.page, f.start, f.end, f.kind)))
+    return Draft(
+        negotiation=about.negotiation,
+        symbol=about.symbol,
+        date=about.date,
+        language=about.language,
+        title=title,
+        convention=convention,
+        source=about.source(reading),
+        provisions=provisions,
+        furniture=kept,
+        pages=reading.pages,
+        partial=about.partial,
+        layer=layer,
+        warnings=(*reading.warnings, *_unplaced(reading, kept)),
+    )
+
+
+def _unplaced(reading: Reading, furniture: Iterable[Furniture]) -> Iterator[str]:
+    """A sentence, if more of the source is unplaced than a reader can be expected to overlook."""
+    lost = [piece for piece in furniture if piece.kind == "unplaced"]
+    characters = sum(len("".join(piece.text.split())) for piece in lost)
+    whole = sum(len("".join(page.split())) for page in reading.pages)
+    if whole and characters > MOST_UNPLACED * whole:
+        yield (
+            f"{characters / whole:.1%} of the text could not be placed "
+            f"({len(lost)} passages, the first on page {lost[0].page})"
+        )
+
+
 class Ingester(Protocol):
-    """A drafting convention. `name` is what `--convention` and the manifest call it."""
+    """A drafting convention. `name` is what `--convention` and the manifest call it.
+
+    A convention whose documents hold several texts in one also has `layers(reading)`, their names
+    in the order of time; `ingest` reads the one that `about.layer` names, without a name the last.
+    """
 
     name: str
 

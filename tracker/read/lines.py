@@ -11,7 +11,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch `line.text[start:end]` in one style."""
+    """A stretch `line.text[start:end]` in one style.
+
+    `change` is what a word processor tracked: `inserted` and `moved-here` (which are underlined
+    too), `deleted` and `moved-away` (which are struck too), with `by` and `date` as the file says.
+    `recovered` says that the letters were recovered from a broken character map, `ocr` that they
+    were recognised in a picture.
+    """
 
     start: int
     end: int
@@ -21,6 +27,11 @@ class Run:
     underlined: bool = False
     raised: bool = False
     size: float = 0.0
+    change: str = ""
+    by: str = ""
+    date: str = ""
+    recovered: bool = False
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,9 @@ class Line:
     commonest font size in points, 0 if unknown. `gap` is the empty space above in lines (0 for
     the next line of running text, 1 for one blank line). `style` is the format's own name for the
     paragraph (`h2`, `Heading 1`), `region` is `footnote`, `header`, `footer` or `table` where the
-    format itself says so.
+    format itself says so. `cell` is the table, row and column that it stands in, each counted from
+    0 (tables through the whole file). `glued` says that the line goes on on the printed line of
+    the one before, from which something was taken out.
     """
 
     text: str
@@ -52,6 +65,8 @@ class Line:
     style: str = ""
     region: str = ""
     runs: tuple[Run, ...] = ()
+    cell: tuple[int, int, int] | None = None
+    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,8 @@ class Reading:
     """A file as read: its format, its bytes' SHA-256 and number, its pages and its lines.
 
     `pages[n]` is the whole text of page n + 1; every line's text stands in it. `raw` is the file's
-    XML for formats that an ingester reads as a tree, else `b""`.
+    XML for formats that an ingester reads as a tree, else `b""`. `warnings` are sentences about
+    what the reader could not be sure of: pages without text, recovered fonts.
     """
 
     name: str
@@ -69,3 +85,4 @@ class Reading:
     pages: tuple[str, ...]
     lines: tuple[Line, ...]
     raw: bytes = b""
+    warnings: tuple[str, ...] = ()
