@@ -1,7 +1,8 @@
 """What a file is, told from its bytes, and whether its name says the same.
 
-In: bytes and a file name. Out: `pdf`, `docx`, `odt`, `html`, `xml` or `text`; a `ReadError` when
-the name says something else, when the kind is one that is not read, or when it cannot be told.
+In: bytes and a file name. Out: `pdf`, `docx`, `odt`, `html`, `xml`, `markdown` or `text`; a
+`ReadError` when the name says something else, when the kind is one that is not read, or when it
+cannot be told.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ KINDS = {
     ".xml": "xml",
     ".akn": "xml",
     ".txt": "text",
-    ".md": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
 }
 """Suffixes of what can be read; any other suffix says nothing and the content decides."""
 
@@ -32,6 +34,7 @@ _SAYS = {
     "html": "HTML",
     "xml": "XML",
     "text": "plain text",
+    "markdown": "Markdown",
     "zip": "a ZIP archive",
     "gzip": "a gzip archive",
     "ole": "an old Word document (.doc) or an encrypted Office file",
@@ -62,6 +65,10 @@ _ADVICE = {
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|table)[\s>/]", re.I)
 _XML = re.compile(r"<[A-Za-z_][\w.\-]*(?::[\w.\-]+)?(?:\s|/?>)")
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.S)
+_HEADING = re.compile(r"^#{1,6} \S", re.M)
+HEADINGS = 3
+"""Headings marked by `#` in a text that somebody typed as Markdown, whatever its suffix."""
+
 _DOCTYPE = re.compile(r"<!doctype\s+(html\b)?", re.I)
 
 
@@ -128,6 +135,11 @@ def check_kind(data: bytes, name: str) -> str:
     """
     found = kind_of(data)
     said = KINDS.get(PurePath(name).suffix.lower())
+    if found == "text" and said in (None, "text", "markdown"):
+        marked = len(_HEADING.findall(_head(data))) >= HEADINGS
+        return "markdown" if said == "markdown" or marked else "text"
+    if found in ("html", "xml") and said == "markdown":
+        return "markdown"  # Markdown may begin with a tag
     if found == "html" and said == "xml":
         return "xml"  # XHTML is XML; a `.xml` of that kind is refused by the XML reader, or read
     if said == "text" and found in ("html", "xml") and not _is_document(data):

@@ -1,0 +1,146 @@
+"""Texts that a person typed: sections under headings, numbered paragraphs, points."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ingesters.tracing import ABOUT, check_traced, left_over, outline
+from tracker.errors import NoIngester, StructureError
+from tracker.ingesters import choose, ingest
+from tracker.model import Draft
+from tracker.read import read
+
+
+def _draft(tmp_path: Path, text: str, name: str) -> Draft:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    made = ingest(read(path), ABOUT)
+    check_traced(made)
+    assert left_over(made) == ""
+    return made
+
+
+MARKDOWN = """\
+# Law on the Lamp Houses
+
+Made up for a test.
+
+## Part One
+
+### Article 1. Purpose
+
+1. Each keeper keeps:
+   (a) the lamp;
+   (b) the oil.[^n]
+2. The keeper ~~may~~ <ins>shall</ins> sleep by day.
+
+[^n]: Of olives.
+
+## 2. Fees
+
+No fee is asked.
+"""
+
+TYPED = """\
+Rules of the Lamp House Keepers
+
+These rules were made up.
+
+1. Oil
+
+Every keeper has oil for a week. The oil is kept dry.
+
+2. Wicks
+
+Every keeper does these things:
+   (a) trims the wick;
+   (b) keeps two more.
+
+3. End
+
+The rules end when the lamps go out.
+"""
+
+LIST = """\
+What a keeper brings:
+
+1. oil
+2. wicks
+3. a coat
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title", "expected"),
+    [
+        pytest.param("law.md", MARKDOWN, "Law on the Lamp Houses", [
+            "longTitle: Law on the Lamp Houses",
+            "sec_nn_1: ",
+            "sec_nn_1__para_nn_1: Made up for a test.",
+            "sec_nn_1__sec_nn_1: Part One",
+            "art_1: Article 1. | Purpose",
+            "art_1__para_1: 1. | Each keeper keeps:",
+            "art_1__para_1__point_a: (a) | the lamp;",
+            "art_1__para_1__point_b: (b) | the oil.",
+            "art_1__para_2: 2. | The keeper may shall sleep by day.",
+            "sec_nn_1__sec_2: 2. | Fees",
+            "sec_nn_1__sec_2__para_nn_1: No fee is asked.",
+        ], id="Markdown"),
+        pytest.param("rules.txt", TYPED, "Rules of the Lamp House Keepers", [
+            "longTitle: Rules of the Lamp House Keepers",
+            "sec_nn_1: ",
+            "sec_nn_1__para_nn_1: These rules were made up.",
+            "sec_1: 1. | Oil",
+            "sec_1__para_nn_1: Every keeper has oil for a week. The oil is kept dry.",
+            "sec_2: 2. | Wicks",
+            "sec_2__para_nn_1: Every keeper does these things:",
+            "sec_2__para_nn_1__point_a: (a) | trims the wick;",
+            "sec_2__para_nn_1__point_b: (b) | keeps two more.",
+            "sec_3: 3. | End",
+            "sec_3__para_nn_1: The rules end when the lamps go out.",
+        ], id="plain text"),
+        pytest.param("list.txt", LIST, "", [
+            "sec_nn_1: What a keeper brings:",
+            "sec_nn_1__para_1: 1. | oil",
+            "sec_nn_1__para_2: 2. | wicks",
+            "sec_nn_1__para_3: 3. | a coat",
+        ], id="a list without a heading"),
+    ],
+)  # fmt: skip
+def test_plain(tmp_path: Path, name: str, text: str, title: str, expected: list[str]) -> None:
+    made = _draft(tmp_path, text, name)
+    assert made.convention == "plain"
+    assert made.title == title
+    assert outline(made) == expected
+
+
+def test_articles_win(tmp_path: Path) -> None:
+    """Three titled articles are a treaty, or a statute, whatever it was typed in."""
+    path = tmp_path / "a.md"
+    path.write_text(
+        "".join(f"## Article {n}\n\nThe Parties keep lamp {n}.\n\n" for n in (1, 2, 3))
+    )
+    assert choose(read(path)).name == "un-treaty"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It rained.\n\nThen it stopped.\n", id="no structure"),
+        pytest.param("1. Oil\n\nIt rained.\n", id="one number"),
+    ],
+)
+def test_not_recognised(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text)
+    with pytest.raises(NoIngester):
+        choose(read(path))
+
+
+def test_no_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("____________________\n\n___________\n")
+    with pytest.raises(StructureError, match=r"^a\.txt: no words besides"):
+        ingest(read(path), ABOUT, "plain")

@@ -1,0 +1,207 @@
+"""Texts that a person typed, in Markdown, plain text or Word: headings, numbers, points.
+
+In: a reading without titled articles. Out: a draft with sections under their headings, numbered
+paragraphs and points. The last resort of all conventions: it needs nothing but headings or numbers,
+and gives way to any that recognises more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracker.errors import StructureError
+from tracker.ingesters.base import About, assemble
+from tracker.ingesters.blocks import Block, Openings, gather
+from tracker.ingesters.body import Body, cut
+from tracker.ingesters.furniture import furnish
+from tracker.ingesters.grammar import ARTICLE_WORDS, NUMERAL
+from tracker.ingesters.numbering import Number, number_at_start
+from tracker.ingesters.titles import is_title
+from tracker.ingesters.tree import Node, Tree
+from tracker.ingesters.weave import Hyphens
+from tracker.model import Draft
+from tracker.read import Reading
+
+FORMATS = frozenset(("text", "markdown", "docx", "odt", "html"))
+"""What people type in; a PDF of unknown convention is read this way only when it is asked for."""
+
+RECOGNISED = 0.3
+"""The score of a text with enough headings or numbers: the least that counts."""
+
+ENOUGH = 3
+"""Headings and numbers that make a structure."""
+
+HEADING_WORDS = 14
+"""Words; a longer line by itself is a sentence somebody forgot to end."""
+
+_NEVER = re.compile(r"(?!)")
+_STYLE = re.compile(r"(?:h|heading\s?)([1-6])\b", re.IGNORECASE)
+_ARTICLE = re.compile(rf"{ARTICLE_WORDS}\s{{1,3}}{NUMERAL}", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?P<num>{ARTICLE_WORDS}\s{{1,3}}{NUMERAL}[.:]?|"
+    r"(?:(?:Part|Chapter|Section|Rule|Clause)\s+)?(?:\d{1,3}(?:\.\d{1,3}){0,4}\.?|[IVXLC]{1,6}\.|[A-Z]\.))(?:\s+(?=\S)|$)"
+)
+
+
+class Plain:
+    """The convention of texts that follow no other."""
+
+    name = "plain"
+
+    def score(self, reading: Reading) -> float:
+        """Some headings or numbers, in a format that people type in."""
+        if reading.raw or reading.format not in FORMATS:
+            return 0.0
+        own = [line for line in reading.lines if not line.region]
+        if sum(1 for line in own if _ARTICLE.match(line.text)) >= ENOUGH:
+            return 0.0
+        marked = sum(1 for line in own if _level(line.style) or number_at_start(line.text))
+        return RECOGNISED if marked >= ENOUGH else 0.0
+
+    def ingest(self, reading: Reading, about: About) -> Draft:
+        """The draft that the reading holds.
+
+        Raises:
+            StructureError: there is no word outside the furniture.
+        """
+        lines, furniture = furnish(reading)
+        hyphens = Hyphens(lines)
+        blocks = gather(lines, Openings(_NEVER, re.compile(""), (), ()), hyphens)
+        walk = _Walk(blocks)
+        walk.run()
+        if not walk.tree.nodes:
+            raise StructureError(f"{reading.name}: no words besides headers and notes in the file")
+        return assemble(
+            reading,
+            about,
+            convention=self.name,
+            title=walk.title,
+            provisions=walk.tree.provisions(),
+            furniture=furniture,
+        )
+
+
+class _Walk:
+    """The walk over the blocks: sections open under their headings, all else stands in them."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        styled = [_level(block.first.style) for block in blocks]
+        # Who uses styles for some headings uses them for all.
+        self.levels = (
+            styled
+            if any(styled)
+            else [
+                _heading(block, following)
+                for block, following in zip(blocks, [*blocks[1:], None], strict=False)
+            ]
+        )
+        self.tree = Tree()
+        self.title = ""
+        self.body = Body(self.tree, self._next_number)
+        self.open: list[tuple[int, Node]] = []
+        self.at = 0
+
+    def run(self) -> None:
+        """Place every block."""
+        if self._titled():
+            self.at = 1
+            self.tree.open("longTitle", None).add(self.blocks[0].text, self.blocks[0].notes)
+            self.title = self.blocks[0].text.text
+        while self.at < len(self.blocks):
+            block, level = self.blocks[self.at], self.levels[self.at]
+            self.at += 1
+            if level:
+                self._section(block, level)
+            elif not self.body.place(block):
+                self._section(None, 1)
+                self.body.place(block)
+
+    def _titled(self) -> bool:
+        """Whether the first block is the title of the whole: a heading without a number, and above
+        all others or before one that has a number."""
+        if len(self.blocks) < 2:
+            return False
+        first = self.blocks[0]
+        if _NUMBER.match(first.text.text) or not is_title(first.text.text, small=True):
+            return False
+        if not self.levels[0]:
+            # Nothing stands above the first line of a file, so no gap tells that it is a title.
+            return (
+                len(first.lines) == 1 and self.blocks[1].first.gap >= 1.0 and not first.first.block
+            )
+        others = [level for level in self.levels[1:] if level]
+        return all(self.levels[0] < level for level in others) or bool(
+            _NUMBER.match(self.blocks[1].text.text)
+        )
+
+    def _section(self, block: Block | None, level: int) -> None:
+        """Open a section under its heading, or without one for what stands before the first."""
+        while self.open and self.open[-1][0] >= level:
+            self.open.pop()
+        titled = block is not None and _ARTICLE.match(block.text.text)
+        node = self.tree.open(
+            "article" if titled else "section", self.open[-1][1] if self.open else None
+        )
+        self.open.append((level, node))
+        self.body.enter(node)
+        if block is None:
+            return
+        number = _NUMBER.match(block.text.text)
+        if number:
+            node.num = block.text.part(0, number.end("num"))
+            block = cut(block, number.end("num"))
+        node.heading = block.text
+        node.heading_notes.extend(block.notes)
+
+    def _next_number(self) -> Number | None:
+        for at in range(self.at, len(self.blocks)):
+            if self.levels[at]:
+                return None
+            number = number_at_start(self.blocks[at].text.text)
+            if number:
+                return number
+        return None
+
+
+def _heading(block: Block, following: Block | None) -> int:
+    """The level of a heading from 1, 0 for text."""
+    text = block.text.text
+    if block.first.region or len(block.lines) > 2 or len(text.split()) > HEADING_WORDS:
+        return 0
+    number = _NUMBER.match(text)
+    if not is_title(text[number.end() :] if number else text):
+        return 0
+    if number is None:
+        alone = block.emphatic or _apart(block)
+        return 1 if alone and number_at_start(text) is None else 0
+    depth = number["num"].rstrip(".").count(".") + 1
+    return depth if block.emphatic or _leads(following, depth) else 0
+
+
+def _leads(following: Block | None, depth: int) -> bool:
+    """Whether what follows a short numbered line stands under it: "2. Oil" above a sentence is a
+    heading, above "3. Wicks" an entry of a list."""
+    if following is None:
+        return False
+    inner = _NUMBER.match(following.text.text)
+    if inner:
+        return inner["num"].rstrip(".").count(".") + 1 > depth
+    return len(following.text.text.split()) > HEADING_WORDS or following.text.text.endswith(
+        (".", ":")
+    )
+
+
+def _level(style: str) -> int:
+    """The level that a format's own style of heading says, 0 if it says none."""
+    if style.casefold() == "title":
+        return 1
+    match = _STYLE.match(style)
+    return int(match.group(1)) if match else 0
+
+
+def _apart(block: Block) -> bool:
+    """Whether a typed line stands alone, as headings do, without an end of a sentence."""
+    line = block.first
+    return len(block.lines) == 1 and line.gap >= 1.0 and not line.block and line.text[:1].isupper()
