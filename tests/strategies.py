@@ -7,9 +7,11 @@ and characters that XML escapes.
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hypothesis import strategies as st
 
-from tracker.model import Draft, Furniture, Mark, Provision, Source, Span
+from tracker.model import Draft, Furniture, Mark, MarkField, MarkKind, Provision, Source, Span
 
 KINDS = (
     "longTitle",
@@ -87,19 +89,24 @@ def spans(most: int = 2) -> st.SearchStrategy[tuple[Span, ...]]:
 
 
 @st.composite
-def marks(draw: st.DrawFn, length: int) -> tuple[Mark, ...]:
-    """Marks on a text of `length` characters, overlapping as they like."""
+def marks(draw: st.DrawFn, fields: dict[MarkField, str]) -> tuple[Mark, ...]:
+    """Marks on the fields of a provision, overlapping as they like."""
     made = []
     for _ in range(draw(st.integers(0, 4))):
+        field = draw(st.sampled_from(sorted(fields)))
+        length = len(fields[field])
         start, end = sorted((draw(st.integers(0, length)), draw(st.integers(0, length))))
         made.append(
             Mark(
-                kind=draw(st.sampled_from(["bracket", "agreed", "proponent", "struck", "added"])),
+                kind=draw(st.sampled_from(get_args(MarkKind))),
                 start=start,
                 end=end,
                 printed=draw(st.sampled_from(["", "", "[agreed ad referendum]"])),
                 by=draw(st.sampled_from(["", "A & B"])),
                 spans=draw(spans(1)),
+                date=draw(st.sampled_from(["", "2031-02-03T04:05:06Z"])),
+                how=draw(st.sampled_from(["", "tracked", "unclosed", "Option <1>"])),
+                field=field,
             )
         )
     return tuple(made)
@@ -112,15 +119,19 @@ def provisions(draw: st.DrawFn, most: int = 12) -> tuple[Provision, ...]:
     path: list[str] = []
     for number_in_order in range(draw(st.integers(0, most))):
         del path[draw(st.integers(0, len(path))) :]
-        words = draw(text)
+        fields: dict[MarkField, str] = {
+            "text": draw(text),
+            "num": draw(number),
+            "heading": draw(st.one_of(st.just(""), phrase, odd_text)),
+        }
         provision = Provision(
             eid=f"e{number_in_order}",
             kind=draw(st.sampled_from(KINDS)),
-            num=draw(number),
-            heading=draw(st.one_of(st.just(""), phrase, odd_text)),
-            text=words,
+            num=fields["num"],
+            heading=fields["heading"],
+            text=fields["text"],
             parent=path[-1] if path else None,
-            marks=draw(marks(len(words))),
+            marks=draw(marks(fields)),
             spans=draw(spans()),
             num_spans=draw(spans(1)),
             heading_spans=draw(spans(1)),
@@ -134,7 +145,7 @@ def drafts() -> st.SearchStrategy[Draft]:
     """A whole draft."""
     furniture = st.builds(
         Furniture,
-        kind=st.sampled_from(["footnote", "running-head", "unplaced"]),
+        kind=st.sampled_from(["footnote", "running-head", "other-layer", "unplaced"]),
         text=text,
         page=st.integers(1, 3),
         start=small,
@@ -162,4 +173,7 @@ def drafts() -> st.SearchStrategy[Draft]:
         furniture=st.lists(furniture, max_size=2).map(tuple),
         pages=st.lists(text, max_size=3).map(tuple),
         partial=st.booleans(),
+        layer=st.sampled_from(["", "before", "as <reported>"]),
+        layer_place=st.integers(0, 2),
+        warnings=st.lists(text, max_size=2).map(tuple),
     )

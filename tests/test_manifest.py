@@ -115,62 +115,202 @@ def test_rounds_of_one_day_keep_their_order(tmp_path: Path) -> None:
 
 
 WRONG = {
-    "unknown key": ("summary =", "sumary =", "line 3: sumary", "did you mean summary?"),
-    "unknown key in a round": ("place =", "plaec =", "line 29: rounds[2].plaec", "did you mean"),
-    "unknown key in a fact": ("sure =", "shure =", "rounds[1].facts[1].", "missing"),
-    "missing title": ('title = "Convention on Lakes"\n', "", "title is missing", ""),
-    "missing date": ("date = 2021-05-01\n", "", "line 8: rounds[1].date is missing", ""),
-    "title a number": ('"Convention on Lakes"', "7", "line 2: title", "7 is not text"),
-    "title empty": ('"Convention on Lakes"', '" "', "line 2: title", "empty"),
-    "title with a line break": ('"Convention on', '"Convention\\non', "title", "U+000A"),
-    "title with a null": ('"Convention on', '"Convention\\u0000', "title", "U+0000"),
-    "partial a text": ("partial = true", 'partial = "yes"', "rounds[2].partial", "true nor false"),
-    "rounds one table": ("[[rounds]]", "[rounds]", "not valid TOML", ""),
-    "rounds a list of texts": ("[[stories]]", 'claims = ["a"]\n[[stories]]', "claims", ""),
-    "day that is none": ("2020-01-31", "2020-02-30", "line 25: rounds[2].date", "'2020-02-30'"),
-    "bare day that is none": ("2021-05-01", "2021-05-32", "not valid TOML", "line 11"),
-    "date with a time": ("2021-05-01", "2021-05-01T10:00:00", "rounds[1].date", "2024-08-08"),
-    "date in words": ('"2020-01-31"', '"31 January 2020"', "rounds[2].date", "2024-08-08"),
-    "date run together": ('"2020-01-31"', '"20200131"', "rounds[2].date", "2024-08-08"),
-    "date a number": ('"2020-01-31"', "2020", "rounds[2].date", "2024-08-08"),
-    "month that is none": ('"2020-10"', '"2020-13"', "claims[1].date", "'2020-13"),
-    "doubled id": ('id = "first"', 'id = "second"', "rounds[2].id", "taken by rounds[1]"),
-    "doubled symbol": ('symbol = "L/1"', 'symbol = "L/2"', "rounds[2].symbol", "taken by"),
-    "symbols of one file": ('symbol = "L/1"', 'symbol = "l_2"', "rounds[2].symbol", "taken by"),
-    "symbol that climbs": ('symbol = "L/1"', 'symbol = "../x"', "rounds[2].symbol", "'../x'"),
-    "file that is missing": ("texts/first", "texts/third", "line 30: rounds[2].file", "exist"),
-    "file that is a folder": ("texts/first.txt", "texts", "rounds[2].file", "exist"),
-    "file outside": ("texts/first.txt", "../x/a.txt", "rounds[2].file", "outside"),
-    "file from the root": ("texts/first.txt", "/etc/passwd", "rounds[2].file", "outside"),
-    "no text at all": ('file = "texts/first.txt"\n', "", "line 22: rounds[2]", "neither"),
-    "standing unknown": ('"paraphrase"', '"rumour"', "rounds[2].standing", "'reconstruction'"),
-    "sure unknown": ('sure = "A"', 'sure = "D"', "line 18: rounds[1].facts[1].sure", "'D'"),
-    "address not https": ("https://documents", "javascript:alert", "rounds[1].official", "https"),
-    "story of no round": ('"L/1"\nprovision', '"L/9"\nprovision', "stories[1].symbol", "'L/9'"),
-    "claim of no round": ('"2020-10"\nsymbol = "L/2"', '"2020-10"\nsymbol = "L/9"', "claims", ""),
-    "provision no eId": ('"art_3__para_2"', '"Article 3"', "stories[1].provision", "eId"),
-    "id with capitals": ('id = "lakes"', 'id = "Lakes"', "line 1: id", "small letters"),
-    "id not the folder's": ('id = "lakes"', 'id = "seas"', "line 1: id", "'lakes'"),
-    "not TOML": ("[[rounds]]", "[[rounds", "not valid TOML", "line 8"),
+    "unknown key": ("summary =", "sumary =", ":3: sumary: is no key", "did you mean summary?"),
+    "unknown key in a round": (
+        "place =",
+        "plaec =",
+        ":29: rounds[2].plaec:",
+        "did you mean place?",
+    ),
+    "unknown key like no other": (
+        "place =",
+        "qqq =",
+        ":29: rounds[2].qqq:",
+        "known are convention, ",
+    ),
+    "unknown table": ("[[claims]]", "[[clams]]", ":41: clams:", "did you mean claims?"),
+    "missing title": ('title = "Convention on Lakes"\n', "", ":1: title: is missing", ""),
+    "missing date": ("date = 2021-05-01\n", "", ":8: rounds[1].date: is missing", ""),
+    "title a number": ('"Convention on Lakes"', "7", ":2: title: 7 is not text", ""),
+    "title empty": ('"Convention on Lakes"', '" "', ":2: title: it is empty", ""),
+    "title with a line break": ('"Convention on', '"Convention\\non', ":2: title:", "U+000A"),
+    "title with a null": ('"Convention on', '"Convention\\u0000', ":2: title:", "U+0000"),
+    "partial a text": ("partial = true", 'partial = "yes"', ":33: rounds[2].partial:", "nor false"),
+    "rounds one table": ("[[rounds]]", "[rounds]", ":22: rounds[1]: is not valid TOML", "column 9"),
+    "rounds a text": ("[[stories]]", "x = 1\n[[stories]]", ":35: rounds[2].x: is no key", ""),
+    "day that is none": ("2020-01-31", "2020-02-30", ":25: rounds[2].date: '2020-02-30'", ""),
+    "bare day that is none": (
+        "2021-05-01",
+        "2021-05-32",
+        ":11: rounds[1].date: is not valid TOML",
+        "",
+    ),
+    "date with a time": ("2021-05-01", "2021-05-01T10:00:00", "rounds[1].date:", "2024-08-08"),
+    "date in words": ('"2020-01-31"', '"31 January 2020"', "rounds[2].date:", "2024-08-08"),
+    "date run together": ('"2020-01-31"', '"20200131"', "rounds[2].date:", "2024-08-08"),
+    "date a number": ('"2020-01-31"', "2020", "rounds[2].date:", "2024-08-08"),
+    "month that is none": ('"2020-10"', '"2020-13"', ":45: claims[1].date:", "'2020-13"),
+    "doubled id": ('id = "first"', 'id = "second"', ":23: rounds[2].id:", "taken by rounds[1]"),
+    "doubled symbol": (
+        'symbol = "L/1"\nd',
+        'symbol = "L/2"\nd',
+        ":24: rounds[2].symbol:",
+        "taken by",
+    ),
+    "symbols of one file": (
+        'symbol = "L/1"\nd',
+        'symbol = "l_2"\nd',
+        "rounds[2].symbol:",
+        "taken by",
+    ),
+    "symbol that climbs": (
+        'symbol = "L/1"',
+        'symbol = "../x"',
+        ":24: rounds[2].symbol: '../x'",
+        "",
+    ),
+    "file that is missing": ("texts/first", "texts/third", ":30: rounds[2].file:", "exist"),
+    "file that is a folder": ("texts/first.txt", "texts", "rounds[2].file:", "exist"),
+    "file outside": ("texts/first.txt", "../x/a.txt", "rounds[2].file:", "outside"),
+    "file from the root": ("texts/first.txt", "/etc/passwd", "rounds[2].file:", "outside"),
+    "no text at all": ('file = "texts/first.txt"\n', "", ":22: rounds[2]: has neither", ""),
+    "standing unknown": ('"paraphrase"', '"rumour"', "rounds[2].standing:", "'reconstruction'"),
+    "sure unknown": ('sure = "A"', 'sure = "D"', ":18: rounds[1].facts[1].sure: 'D'", ""),
+    "sure a list": ('sure = "A"', "sure = []", ":18: rounds[1].facts[1].sure: []", ""),
+    "address not https": (
+        "https://documents",
+        "javascript:alert",
+        ":14: rounds[1].official:",
+        "https",
+    ),
+    "story of no round": (
+        '"L/1"\nprovision',
+        '"L/9"\nprovision',
+        ":38: stories[1].symbol: 'L/9'",
+        "",
+    ),
+    "claim of no round": (
+        '"2020-10"\nsymbol = "L/2"',
+        '"2020-10"\nsymbol = "L/9"',
+        ":46: claims",
+        "",
+    ),
+    "provision no eId": ('"art_3__para_2"', '"Article 3"', ":39: stories[1].provision:", "eId"),
+    "id with capitals": ('id = "lakes"', 'id = "Lakes"', ":1: id: 'Lakes' is", "small letters"),
+    "id not the folder's": ('id = "lakes"', 'id = "seas"', ":1: id: 'seas' stands", "'lakes'"),
+    "language in words": (
+        "summary =",
+        'language = "English"\nsummary =',
+        ":3: language:",
+        "two small",
+    ),
+    "hash too short": (
+        "official =",
+        'sha256 = "12ab"\nofficial =',
+        ":14: rounds[1].sha256:",
+        "64 digits",
+    ),
+    "format unknown": (
+        "official =",
+        'format = "doc"\nofficial =',
+        ":14: rounds[1].format:",
+        "'docx'",
+    ),
+    "fetch no table": (
+        "summary =",
+        "fetch = 1\nsummary =",
+        ":3: fetch: 1 is not a table",
+        "[fetch]",
+    ),
+    "hosts no list": (
+        "summary =",
+        'fetch.hosts = "x.org"\nsummary =',
+        ":3: fetch.hosts:",
+        "not a list",
+    ),
+    "host in numbers": (
+        "summary =",
+        'fetch.hosts = ["a.org",\n"127.0.0.1"]\nsummary =',
+        ":4: fetch.hosts[2]: '127.0.0.1' is not the name",
+        "",
+    ),
+    "pattern without a symbol": (
+        "summary =",
+        'fetch = { pattern = "https://a.org/x" }\nsummary =',
+        ":3: fetch.pattern: 'https://a.org/x' is not a pattern",
+        "{language}/{symbol}",
+    ),
+    "pattern of any host": (
+        "summary =",
+        'fetch.pattern = "https://{symbol}/"\nsummary =',
+        ":3: fetch.pattern:",
+        "does not name one host",
+    ),
+    "header not closed": ("[[stories]]", "[[stories", ":35: is not valid TOML", "column"),
+    "text not closed": (
+        'title = "Convention on Lakes"',
+        'title = "Convention',
+        ":2: title: is not",
+        "",
+    ),
+    "key doubled": ('place = "Geneva"', 'session = "x"', ":29: rounds[2].session: is not", ""),
 }
 
 
 @pytest.mark.parametrize(("old", "new", "where", "why"), WRONG.values(), ids=WRONG)
 def test_what_is_wrong_is_named(tmp_path: Path, old: str, new: str, where: str, why: str) -> None:
+    """In one line: no fault makes others."""
     assert old in GOOD
-    path = write(tmp_path, GOOD.replace(old, new))
+    path = write(tmp_path, GOOD.replace(old, new, 1))
     with pytest.raises(ManifestError) as caught:
         load(path)
     message = str(caught.value)
-    assert message.startswith(f"{path}")
+    assert message.startswith(f"{path}:")
     assert where in message
     assert why in message
     assert "\n" not in message
 
 
+def test_all_faults_are_told_in_the_order_of_their_lines(tmp_path: Path) -> None:
+    text = GOOD.replace('title = "Convention on Lakes"', "title = 7").replace('"L/1"', '"/1"')
+    text = text.replace('sure = "A"', 'shure = "A"').replace("2020-10", "2020-99")
+    path = write(tmp_path, text)
+    with pytest.raises(ManifestError) as caught:
+        load(path)
+    start = f"{path}:"
+    assert [line.removeprefix(start).split(": ")[0:2] for line in caught.value.lines] == [
+        ["2", "title"],
+        ["16", "rounds[1].facts[1].sure"],
+        ["18", "rounds[1].facts[1].shure"],
+        ["24", "rounds[2].symbol"],
+        ["38", "stories[1].symbol"],
+        ["45", "claims[1].date"],
+    ]
+    assert str(caught.value).split("\n") == list(caught.value.lines)
+
+
+def test_what_fetch_needs_is_read(tmp_path: Path) -> None:
+    text = GOOD.replace(
+        "[[stories]]",
+        'layer = "reported"\nlanguage = "fr"\nformat = "html"\n'
+        f'sha256 = "{"0a" * 32}"\n[fetch]\npattern = "https://a.example/{{language}}?s={{symbol}}"\n'
+        'hosts = ["a.example"]\n[[stories]]',
+    ).replace('official = "https://documents.example.org/L/2"\n', "")
+    lakes = load(write(tmp_path, text))
+    first, second = lakes.rounds
+    assert (first.layer, first.language, first.format) == ("reported", "fr", "html")
+    assert first.sha256 == "0a" * 32
+    assert (second.layer, second.language, second.format, second.sha256) == ("", "", "", "")
+    assert lakes.pattern == "https://a.example/{language}?s={symbol}"
+    assert lakes.hosts == ("a.example",)
+
+
 def test_a_negotiation_has_rounds(tmp_path: Path) -> None:
     path = write(tmp_path, 'id = "lakes"\ntitle = "Convention on Lakes"\n')
-    with pytest.raises(ManifestError, match="rounds is missing"):
+    with pytest.raises(ManifestError, match="rounds: is missing"):
+        load(path)
+    write(tmp_path, 'id = "lakes"\ntitle = "Convention on Lakes"\nrounds = []\n')
+    with pytest.raises(ManifestError, match=":3: rounds: is empty"):
         load(path)
 
 
@@ -182,10 +322,10 @@ def test_a_manifest_that_is_missing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        pytest.param(b"title = '\xff'", "not UTF-8 text \\(byte 9\\)", id="bytes"),
+        pytest.param(b"x = 1\ntitle = '\xff'", ":2: is not UTF-8 text \\(byte 15\\)", id="bytes"),
         pytest.param(b"a = " + b"[" * 5000, "nested too deeply", id="nested"),
         pytest.param(b"#" * 2_000_001, "larger than", id="huge"),
-        pytest.param(b"", "id is missing", id="empty"),
+        pytest.param(b"", ":1: id: is missing", id="empty"),
     ],
 )
 def test_a_file_that_is_no_manifest(tmp_path: Path, content: bytes, why: str) -> None:
@@ -244,10 +384,14 @@ def test_what_cannot_be_a_symbol(symbol: str) -> None:
         check_symbol(symbol)
 
 
-def put_official(folder: Path, content: bytes = b"%PDF-1.7 written for the test %%EOF") -> Path:
+def put_official(home: Path, content: bytes = b"%PDF-1.7 written for the test %%EOF") -> Path:
+    """The official file of L/1 beside the manifest in the folder `home`."""
     sha256 = hashlib.sha256(content).hexdigest()
     record = OfficialFile("L/1", "L_1.pdf", "https://x.example/", sha256, 3, "2024-01-01")
-    return keep(folder, record, content, lambda path: None)
+    folder = home / "official"
+    folder.mkdir(exist_ok=True)
+    (folder / "passing").write_bytes(content)
+    return keep(folder, record, folder / "passing")
 
 
 def test_the_bundled_text_until_the_official_is_there(tmp_path: Path) -> None:

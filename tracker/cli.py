@@ -17,8 +17,9 @@ from typing import Any
 
 import click
 
-from tracker import akn, pipeline, render
-from tracker.errors import AlignmentError, StoreError, TrackerError
+from tracker import akn, inspection, pipeline, render, texts
+from tracker.errors import AlignmentError, IngestError, StoreError, TrackerError
+from tracker.fetch import Mismatch, hosts_of, orders
 from tracker.fetch import fetch as fetch_files
 from tracker.ingesters import About
 from tracker.manifest import (
@@ -27,7 +28,9 @@ from tracker.manifest import (
     check_symbol,
     iso_date,
 )
-from tracker.model import Draft, Standing
+from tracker.model import Draft, Negotiation, Standing
+from tracker.official import FOLDER as OFFICIAL
+from tracker.propose import check_free, propose, put, to_fill_in
 from tracker.read import read
 from tracker.store import Library, open_database
 
@@ -47,8 +50,8 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except TrackerError as error:
-            message = " ".join(str(error).split())
-            click.echo(f"tracker: {message}", err=True)
+            for line in error.lines:
+                click.echo(f"tracker: {line}", err=True)
             ctx.exit(1)
 
 
@@ -62,6 +65,11 @@ def _checked(check: Callable[[str], str]) -> Callable[[click.Context, click.Para
             raise TrackerError(f"{param.opts[0]}: {error}") from error
 
     return callback
+
+
+def _optional(check: Callable[[str], str]) -> Callable[[click.Context, click.Parameter, str], str]:
+    """The same for an option that need not be given."""
+    return _checked(lambda value: check(value) if value else value)
 
 
 database = click.option(
@@ -90,11 +98,23 @@ language = click.option(
 convention = click.option(
     "--convention", default="", help="Name the drafting convention instead of recognising it."
 )
+layer = click.option(
+    "--layer", default="", help="Of a file that holds several texts, the one of this name."
+)
+ocr = click.option(
+    "--ocr", is_flag=True, help="Recognise the letters of pages that are pictures (Tesseract)."
+)
+layers = click.option(
+    "--layer",
+    "layers",
+    multiple=True,
+    help="Of files that hold several texts, the one of this name; twice: of OLD, then of NEW.",
+)
 
 
 def loose(command: Callable[..., None]) -> Callable[..., None]:
     """The options that say how a file is read of which nothing is known."""
-    return convention(language(command))
+    return convention(language(layer(command)))
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -132,8 +152,7 @@ def build(negotiation: tuple[str, ...], db: Path, folder: Path | None) -> None:
     "--symbol", required=True, callback=_checked(check_symbol), help="The document's symbol."
 )
 @click.option("--date", required=True, callback=_checked(iso_date), help="Its date, as 2024-08-08.")
-@language
-@convention
+@loose
 @click.option(
     "--standing",
     type=click.Choice(["official", "paraphrase", "reconstruction", "unstated"]),
@@ -143,6 +162,7 @@ def build(negotiation: tuple[str, ...], db: Path, folder: Path | None) -> None:
 )
 @click.option("--replace", is_flag=True, help="Put it in the place of a file with this symbol.")
 @click.option("--partial", is_flag=True, help="It covers only part of the text.")
+@ocr
 @database
 def ingest(
     file: Path,
@@ -151,25 +171,37 @@ def ingest(
     date: str,
     language: str,
     convention: str,
+    layer: str,
     standing: Standing,
     replace: bool,
     partial: bool,
+    ocr: bool,
     db: Path,
 ) -> None:
-    """Take in one draft."""
-    about = About(negotiation, symbol, date, language, standing=standing, partial=partial)
-    draft = pipeline.draft_of(file, about, convention)
+    """Take in one draft; of a file that holds several texts, a draft of each."""
+    about = About(
+        negotiation, symbol, date, language, standing=standing, partial=partial, layer=layer
+    )
+    drafts = texts.drafts_of(file, about, convention, ocr=ocr)
     with open_database(db) as store:
-        done = pipeline.add(store, draft, db, replacing=replace)
+        for done in pipeline.add_all(store, drafts, db, replacing=replace):
+            _tell(done)
+
+
+def _tell(done: pipeline.Done) -> None:
+    """What became of a draft on standard output, what a reader must know of it on the other."""
+    draft = done.draft
     said = {
         "new": "taken in",
         "replaced": "taken in, in the place of the file before",
         "unchanged": "already there, nothing changed",
     }[done.outcome]
-    click.echo(f"{symbol}: {said}; {len(draft.provisions)} provisions, {done.xml}")
+    click.echo(f"{draft.symbol}: {said}; {len(draft.provisions)} provisions, {done.xml}")
+    for warning in draft.warnings:
+        click.echo(f"{draft.symbol}: {warning}", err=True)
     if draft.unplaced:
         click.echo(
-            f"{symbol}: {len(draft.unplaced)} lines could not be placed, the first on page "
+            f"{draft.symbol}: {len(draft.unplaced)} lines could not be placed, the first on page "
             f"{draft.unplaced[0].page}: {draft.unplaced[0].text[:60]!r}",
             err=True,
         )
@@ -177,14 +209,14 @@ def ingest(
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@convention
-@language
+@loose
+@ocr
 @click.option(
     "--format", "form", type=click.Choice(["xml", "json"]), default="xml", show_default=True
 )
-def convert(file: Path, convention: str, language: str, form: str) -> None:
+def convert(file: Path, convention: str, language: str, layer: str, ocr: bool, form: str) -> None:
     """Print a file as article-level XML, or as a JSON list of its provisions."""
-    draft = _loose(file, convention, language)
+    draft = texts.draft_of(file, _about(file, language, layer), convention, ocr=ocr)
     if form == "xml":
         sys.stdout.buffer.write(akn.build(draft))
         sys.stdout.buffer.flush()
@@ -192,17 +224,48 @@ def convert(file: Path, convention: str, language: str, form: str) -> None:
         _print_json(render.provisions(draft))
 
 
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@loose
+@ocr
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
+)
+def inspect(file: Path, convention: str, language: str, layer: str, ocr: bool, form: str) -> None:
+    """Say how a FILE is read, and where every character of it went."""
+    found = texts.inspect(file, _about(file, language, layer), convention, ocr=ocr)
+    if form == "json":
+        _print_json(inspection.as_data(found))
+    else:
+        click.echo(inspection.as_text(found))
+    if found.report.errors:
+        raise IngestError(
+            f"{file.name}: {len(found.report.errors)} faults of the reading, told above; "
+            "please report them with the file"
+        )
+
+
 @main.command("align")
 @click.argument("old")
 @click.argument("new")
-@loose
+@convention
+@language
+@layers
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
 )
 @database
-def align_command(old: str, new: str, convention: str, language: str, form: str, db: Path) -> None:
+def align_command(
+    old: str,
+    new: str,
+    convention: str,
+    language: str,
+    layers: tuple[str, ...],
+    form: str,
+    db: Path,
+) -> None:
     """Say which provision of OLD became which of NEW: files, or symbols of drafts."""
-    before, after = (_one(name, db, convention, language) for name in (old, new))
+    before, after = _both(old, new, db, convention, language, layers)
     alignment = pipeline.compare(before, after).alignment
     if form == "json":
         _print_json(render.links(alignment))
@@ -213,7 +276,9 @@ def align_command(old: str, new: str, convention: str, language: str, form: str,
 @main.command()
 @click.argument("old")
 @click.argument("new")
-@loose
+@convention
+@language
+@layers
 @click.option(
     "--format",
     "form",
@@ -222,9 +287,17 @@ def align_command(old: str, new: str, convention: str, language: str, form: str,
     show_default=True,
 )
 @database
-def diff(old: str, new: str, convention: str, language: str, form: str, db: Path) -> None:
+def diff(
+    old: str,
+    new: str,
+    convention: str,
+    language: str,
+    layers: tuple[str, ...],
+    form: str,
+    db: Path,
+) -> None:
     """Show what changed from OLD to NEW: files, or symbols of drafts."""
-    before, after = (_one(name, db, convention, language) for name in (old, new))
+    before, after = _both(old, new, db, convention, language, layers)
     found = pipeline.compare(before, after).changes
     if form == "json":
         _print_json(
@@ -262,14 +335,79 @@ def history(negotiation: str, provision: str, form: str, db: Path) -> None:
 
 @main.command()
 @click.argument("negotiation")
+@click.argument("file", nargs=-1, required=True, type=click.Path(path_type=Path))
 @drafts_folder
+@click.option("--copy", is_flag=True, help="Copy files from elsewhere into official/given/.")
+@click.option("--print", "show", is_flag=True, help="Print the manifest and write nothing.")
+def init(
+    negotiation: str, file: tuple[Path, ...], folder: Path | None, copy: bool, show: bool
+) -> None:
+    """Propose a manifest for a NEGOTIATION from its drafts, each a FILE."""
+    home = _drafts(folder) / negotiation
+    if not show:
+        check_free(home)
+    proposal = propose(negotiation, home, file)
+    if show:
+        click.echo(proposal.text, nl=False)
+        return
+    path = put(proposal, home, copy=copy)
+    click.echo(f"{path}: proposed from {len(file)} file{'s' if len(file) > 1 else ''}")
+    for line in to_fill_in(path):
+        click.echo(f"to fill in: {line}")
+
+
+@main.command()
+@click.argument("negotiation", required=False)
+@drafts_folder
+@click.option("--symbol", default="", callback=_optional(check_symbol), help="This document only.")
+@click.option("--language", default="", callback=_optional(check_language), help="ISO 639-1 code.")
+@click.option(
+    "--to",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder for the files.  [default: official/ of the NEGOTIATION]",
+)
+@click.option("--pattern", default="", help="Their address: https://…/{language}/{symbol}.")
+@click.option("--host", multiple=True, help="Another host that may be asked (repeatable).")
+@click.option(
+    "--accept",
+    multiple=True,
+    type=click.Choice(["hash", "symbol"]),
+    help="Take a file all the same with another SHA-256, or without the symbol (repeatable).",
+)
+@click.option("--max-size", default=50, show_default=True, type=click.IntRange(1), help="In MB.")
+@click.option(
+    "--timeout", default=60.0, show_default=True, type=click.FloatRange(0.1), help="In seconds."
+)
 @click.option("--base", default=None, help="Another server with the same paths, for trying out.")
-def fetch(negotiation: str, folder: Path | None, base: str | None) -> None:
-    """Download the official files of a NEGOTIATION by their symbols."""
-    folder = _drafts(folder)
-    (described,) = pipeline.negotiations(folder, (negotiation,))
+def fetch(
+    negotiation: str | None,
+    folder: Path | None,
+    symbol: str,
+    language: str,
+    to: Path | None,
+    pattern: str,
+    host: tuple[str, ...],
+    accept: tuple[Mismatch, ...],
+    max_size: int,
+    timeout: float,
+    base: str | None,
+) -> None:
+    """Download the official files of a NEGOTIATION, or the one of a --symbol."""
+    if negotiation is None and not (symbol and to):
+        raise click.UsageError("name a NEGOTIATION, or a --symbol and the folder --to put it in")
+    described = Negotiation(LOOSE, LOOSE)
+    if negotiation is not None:
+        (described,) = pipeline.negotiations(_drafts(folder), (negotiation,))
     found = fetch_files(
-        described, folder / described.id, base=base, symbols_in=_first_page, report=click.echo
+        orders(described, symbol=symbol, language=language, pattern=pattern),
+        to or _drafts(folder) / described.id / OFFICIAL,
+        symbols_in=_first_page,
+        accept=accept,
+        base=base,
+        hosts=(*described.hosts, *host, *hosts_of(pattern)),
+        timeout=timeout,
+        max_bytes=max_size * 1_000_000,
+        report=click.echo,
     )
     failed = [one for one in found if one.status == "failed"]
     if failed:
@@ -322,16 +460,28 @@ def _first_page(path: Path) -> str:
     return pages[0] if pages else ""
 
 
-def _loose(file: Path, convention: str = "", language: str = "en") -> Draft:
-    """A file of which nothing is known but what it holds."""
-    about = About(LOOSE, file.stem or "file", UNDATED, language)
-    return pipeline.draft_of(file, about, convention)
+def _about(file: Path, language: str, layer: str) -> About:
+    """What is known of a file of which nothing is known but what it holds."""
+    symbol = file.stem or "file"
+    symbol = texts.layered(symbol, layer) if layer else symbol
+    return About(LOOSE, symbol, UNDATED, language, layer=layer)
 
 
-def _one(name: str, db: Path, convention: str, language: str) -> Draft:
+def _both(
+    old: str, new: str, db: Path, convention: str, language: str, layers: tuple[str, ...]
+) -> tuple[Draft, Draft]:
+    if len(layers) > 2:
+        raise click.UsageError("--layer can be given twice: for OLD and for NEW")
+    of_old, of_new = layers if len(layers) == 2 else (layers or ("",)) * 2
+    before = _one(old, db, convention, language, of_old)
+    return before, _one(new, db, convention, language, of_new)
+
+
+def _one(name: str, db: Path, convention: str, language: str, layer: str) -> Draft:
     """A file, or the draft of that symbol, as one of a negotiation that all such drafts share."""
     if Path(name).is_file():
-        return _loose(Path(name), convention, language)
+        file = Path(name)
+        return texts.draft_of(file, _about(file, language, layer), convention)
     if not db.is_file():
         raise AlignmentError(
             f"{name}: no such file, and there is no database {db} to find a symbol in; "

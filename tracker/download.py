@@ -1,9 +1,10 @@
 """One file from one of a few named hosts, and nothing else.
 
-In: an https address. Out: the bytes of the answer, complete. Addresses stand in files that others
-write and servers redirect, so every step is checked again: the scheme, the host by name, the
-address it resolves to (the one that is then connected to, so that a name cannot mean something
-else the second time), the size, and the time for all of it together.
+In: an https address and a `Partial`. Out: the bytes of the answer, complete, in that file; what was
+had of it before is not asked for again, if the server says that it is still the same. Addresses
+stand in files that others write and servers redirect, so every step is checked again: the scheme,
+the host by name, the address it resolves to (the one that is then connected to, so that a name
+cannot mean something else the second time), the size, and the time for all of it together.
 """
 
 from __future__ import annotations
@@ -22,10 +23,13 @@ from types import TracebackType
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from tracker.errors import FetchError
+from tracker.partial import Partial
 
 MAX_REDIRECTS = 5
 _PORTS = {"http": 80, "https": 443}
 _REDIRECTS = {301, 302, 303, 307, 308}
+_PASSING = {408, 429, 500, 502, 503, 504}
+"""Answers that say that another time may do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +55,36 @@ class _Target:
     port: int
     path: str
     trusted: bool
+    address: str
 
 
-def download(address: str, limits: Limits) -> bytes:
-    """The bytes that stand at `address`.
+class _Interrupted(Exception):
+    """The answer did not come, or broke off: what was had of it may be gone on with."""
+
+
+def download(address: str, limits: Limits, part: Partial) -> None:
+    """Fill `part` with the bytes that stand at `address`.
 
     Raises:
         FetchError: the address, or one it redirects to, may not be asked; no answer, another one
-            than 200, an incomplete one, one too large or too slow. The message does not repeat
-            `address`.
+            than the file, an incomplete one, one too large or too slow. The message does not
+            repeat `address`. If it broke off, `part` stays, where it can be gone on with.
     """
     deadline = time.monotonic() + limits.timeout
     for _ in range(MAX_REDIRECTS + 1):
-        answer = _ask(_target(address, limits), limits, deadline)
-        if isinstance(answer, bytes):
-            return answer
         try:
-            address = urljoin(address, answer)
+            further = _ask(_target(address, limits), limits, deadline, part)
+        except _Interrupted as error:
+            more = f"; {part.kept:,} bytes are kept, fetch again to go on" if part.kept else ""
+            raise FetchError(f"{error}{more}") from error
+        if further is None:
+            return
+        try:
+            address = urljoin(address, further)
         except ValueError as error:
-            raise FetchError(f"redirected to {answer[:200]!a}: not an address ({error})") from error
+            raise FetchError(
+                f"redirected to {further[:200]!a}: not an address ({error})"
+            ) from error
     raise FetchError(f"redirected more than {MAX_REDIRECTS} times")
 
 
@@ -112,60 +127,80 @@ def _target(address: str, limits: Limits) -> _Target:
             raise FetchError(f"leads to {address[:200]}, which is not https")
         if host not in {name.lower() for name in limits.hosts} or port != _PORTS["https"]:
             allowed = ", ".join(sorted(limits.hosts))
-            raise FetchError(f"leads to {parts.netloc[:100]}; only {allowed} may be asked")
+            raise FetchError(
+                f"leads to {parts.netloc[:100]}; only {allowed} may be asked; --host, or "
+                "`fetch.hosts` in the manifest, allows another"
+            )
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return _Target(parts.scheme == "https", host, port, path, trusted)
+    return _Target(parts.scheme == "https", host, port, path, trusted, address)
 
 
-def _ask(target: _Target, limits: Limits, deadline: float) -> bytes | str:
-    """The body of the answer, or the address that the server redirects to."""
+def _ask(target: _Target, limits: Limits, deadline: float, part: Partial) -> str | None:
+    """Write the body of the answer, or give the address to ask next."""
     connection = _Connection(target)
     with _Watchdog(connection, deadline - time.monotonic()) as watchdog:
         try:
             # `identity`: an answer that unpacks to a thousand times its size is not asked for.
             headers = {"Accept-Encoding": "identity", "User-Agent": "negotiation-tracker"}
+            headers |= part.wanted(target.address)
             connection.request("GET", target.path, headers=headers)
             response = connection.getresponse()
-            answer = _redirect(response) or _body(response, limits.max_bytes)
-        except (OSError, http.client.HTTPException, FetchError) as error:
+            further = _further(response, target.address, part)
+            if further is None:
+                _body(response, target.address, limits.max_bytes, part)
+        except (OSError, http.client.HTTPException, FetchError, _Interrupted) as error:
             if not watchdog.expired:
-                if isinstance(error, FetchError):
+                if isinstance(error, FetchError | _Interrupted):
                     raise
-                raise FetchError(f"{target.host}: {_reason(error)}") from error
+                raise _Interrupted(f"{target.host}: {_reason(error)}") from error
         finally:
             connection.close()
     if watchdog.expired:
-        raise FetchError(f"{target.host}: not complete after {limits.timeout:g} s")
-    return answer
+        raise _Interrupted(f"{target.host}: not complete after {limits.timeout:g} s")
+    return further
 
 
-def _redirect(response: http.client.HTTPResponse) -> str:
-    """Where the answer redirects to, `""` if it is the file; raises for all others."""
+def _further(response: http.client.HTTPResponse, address: str, part: Partial) -> str | None:
+    """The address to ask next, None if the answer is the file; raises for all other answers."""
     location = response.headers.get("Location")
     if response.status in _REDIRECTS and location:
         return quote(location.strip(), safe="%/:?#[]@!$&'()*+,;=~", encoding="latin-1")
-    if response.status != HTTPStatus.OK:
+    asked = bool(part.wanted(address))
+    if asked and response.status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+        part.restart()
+        return address
+    if response.status not in (HTTPStatus.OK, *([HTTPStatus.PARTIAL_CONTENT] if asked else [])):
         known = {status.value: status.phrase for status in HTTPStatus}
-        raise FetchError(f"the server answered {response.status} {known.get(response.status, '')}")
+        told = f"the server answered {response.status} {known.get(response.status, '')}"
+        if response.status in _PASSING:
+            raise _Interrupted(told.strip())
+        part.refuse()
+        raise FetchError(told.strip())
     coding = response.headers.get("Content-Encoding", "identity")
     if coding.strip().lower() != "identity":
+        part.refuse()
         raise FetchError(f"the server sent the content coding {coding[:40]!a}, not asked for")
-    return ""
+    return None
 
 
-def _body(response: http.client.HTTPResponse, max_bytes: int) -> bytes:
-    announced = response.length
+def _body(response: http.client.HTTPResponse, address: str, max_bytes: int, part: Partial) -> None:
+    """Write the file, or the rest of it."""
+    if response.status == HTTPStatus.PARTIAL_CONTENT:
+        announced = part.check_rest(response.headers)
+    else:
+        part.restart(address, response.headers)
+        announced = response.length
     too_large = f"is larger than {max_bytes:,} bytes"
     if announced is not None and announced > max_bytes:
+        part.refuse()
         raise FetchError(f"{too_large} ({announced:,} are announced)")
-    body = bytearray()
     while chunk := response.read1(65536):
-        body += chunk
-        if len(body) > max_bytes:
+        if part.size + len(chunk) > max_bytes:
+            part.refuse()
             raise FetchError(too_large)
-    if announced is not None and len(body) < announced:
-        raise FetchError(f"broke off after {len(body):,} of {announced:,} bytes")
-    return bytes(body)
+        part.write(chunk)
+    if announced is not None and part.size < announced:
+        raise _Interrupted(f"broke off after {part.size:,} of {announced:,} bytes")
 
 
 def _reason(error: OSError | http.client.HTTPException) -> str:
@@ -245,7 +280,7 @@ def _open(target: _Target, timeout: float | None) -> socket.socket:
     try:
         found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
     except (socket.gaierror, UnicodeError) as error:
-        raise FetchError(f"{target.host}: no address found for this name ({error})") from error
+        raise _Interrupted(f"{target.host}: no address found for this name ({error})") from error
     places = [(family, place) for family, _, _, _, place in found]
     for _, place in places:
         if not target.trusted and not is_public(str(place[0])):

@@ -1,7 +1,7 @@
 """The errors that a person can do something about.
 
     TrackerError                  shown in one line; the command exits 1
-    ├── ManifestError             a manifest is missing or wrong
+    ├── ManifestError             a manifest is missing or wrong (a line for each fault)
     ├── FetchError                an official file could not be had, or is another
     ├── ReadError                 a file could not be turned into lines of text
     ├── IngestError               lines of text could not be turned into a draft
@@ -22,9 +22,21 @@ from __future__ import annotations
 class TrackerError(Exception):
     """Base of every error that is shown in one line."""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What to show: one line, for all but a manifest with several faults."""
+        return (" ".join(str(self).split()),)
+
 
 class ManifestError(TrackerError):
-    """A manifest is missing or wrong."""
+    """A manifest is missing or wrong: one argument, and one line, for each fault."""
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(" ".join(str(fault).split()) for fault in self.args)
 
 
 class FetchError(TrackerError):

@@ -1,8 +1,8 @@
-"""One table of a TOML file, read key by key, so that what is wrong is named to the line.
+"""A manifest read by the table of its keys, so that all that is wrong is named to the line.
 
-In: the text of the file. Out: values of the types asked for; whatever is missing, of another type
-or left over at `close` is a `ManifestError` with file, line and key (entries of a list count
-from 1).
+In: the text of the file and `manifest_keys.MANIFEST`. Out: plain values of the types that the table
+says, by key; and every fault, each with file, line and key (entries of a list count from 1), which
+`Problems` gathers until the whole file is read.
 """
 
 from __future__ import annotations
@@ -10,169 +10,162 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from unicodedata import category
 
 from tracker.errors import ManifestError
+from tracker.manifest_checks import iso_date, loose_date
+from tracker.manifest_keys import Key, Kind
+from tracker.toml_places import key_lines, key_on
 
-T = TypeVar("T")
-
-_HEADER = re.compile(r"(\[\[?)\s*([\w-]+(?:\.[\w-]+)*)\s*\]")
-_KEY = re.compile(r"([\w-]+)\s*=")
+_AT = re.compile(r"(.*?) \(at line ([0-9]+), column ([0-9]+)\)")
+_EMPTY: dict[Kind, Any] = {"flag": False, "texts": (), "tables": [], "table": {}}
 
 
-class Table:
-    """A TOML table under reading; `place` is its key path in the file, `""` for the whole file."""
+class Problems:
+    """What is wrong with a manifest: gathered while it is read, then raised together."""
 
-    def __init__(
-        self, data: dict[str, Any], path: Path, lines: dict[str, int], place: str = ""
-    ) -> None:
-        self._data = data
+    def __init__(self, path: Path, lines: dict[str, int]) -> None:
         self._path = path
         self._lines = lines
-        self._place = place
-        self._read: set[str] = set()
+        self._found: list[tuple[int, str]] = []
+        self._places: set[str] = set()
 
-    @classmethod
-    def parse(cls, text: str, path: Path) -> Table:
-        """The whole file as a table; raises `ManifestError` if it is not TOML."""
-        try:
-            data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise ManifestError(f"{path}: is not valid TOML: {error}") from error
-        except RecursionError as error:
-            raise ManifestError(f"{path}: is nested too deeply for a manifest") from error
-        return cls(data, path, key_lines(text))
+    def __contains__(self, place: str) -> bool:
+        return place in self._places
 
-    def error(self, key: str, problem: str) -> ManifestError:
-        """The error that says that `key` of this table (`""`: the table) has the problem."""
-        where = f"{self._place}.{key}" if self._place and key else self._place or key
-        line = self._lines.get(where) or self._lines.get(self._place)
-        at = f", line {line}" if line else ""
-        return ManifestError(f"{self._path}{at}: {where + ' ' if where else ''}{problem}")
+    def add(self, place: str, problem: str) -> None:
+        """Note that the key at `place` (`rounds[2].date`) has the problem."""
+        line = self._line(place)
+        self._places.add(place)
+        self._found.append((line, f"{self._path}:{line}: {place}: {problem}"))
 
-    def value(self, key: str, convert: Callable[[object], T]) -> T:
-        """A required value; a `ValueError` of `convert` says what is wrong with it."""
-        self._read.add(key)
-        if key not in self._data:
-            raise self.error(key, "is missing")
-        try:
-            return convert(self._data[key])
-        except ValueError as error:
-            raise self.error(key, f"is wrong: {error}") from error
+    def _line(self, place: str) -> int:
+        """The line of the key, or of the table in which it is missing."""
+        while place and place not in self._lines:
+            place = place[:-1].rpartition("[")[0] if place[-1] == "]" else place.rpartition(".")[0]
+        return self._lines.get(place, 1)
 
-    def text(
-        self,
-        key: str,
-        default: str | None = None,
-        *,
-        lines: bool = False,
-        check: Callable[[str], str] = str,
-    ) -> str:
-        """A text without white space at its ends; with a default it may be absent or empty, and
-        only with `lines` may it have more than one line."""
-        self._read.add(key)
-        if default is not None and key not in self._data:
-            return default
-
-        def convert(value: object) -> str:
-            if not isinstance(value, str):
-                raise ValueError(f"{_shown(value)} is not text in quotation marks")
-            text = value.strip()
-            if not text and default is None:
-                raise ValueError("it is empty")
-            allowed = "\n\t" if lines else "\t"
-            bad = next((c for c in text if category(c) == "Cc" and c not in allowed), None)
-            if bad is not None:
-                raise ValueError(f"it holds the control character U+{ord(bad):04X}")
-            return check(text)
-
-        return self.value(key, convert)
-
-    def choice(self, key: str, options: tuple[T, ...], default: T | None = None) -> T:
-        """One of `options`."""
-        self._read.add(key)
-        if default is not None and key not in self._data:
-            return default
-
-        def convert(value: object) -> T:
-            for option in options:
-                if type(value) is type(option) and value == option:
-                    return option
-            raise ValueError(f"{_shown(value)} is none of {', '.join(map(repr, options))}")
-
-        return self.value(key, convert)
-
-    def flag(self, key: str) -> bool:
-        """`true` or `false`; false if absent."""
-        self._read.add(key)
-        value = self._data.get(key, False)
-        if not isinstance(value, bool):
-            raise self.error(key, f"is wrong: {_shown(value)} is neither true nor false")
-        return value
-
-    def tables(self, key: str) -> list[Table]:
-        """The tables of a list of tables, none if the key is absent."""
-        self._read.add(key)
-        value = self._data.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-            raise self.error(key, f"is not a list of tables; write [[{key}]] above each")
-        place = f"{self._place}.{key}" if self._place else key
-        return [
-            Table(entry, self._path, self._lines, f"{place}[{number}]")
-            for number, entry in enumerate(value, 1)
-        ]
-
-    def close(self) -> None:
-        """Raises `ManifestError` for the first key that nobody asked for."""
-        for key in self._data:
-            if key not in self._read:
-                near = difflib.get_close_matches(key, sorted(self._read), 1)
-                hint = f"; did you mean {near[0]}?" if near else ""
-                raise self.error(key, f"is no key of a manifest here{hint}")
+    def check(self) -> None:
+        """Raises one `ManifestError` for all that was noted, in the order of the lines."""
+        if self._found:
+            raise ManifestError(*(told for _, told in sorted(self._found, key=lambda one: one[0])))
 
 
-def key_lines(text: str) -> dict[str, int]:
-    """The line (from 1) of each key and table of a TOML file that stands on a line of its own.
+def parse(text: str, path: Path) -> tuple[dict[str, Any], Problems]:
+    """The file as TOML values, and where to note what is wrong with them.
 
-    >>> key_lines('id = "x"\\n[[rounds]]\\n[[rounds.facts]]\\nsure = "A"\\n')
-    {'id': 1, 'rounds[1]': 2, 'rounds[1].facts[1]': 3, 'rounds[1].facts[1].sure': 4}
+    Raises:
+        ManifestError: it is not TOML.
     """
-    found: dict[str, int] = {}
-    count: Counter[str] = Counter()
-    place = quotes = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        line = line.strip()
-        if quotes:
-            if quotes in line:
-                quotes = ""
-        elif header := _HEADER.match(line):
-            place = _place(header[2], header[1] == "[[", count)
-            found.setdefault(place, number)
-        elif key := _KEY.match(line):
-            found.setdefault(f"{place}.{key[1]}" if place else key[1], number)
-            rest = line[key.end() :]
-            quotes = next((q for q in ('"""', "'''") if rest.count(q) == 1), "")
-    return found
+    try:
+        return tomllib.loads(text), Problems(path, key_lines(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ManifestError(_told(str(error), text, path)) from error
+    except RecursionError as error:
+        raise ManifestError(f"{path}: is nested too deeply for a manifest") from error
 
 
-def _place(name: str, entry: bool, count: Counter[str]) -> str:
-    """The key path of a header: `rounds.facts` → `rounds[2].facts[1]`."""
-    *outer, last = name.split(".")
-    place = ""
-    for part in outer:
-        place += part
-        if count[place]:
-            place += f"[{count[place]}]"
-        place += "."
-    place += last
-    if entry:
-        count[place] += 1
-        place += f"[{count[place]}]"
-    return place
+def _told(error: str, text: str, path: Path) -> str:
+    """A fault of syntax with its line and, if it stands on a key's line, that key."""
+    found = _AT.fullmatch(error)
+    if found is None:
+        return f"{path}:{max(1, len(text.splitlines()))}: is not valid TOML: {error}"
+    what, line, column = found[1], int(found[2]), found[3]
+    key = key_on(line, text)
+    return f"{path}:{line}: {key + ': ' if key else ''}is not valid TOML: {what} (column {column})"
+
+
+def read_table(
+    data: dict[str, Any], keys: tuple[Key, ...], problems: Problems, place: str = ""
+) -> dict[str, Any]:
+    """The values of one table by the names of all its `keys`, in their normal form.
+
+    What is absent or wrong has an empty value: `""`, False, `()`, or a choice's default.
+    """
+    values: dict[str, Any] = {}
+    for key in keys:
+        where = f"{place}.{key.name}" if place else key.name
+        values[key.name] = _EMPTY.get(key.kind, key.default)
+        if key.name not in data:
+            if key.required:
+                problems.add(where, "is missing")
+            continue
+        try:
+            values[key.name] = _value(data[key.name], key, problems, where)
+        except ValueError as error:
+            problems.add(where, str(error))
+    known = sorted(key.name for key in keys)
+    for name in data.keys() - set(known):
+        near = difflib.get_close_matches(name, known, 1)
+        hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(known)}"
+        problems.add(f"{place}.{name}" if place else name, f"is no key of a manifest here{hint}")
+    return values
+
+
+def _value(value: object, key: Key, problems: Problems, place: str) -> Any:
+    """One value; raises `ValueError` if it is not what its key asks for."""
+    match key.kind:
+        case "table":
+            if not isinstance(value, dict):
+                raise ValueError(
+                    f"{_shown(value)} is not a table; write [{key.name}] above its keys"
+                )
+            return read_table(value, key.keys, problems, place)
+        case "tables":
+            if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+                raise ValueError(f"is not a list of tables; write [[{key.name}]] above each")
+            if key.required and not value:
+                raise ValueError("is empty; there must be one at least")
+            return [
+                read_table(one, key.keys, problems, f"{place}[{number}]")
+                for number, one in enumerate(value, 1)
+            ]
+        case "texts":
+            if not isinstance(value, list):
+                raise ValueError(f'{_shown(value)} is not a list; write ["…", "…"]')
+            return _texts(value, key, problems, place)
+        case "flag":
+            if not isinstance(value, bool):
+                raise ValueError(f"{_shown(value)} is neither true nor false")
+            return value
+        case "choice":
+            if value not in key.options:
+                raise ValueError(f"{_shown(value)} is none of {', '.join(map(repr, key.options))}")
+            return value
+        case "date":
+            return iso_date(value)
+        case "loose-date":
+            return loose_date(value)
+        case "text" | "lines":
+            return _text(value, key)
+
+
+def _texts(values: list[object], key: Key, problems: Problems, place: str) -> tuple[str, ...]:
+    found = []
+    for number, value in enumerate(values, 1):
+        try:
+            found.append(_text(value, key))
+        except ValueError as error:
+            problems.add(f"{place}[{number}]", str(error))
+    return tuple(found)
+
+
+def _text(value: object, key: Key) -> str:
+    """A text without white space at its ends; only one that need not be there may be empty."""
+    if not isinstance(value, str):
+        raise ValueError(f"{_shown(value)} is not text in quotation marks")
+    text = value.strip()
+    if not text:
+        if key.required or key.kind == "texts":
+            raise ValueError("it is empty")
+        return text
+    allowed = "\n\t" if key.kind == "lines" else "\t"
+    bad = next((c for c in text if category(c) == "Cc" and c not in allowed), None)
+    if bad is not None:
+        raise ValueError(f"it holds the control character U+{ord(bad):04X}")
+    return key.check(text) if key.check else text
 
 
 def _shown(value: object) -> str:

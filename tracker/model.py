@@ -58,6 +58,9 @@ strike-through, underline or italic that says "new", bold that stands out, an ed
 last two are the reader's: letters recovered from a broken character map, text recognised in a
 picture."""
 
+MarkField = Literal["text", "heading", "num"]
+"""The part of a provision that a mark's offsets count in."""
+
 Operation = Literal["equal", "delete", "insert"]
 
 
@@ -94,14 +97,22 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What drafters put on the words `text[start:end]` of a provision.
+    """What drafters put on the words `text[start:end]` of a provision, or with `field` on those of
+    its heading or number.
 
-    A bracket's own characters stay in the text and inside its range. A mark whose words are not
-    part of the provision (`[agreed ad referendum]`) carries them in `printed`, with `spans` whose
-    `at` counts in `printed`; its range is what it is said of. `by` is who proposed it or made the
-    change, `date` when, as the file says (ISO 8601, with a time if there is one). `how` says what
-    the mark was read from where that matters: `tracked` for a word processor's tracked change,
-    `moved` for one that it calls a move.
+    A bracket's own characters stay in the text and inside its range; one that goes over several
+    provisions marks its part of each. A mark whose words are not part of the provision
+    (`[agreed ad referendum]`) carries them in `printed`, with `spans` whose `at` counts in
+    `printed`; its range is what it is said of. `by` is who proposed it or made the change, names
+    joined with `; `; `date` when, as the file says (ISO 8601, with a time if there is one). `how`
+    says what the mark was read from, or what it says, where that matters:
+
+    * `tracked` a word processor's tracked change, `moved` one that it calls a move;
+    * `italic` for `bold` type that is italic;
+    * `unclosed`, `unopened` a bracket without its other half: it ends (begins) with its provision;
+    * `unit` what is said of a whole unit at its number or heading, on the words inside it;
+    * of an alternative its label (`Option 1`); of a proponent what it wants done where that is not
+      to have the words (`delete`, `retain`, `reserve`, …).
     """
 
     kind: MarkKind
@@ -112,6 +123,7 @@ class Mark:
     spans: tuple[Span, ...] = ()
     date: str = ""
     how: str = ""
+    field: MarkField = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +155,11 @@ class Provision:
                 return spans[0].page
         return None
 
+    def words(self, mark: Mark) -> str:
+        """The words that a mark of this provision is on."""
+        held = {"text": self.text, "heading": self.heading, "num": self.num}[mark.field]
+        return held[mark.start : mark.end]
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
@@ -169,7 +186,8 @@ class Draft:
     it does not hold is not thereby deleted. `pages` are the texts of the source's pages, to which
     all spans refer. `layer` says which of several texts in one file this is: a committee print
     holds the bill as introduced and as reported, a four-column table four positions; `""` where
-    there is one. `warnings` are sentences that a reader of the draft must see.
+    there is one; `layer_place` is its place among them in the order of time, from 1, 0 where there
+    is one. `warnings` are sentences that a reader of the draft must see.
     """
 
     negotiation: str
@@ -184,6 +202,7 @@ class Draft:
     pages: tuple[str, ...] = ()
     partial: bool = False
     layer: str = ""
+    layer_place: int = 0
     warnings: tuple[str, ...] = ()
 
     @property
@@ -200,7 +219,9 @@ class Round:
     sentences about the round with how sure they are; `file` is the bundled text, relative to the
     manifest; `standing` is that file's. `official` is the address of the official document.
     `partial` says that the document covers only part of the text, `excerpt` that only the bundled
-    file does.
+    file does. `layer` is which of several texts in the file is meant, `""` for the last;
+    `language` the draft's, `""` for that of the negotiation. `sha256` and `format` are those of the
+    official document, `""` if they are not known.
     """
 
     id: str
@@ -217,6 +238,10 @@ class Round:
     partial: bool = False
     excerpt: bool = False
     facts: tuple[Fact, ...] = ()
+    layer: str = ""
+    language: str = ""
+    sha256: str = ""
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +286,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Negotiation:
-    """The text being negotiated, through all its rounds (FRBR Work)."""
+    """The text being negotiated, through all its rounds (FRBR Work).
+
+    `pattern` is the address of an official document by its `{symbol}` and `{language}`, `hosts` are
+    those that may be asked for it besides the usual ones.
+    """
 
     id: str
     title: str
@@ -272,6 +301,8 @@ class Negotiation:
     rounds: tuple[Round, ...] = ()
     stories: tuple[Story, ...] = ()
     claims: tuple[Claim, ...] = ()
+    pattern: str = ""
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,13 @@ from tracker.diff import changes
 from tracker.diff.function import functions
 from tracker.errors import ManifestError, StoreError
 from tracker.history import threads
-from tracker.ingesters import About, ingest
+from tracker.ingesters import About
 from tracker.manifest import FILE as MANIFEST
 from tracker.manifest import discover, load, source_file
 from tracker.model import Alignment, Comparison, Draft, Negotiation, Round
 from tracker.official import file_stem
-from tracker.read import read
 from tracker.store import Outcome, Store
+from tracker.texts import draft_of
 
 Report = Callable[[str], None]
 
@@ -40,15 +40,6 @@ class Done:
     draft: Draft
     outcome: Outcome
     xml: Path
-
-
-def draft_of(path: Path, about: About, convention: str = "") -> Draft:
-    """Read one file and ingest it by its drafting convention (by name, if one is given).
-
-    Raises:
-        ReadError, IngestError: the file cannot be read, or not as a draft.
-    """
-    return ingest(read(path), about, convention)
 
 
 def compare(old: Draft, new: Draft) -> Comparison:
@@ -67,23 +58,48 @@ def add(store: Store, draft: Draft, database: Path, *, replacing: bool = False) 
             False.
         AknError: it cannot be written as valid XML.
     """
-    there = store.draft(draft.negotiation, draft.symbol, draft.language)
-    if there is not None and there.source.sha256 == draft.source.sha256:
-        draft = _as_said_before(draft, there)
-    negotiation = store.negotiation(draft.negotiation) or Negotiation(
+    return add_all(store, [draft], database, replacing=replacing)[0]
+
+
+def add_all(
+    store: Store, drafts: Sequence[Draft], database: Path, *, replacing: bool = False
+) -> list[Done]:
+    """Put drafts in the database, all of them or none, as `add` does."""
+    known = [_as_known(store, draft) for draft in drafts]
+    negotiations = [_negotiation_of(store, draft) for draft in known]
+    xml = [akn.build(d, n.country) for d, n in zip(known, negotiations, strict=True)]
+    free = [store.check_free(draft, replace=replacing) for draft in known]
+    outcomes: list[Outcome] = []
+    if any(free):
+        with store.transaction():
+            for draft, negotiation, is_free in zip(known, negotiations, free, strict=True):
+                outcomes.append(_add(store, draft, negotiation) if is_free else "unchanged")
+    for draft, content in zip(known, xml, strict=True):
+        _write(xml_path(database, draft), content)
+    return [
+        Done(draft, outcomes[n] if outcomes else "unchanged", xml_path(database, draft))
+        for n, draft in enumerate(known)
+    ]
+
+
+def _add(store: Store, draft: Draft, negotiation: Negotiation) -> Outcome:
+    others = store.all_drafts(draft.negotiation, draft.language)
+    known = store.alignments(draft.negotiation, draft.language)
+    store.put_negotiation(negotiation)
+    return _put(store, draft, others, known, {}, None)
+
+
+def _negotiation_of(store: Store, draft: Draft) -> Negotiation:
+    return store.negotiation(draft.negotiation) or Negotiation(
         id=draft.negotiation, title=draft.negotiation, language=draft.language
     )
-    xml = akn.build(draft, negotiation.country)
-    target = xml_path(database, draft)
-    outcome: Outcome = "unchanged"
-    if store.check_free(draft, replace=replacing):
-        others = store.all_drafts(draft.negotiation, draft.language)
-        known = store.alignments(draft.negotiation, draft.language)
-        with store.transaction():
-            store.put_negotiation(negotiation)
-            outcome = _put(store, draft, others, known, {}, None)
-    _write(target, xml)
-    return Done(draft, outcome, target)
+
+
+def _as_known(store: Store, draft: Draft) -> Draft:
+    there = store.draft(draft.negotiation, draft.symbol, draft.language)
+    if there is not None and there.source.sha256 == draft.source.sha256:
+        return _as_said_before(draft, there)
+    return draft
 
 
 def _as_said_before(draft: Draft, there: Draft) -> Draft:
@@ -112,28 +128,14 @@ def build(
     """
     rounds = [(_draft_of_round(negotiation, one, folder), one) for one in negotiation.rounds]
     xml = {draft.symbol: akn.build(draft, negotiation.country) for draft, _ in rounds}
-    stored = {d.symbol: d for d in store.all_drafts(negotiation.id, negotiation.language)}
-    fresh = {draft.symbol for draft, _ in rounds if stored.get(draft.symbol) != draft}
-    everything = in_order({**stored, **{d.symbol: d for d, _ in rounds}}.values())
-    pairs = [(o, n) for o, n in combinations(everything, 2) if {o.symbol, n.symbol} & fresh]
-    compared = _compare_all(pairs, executor)
-    known = store.alignments(negotiation.id, negotiation.language)
+    languages = dict.fromkeys(draft.language for draft, _ in rounds)
+    plans = [_plan(store, negotiation.id, one, rounds, executor) for one in languages]
     outcomes: dict[str, Outcome] = {}
     with store.transaction():
         store.put_negotiation(negotiation)
-        for draft, round_ in rounds:
-            outcomes[draft.symbol] = "unchanged"
-            if draft.symbol not in fresh:
-                continue
-            others = [d for d in stored.values() if d.symbol != draft.symbol]
-            # A draft that is read anew may still stand in the database as it was read before.
-            stale = {d.symbol for d in others if d.symbol in fresh}
-            ready = {key: c for key, c in compared.items() if not stale & set(key)}
-            outcomes[draft.symbol] = _put(store, draft, others, known, ready, round_)
-            known = store.alignments(negotiation.id, negotiation.language)
-            stored[draft.symbol] = draft
-            fresh.discard(draft.symbol)
-    for symbol in sorted(stored.keys() - xml.keys()):
+        for plan in plans:
+            outcomes |= _carry_out(store, plan)
+    for symbol in sorted({symbol for plan in plans for symbol in plan.stored} - xml.keys()):
         report(f"{symbol}: not in the manifest; kept as it is in the database")
     done: list[Done] = []
     for draft, _ in rounds:
@@ -144,9 +146,52 @@ def build(
     return done
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be written of one language: its rounds' drafts, what is stored by symbol, the
+    symbols of what is new or read anew, and all comparisons with those."""
+
+    rounds: Sequence[tuple[Draft, Round]]
+    stored: dict[str, Draft]
+    fresh: set[str]
+    compared: Mapping[tuple[str, str], Comparison]
+
+
+def _plan(
+    store: Store,
+    negotiation: str,
+    language: str,
+    rounds: Sequence[tuple[Draft, Round]],
+    executor: Executor | None,
+) -> _Plan:
+    own = [(draft, one) for draft, one in rounds if draft.language == language]
+    stored = {d.symbol: d for d in store.all_drafts(negotiation, language)}
+    fresh = {draft.symbol for draft, _ in own if stored.get(draft.symbol) != draft}
+    everything = in_order({**stored, **{d.symbol: d for d, _ in own}}.values())
+    pairs = [(o, n) for o, n in combinations(everything, 2) if {o.symbol, n.symbol} & fresh]
+    return _Plan(own, stored, fresh, _compare_all(pairs, executor))
+
+
+def _carry_out(store: Store, plan: _Plan) -> dict[str, Outcome]:
+    outcomes: dict[str, Outcome] = {}
+    for draft, round_ in plan.rounds:
+        outcomes[draft.symbol] = "unchanged"
+        if draft.symbol not in plan.fresh:
+            continue
+        others = [d for d in plan.stored.values() if d.symbol != draft.symbol]
+        # A draft that is read anew may still stand in the database as it was read before.
+        stale = {d.symbol for d in others if d.symbol in plan.fresh}
+        ready = {key: c for key, c in plan.compared.items() if not stale & set(key)}
+        known = store.alignments(draft.negotiation, draft.language)
+        outcomes[draft.symbol] = _put(store, draft, others, known, ready, round_)
+        plan.stored[draft.symbol] = draft
+        plan.fresh.discard(draft.symbol)
+    return outcomes
+
+
 def in_order(drafts: Iterable[Draft]) -> list[Draft]:
-    """Drafts in the order of their rounds: by date, then by symbol."""
-    return sorted(drafts, key=lambda d: (d.date, d.symbol))
+    """Drafts in the order of their rounds: by date, then by layer, then by symbol."""
+    return sorted(drafts, key=lambda d: (d.date, d.layer_place, d.symbol))
 
 
 def xml_path(database: Path, draft: Draft) -> Path:
@@ -168,11 +213,12 @@ def _draft_of_round(negotiation: Negotiation, round_: Round, folder: Path) -> Dr
         negotiation=negotiation.id,
         symbol=round_.symbol,
         date=round_.date,
-        language=negotiation.language,
+        language=round_.language or negotiation.language,
         standing=standing,
         address=round_.official,
         partial=round_.partial or (round_.excerpt and not official),
         country=negotiation.country,
+        layer=round_.layer,
     )
     # The manifest's convention is that of the bundled text; an official file is told by itself.
     bundled = bool(round_.file) and path == folder / round_.file

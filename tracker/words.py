@@ -9,14 +9,31 @@ from __future__ import annotations
 
 import re
 
-# Scripts written without spaces between words: Thai, Lao, Khmer, kana, CJK ideographs.
-_UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Scripts written without spaces between words: Thai, Lao, Burmese, Khmer, kana, CJK ideographs.
+_IDEOGRAPHS = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = rf"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff{_IDEOGRAPHS}"
 _LETTER = rf"[^\W_{_UNSPACED}]"
 
 TOKEN = re.compile(rf"{_LETTER}+(?:['\u2019\u2011-]{_LETTER}+)*|\S")
 """One token as printed; white space is between tokens and belongs to none."""
 
 _WORD = re.compile(rf"{_LETTER}+|[{_UNSPACED}]")
+
+
+_CLOSE = re.compile(
+    rf"[{_UNSPACED}\u3000-\u303f\uff00-\uff65][{_UNSPACED}\u3000-\u303f\uff00-\uff65]"
+    rf"|[{_IDEOGRAPHS}]\d|\d[{_IDEOGRAPHS}]"
+)
+
+
+def unspaced(before: str, after: str) -> bool:
+    """Whether no space belongs between the end of a printed line and the beginning of the next:
+    their script has none between words.
+
+    >>> unspaced("各缔约国应", "采取措施"), unspaced("第", "5条"), unspaced("各国", "States")
+    (True, True, False)
+    """
+    return _CLOSE.fullmatch(before[-1:] + after[:1]) is not None
 
 
 def tokens(text: str) -> list[str]:

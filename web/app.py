@@ -23,13 +23,14 @@ from web import (
     marks,
     method,
     negotiations,
+    places,
     plain,
     provisions,
+    reports,
     searching,
 )
+from web.names import RTL
 from web.shelf import EXTENSION
-
-_RTL = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv"})
 
 
 def create_app(database: Path, *, data_socket: Path | None = None) -> Flask:
@@ -51,12 +52,17 @@ def create_app(database: Path, *, data_socket: Path | None = None) -> Flask:
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
-        plain=plain, direction=direction, asset=_asset(app), safe_address=safe_address
+        plain=plain,
+        marks=marks,
+        percent=places.percent,
+        direction=direction,
+        asset=_asset(app),
+        safe_address=safe_address,
     )
     app.jinja_env.filters.update(
         marked=marks.marked, highlighted=marks.highlighted, number=plain.number
     )
-    for module in (negotiations, drafts, compare, provisions, searching, method, data):
+    for module in (negotiations, drafts, reports, compare, provisions, searching, method, data):
         app.register_blueprint(module.pages)
     headers.install(app)
     errors.install(app)
@@ -69,7 +75,7 @@ def direction(language: str) -> str:
     >>> direction("ar"), direction("en")
     ('rtl', 'auto')
     """
-    return "rtl" if language in _RTL else "auto"
+    return "rtl" if language in RTL else "auto"
 
 
 def safe_address(address: str) -> str:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from tracker.model import Relation
 from tracker.store.records import ChangeRow, ComparisonPage, ProvisionRow
-from web import diffs
+from web import diffs, marks, sides
 from web.names import Names, capital
 from web.plain import RELATIONS
 from web.told import WHOLE, Teller, Told
@@ -38,6 +38,11 @@ class Line:
     provision: ProvisionRow | None = None
     coarse: bool = False
     skipped: int = 0
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that the line shows of the texts."""
+        return self.number, self.heading, self.full or self.text
 
 
 @dataclass(slots=True)
@@ -182,7 +187,7 @@ def _head(row: ChangeRow, names: Names, teller: Teller) -> Card:
 
 
 def _heading(row: ChangeRow) -> Markup:
-    return diffs.markup(row.heading)
+    return diffs.markup(row.heading, sides.of_heading(row))
 
 
 def _weigh(card: Card, group: Sequence[ChangeRow], names: Names) -> None:
@@ -213,7 +218,7 @@ def lines(
         if not row.changed and not everything and not is_head:
             skipped += 1
             continue
-        line = _line(row, outermost, teller, everything=everything, is_head=is_head)
+        line = _line(row, outermost, teller, names, everything=everything, is_head=is_head)
         if is_head and not line.text:
             continue
         if skipped:
@@ -227,11 +232,21 @@ def lines(
 
 
 def _line(
-    row: ChangeRow, outermost: int, teller: Teller, *, everything: bool, is_head: bool
+    row: ChangeRow,
+    outermost: int,
+    teller: Teller,
+    names: Names,
+    *,
+    everything: bool,
+    is_head: bool,
 ) -> Line:
     provision = row.new or row.old
     assert provision is not None
-    text, cut = (diffs.markup(row.text), False) if everything else diffs.shortened(row.text)
+    marked = sides.of_text(row, names)
+    if everything:
+        text, cut = diffs.markup(row.text, marked), False
+    else:
+        text, cut = diffs.shortened(row.text, marked)
     # The words of a split are shown even where none changed: they are what went where.
     apart = row.relation in ("split", "merged")
     unmoved = not (row.text_changed or row.heading_changed or apart)
@@ -239,10 +254,10 @@ def _line(
         text, cut = _NOTHING, False
     told = None if is_head else teller.tell(row)
     return Line(
-        number="" if is_head else provision.number,
+        number="" if is_head else marks.marked(provision.number, provision.marks, "num"),
         heading=_NOTHING if is_head else _heading(row),
         text=text,
-        full=diffs.markup(row.text) if cut else None,
+        full=diffs.markup(row.text, marked) if cut else None,
         told=told if told and (told.sentence or told.relation != "same") else None,
         indent=max(0, row.depth - outermost),
         state=_state(row),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from tracker.store.records import DraftRow, NegotiationRow
-from web import cards, shelf
+from tracker.model import MarkKind
+from tracker.store.records import ChangeRow, DraftRow, NegotiationRow
+from web import cards, marks, shelf
 
 pages = Blueprint("compare", __name__)
 
@@ -46,8 +47,19 @@ def compare(negotiation: str) -> str | Response:
         show=show,
         page=page,
         sheet=sheet,
+        kinds=_kinds(page.rows, sheet),
         unofficial=shelf.unofficial([old, new]),
         changed=[card for card in sheet.cards if card.changed],
+    )
+
+
+def _kinds(rows: Iterable[ChangeRow], sheet: cards.Sheet) -> list[MarkKind]:
+    """The kinds of mark that the page shows."""
+    if not marks.kinds_in(one for row in rows for one in (row.old, row.new)):
+        return []
+    lines = (line for card in sheet.cards for line in card.lines)
+    return marks.kinds_shown(
+        [*(card.heading for card in sheet.cards), *(text for one in lines for text in one.words)]
     )
 
 

@@ -1,18 +1,21 @@
 """Changed words as HTML: every deletion a `<del>`, every insertion an `<ins>`, said in words too.
 
-In: hunks of a change. Out: safe markup. The words "Added" and "Removed" are in the text for those
-who hear the page and for pages without style sheets; colour is never the only sign.
+In: hunks of a change, and the drafters' marks on the words of both sides. Out: safe markup. The
+words "Added" and "Removed" are in the text for those who hear the page and for pages without style
+sheets; colour is never the only sign. Words that stayed show the marks they have in the newer text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from tracker.model import Hunk
+from tracker.model import Hunk, Mark, MarkField
 from tracker.words import count
+from web import marks
 
 LONG = 44
 """An equal stretch of more words than this is shortened where only changes are shown."""
@@ -23,67 +26,129 @@ KEPT = 16
 _SAID = {
     "insert": (
         "ins",
-        Markup('<span class="said">[Added: </span>'),
-        Markup('<span class="said">] </span>'),
+        Markup('<span class="said" lang="en">[Added: </span>'),
+        Markup('<span class="said" lang="en">] </span>'),
     ),
     "delete": (
         "del",
-        Markup('<span class="said">[Removed: </span>'),
-        Markup('<span class="said">] </span>'),
+        Markup('<span class="said" lang="en">[Removed: </span>'),
+        Markup('<span class="said" lang="en">] </span>'),
     ),
 }
 _WORD = re.compile(r"\S+")
+_NOTHING = Markup("")
 
 
-def markup(hunks: Iterable[Hunk]) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The marks on both sides of a change, counted in the text that its hunks give; `field` is the
+    part of the provision that they are on."""
+
+    old: Sequence[Mark] = ()
+    new: Sequence[Mark] = ()
+    field: MarkField = "text"
+
+
+def markup(hunks: Iterable[Hunk], marked: Marked | None = None) -> Markup:
     """All hunks, nothing left out."""
-    return Markup("").join(_piece(hunk) for hunk in hunks)
+    writer = _Writer(marked or Marked())
+    pieces = [writer.piece(hunk) for hunk in hunks]
+    # A text without words may have a remark.
+    return Markup("").join(pieces or [writer.piece(Hunk("equal", ""))])
 
 
-def shortened(hunks: Sequence[Hunk]) -> tuple[Markup, bool]:
+def shortened(hunks: Sequence[Hunk], marked: Marked | None = None) -> tuple[Markup, bool]:
     """The hunks with long equal stretches cut, and whether any was."""
+    writer = _Writer(marked or Marked())
     parts: list[Markup] = []
     cut = False
     last = len(hunks) - 1
     for place, hunk in enumerate(hunks):
         kept = _kept(hunk.text, place > 0, place < last) if hunk.operation == "equal" else None
         if kept is None:
-            parts.append(_piece(hunk))
+            parts.append(writer.piece(hunk))
             continue
         cut = True
-        head, left_out, tail = kept
-        gap = Markup('<span class="gap">[… {} unchanged words …]</span>').format(f"{left_out:,}")
-        parts += [escape(head), Markup(" ") if head else Markup(""), gap]
-        parts += [Markup(" ") if tail else Markup(""), escape(tail)]
-    return Markup("").join(parts), cut
+        head, between, tail = kept
+        gap = Markup('<span class="gap" lang="en">[… {} unchanged words …]</span>').format(
+            f"{count(between):,}"
+        )
+        parts += [writer.equal(head, apart=True), Markup(" ") if head else Markup(""), gap]
+        writer.skip(between)
+        parts += [Markup(" ") if tail else Markup(""), writer.equal(tail, apart=True)]
+    return Markup("").join(parts or [writer.piece(Hunk("equal", ""))]), cut
 
 
-def _kept(text: str, before: bool, after: bool) -> tuple[str, int, str] | None:
-    """The head and tail of an equal stretch that stay and how many words go between them; None if
-    it is short. Without a change before it no head is needed, without one after it no tail."""
+def _kept(text: str, before: bool, after: bool) -> tuple[str, str, str] | None:
+    """The head and tail of an equal stretch that stay and what goes between them; None if it is
+    short. Without a change before it no head is needed, without one after it no tail."""
     words = list(_WORD.finditer(text))
     if len(words) <= LONG or not (before or after):
         return None
     start = words[KEPT - 1].end() if before else 0
     end = words[-KEPT].start() if after else len(text)
-    return text[:start], count(text[start:end]), text[end:]
+    return text[:start], text[start:end], text[end:]
 
 
-def _piece(hunk: Hunk) -> Markup:
-    if hunk.operation == "equal":
-        return escape(hunk.text)
-    tag, opening, closing = _SAID[hunk.operation]
-    # Blank space at the edges stays outside, or the line under a word would run past it.
-    core = hunk.text.strip()
-    if not core:
-        # White space alone is no change to a reader.
-        return escape(hunk.text) if hunk.operation == "insert" else Markup("")
-    at = hunk.text.index(core)
-    return Markup("{before}<{tag}>{opening}{core}{closing}</{tag}>{after}").format(
-        before=hunk.text[:at],
-        tag=tag,
-        opening=opening,
-        core=core,
-        closing=closing,
-        after=hunk.text[at + len(core) :],
-    )
+class _Side:
+    """One text, given out stretch by stretch with its marks."""
+
+    def __init__(self, marks: Sequence[Mark], field: MarkField) -> None:
+        own = (mark for mark in marks if mark.field == field)
+        self._waiting = sorted(own, key=lambda mark: -mark.start)
+        self._held: list[Mark] = []
+        self._field = field
+        self._at = 0
+
+    def take(self, text: str, *, apart: bool = False) -> Markup:
+        """The next stretch as markup."""
+        start = self._at
+        self.skip(text)
+        if not self._held and not self._waiting:
+            return escape(text)
+        while self._waiting and self._waiting[-1].start <= self._at:
+            self._held.append(self._waiting.pop())
+        self._held = [mark for mark in self._held if mark.end >= start]
+        return marks.marked(text, self._held, self._field, start, apart=apart)
+
+    def skip(self, text: str) -> None:
+        """Go past a stretch."""
+        self._at += len(text)
+
+
+class _Writer:
+    """Writes hunks one after the other, knowing how far it is in both texts."""
+
+    def __init__(self, marked: Marked) -> None:
+        self._old = _Side(marked.old, marked.field)
+        self._new = _Side(marked.new, marked.field)
+
+    def equal(self, text: str, *, apart: bool = False) -> Markup:
+        self._old.skip(text)
+        return self._new.take(text, apart=apart)
+
+    def skip(self, text: str) -> None:
+        self._old.skip(text)
+        self._new.skip(text)
+
+    def piece(self, hunk: Hunk) -> Markup:
+        if hunk.operation == "equal":
+            return self.equal(hunk.text)
+        # What was removed stands alone; what was added goes on in what stayed.
+        removed = hunk.operation == "delete"
+        side = self._old if removed else self._new
+        tag, opening, closing = _SAID[hunk.operation]
+        # Blank space at the edges stays outside, or the line under a word would run past it.
+        core = hunk.text.strip()
+        if not core:
+            # White space alone is no change to a reader.
+            shown = side.take(hunk.text)
+            return _NOTHING if removed else shown
+        at = hunk.text.index(core)
+        before = side.take(hunk.text[:at], apart=removed) if at else _NOTHING
+        middle = side.take(core, apart=removed)
+        end = at + len(core)
+        after = side.take(hunk.text[end:], apart=removed) if end < len(hunk.text) else _NOTHING
+        return Markup("{before}<{tag}>{opening}{core}{closing}</{tag}>{after}").format(
+            before=before, tag=tag, opening=opening, core=middle, closing=closing, after=after
+        )

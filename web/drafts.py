@@ -1,4 +1,4 @@
-"""A draft as a document to read, with what was left out of it and where it was read from."""
+"""A draft as a document to read, with what its reader must know and where it was read from."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 
-from tracker.store.records import DraftReport, ProvisionRow
+from tracker.store.records import DraftRow, ProvisionRow
 from web import marks, shelf
 from web.names import Names, capital
-from web.plain import FURNITURE
 
 pages = Blueprint("drafts", __name__)
 
@@ -21,8 +20,6 @@ _TITLED = frozenset(
         *("preamble", "conclusions"),
     }
 )
-SHOWN_PIECES = 200
-"""Of a kind of text left out, so many pieces are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +31,6 @@ class Block:
     name: str
     level: int
     indent: int
-    labels: list[tuple[str, str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What of the source belongs to no provision, of one kind."""
-
-    kind: str
-    title: str
-    count: int
-    pieces: tuple[tuple[int, str], ...]
 
 
 @pages.get("/n/<negotiation>/d/<path:symbol>")
@@ -67,7 +53,8 @@ def draft(negotiation: str, symbol: str) -> str:
         blocks=blocks,
         contents=[block for block in blocks if block.level],
         report=report,
-        left_out=_left_out(report) if report else [],
+        layers=[one for one in around if _base(one) == _base(found)] if found.layer else [],
+        kinds=marks.kinds_in(provisions),
         before=around[place - 1] if place else None,
         after=around[place + 1] if place + 1 < len(around) else None,
         drafts=around,
@@ -75,6 +62,11 @@ def draft(negotiation: str, symbol: str) -> str:
         claims=[one for one in lib.claims(row.id, found.symbol) if not one.provision],
         facts=[one for one in facts if not one.provision],
     )
+
+
+def _base(draft: DraftRow) -> str:
+    """The symbol of the file, without the layer behind it."""
+    return draft.symbol.removesuffix(f" [{draft.layer}]") if draft.layer else ""
 
 
 def _blocks(provisions: Sequence[ProvisionRow], language: str) -> list[Block]:
@@ -95,23 +87,6 @@ def _blocks(provisions: Sequence[ProvisionRow], language: str) -> list[Block]:
                 name=capital(names.full(one)),
                 level=levels[one.id] if titled else 0,
                 indent=0 if titled else max(0, indents[one.id] - 2),
-                labels=marks.labels(one.text, one.marks),
             )
         )
     return blocks
-
-
-def _left_out(report: DraftReport) -> list[LeftOut]:
-    pieces: dict[str, list[tuple[int, str]]] = {}
-    for one in report.furniture:
-        pieces.setdefault(one.kind, []).append((one.page, one.text))
-    order = sorted(pieces, key=lambda kind: (kind != "unplaced", kind))
-    return [
-        LeftOut(
-            kind=kind,
-            title=FURNITURE.get(kind, capital(kind.replace("-", " "))),
-            count=len(pieces[kind]),
-            pieces=tuple(pieces[kind][:SHOWN_PIECES]),
-        )
-        for kind in order
-    ]

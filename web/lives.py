@@ -13,7 +13,7 @@ from typing import Literal
 
 from tracker.store.query import Library
 from tracker.store.records import ChangeRow, DraftRow, ProvisionRow, ThreadMember, ThreadPage
-from web import cards
+from web import cards, marks, over_time
 from web.cards import Line
 from web.names import Names
 from web.plain import UNTOLD, job, joined, rounds_said
@@ -87,13 +87,15 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """All of it, with the article that the provision last stood in, if it is no article itself."""
+    """All of it, with the article that the provision last stood in, if it is no article itself,
+    and the marks that drafters put on it."""
 
     phases: tuple[Phase, ...]
     stages: tuple[Stage, ...]
     name: str
     unit: ProvisionRow | None
     became: tuple[tuple[str, ChangeRow], ...]
+    marks: tuple[over_time.Row, ...]
 
 
 def life(page: ThreadPage, library: Library) -> Life:
@@ -126,6 +128,7 @@ def life(page: ThreadPage, library: Library) -> Life:
         name=names.full(last),
         unit=unit if unit is not None and unit.id != last.id else None,
         became=tuple((names.full(row.new), row) for row in page.became if row.new is not None),
+        marks=tuple(over_time.rows(page, names)),
     )
 
 
@@ -207,12 +210,14 @@ def _lines(member: ThreadMember, names: Names, teller: Teller) -> list[Line]:
         outermost = member.provision.depth
         return [
             Line(
-                number=one.number if one is not member.provision else "",
+                number=marks.marked(one.number, one.marks, "num")
+                if one is not member.provision
+                else "",
                 indent=one.depth - outermost,
                 provision=one,
             )
             for one in member.provisions
-            if one.text or one is not member.provision
+            if one.text or one.marks or one is not member.provision
         ]
     words = sum(one.word_count for one in member.provisions)
     return cards.lines(member.changes, names, teller, everything=words <= LONG, head=True)

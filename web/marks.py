@@ -1,88 +1,224 @@
-"""A provision's text with what the drafters put on it, as HTML.
+"""A provision's words with what the drafters put on them, as HTML.
 
-In: the text and its marks. Out: safe markup: bracketed, struck and added words marked by tags and
-in words; what a mark prints beside the text (`[agreed ad referendum]`) behind it as a label.
+In: words and their marks. Out: safe markup. Marked words stand in a tag of their own, nested and
+cut where marks overlap, and are told by more than colour: by tags, lines and signs, in words that
+only those hear who cannot see them, and by labels behind the words (`proposed by Aldova`, an
+agreed status, a note's number).
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
-from tracker.model import Mark
-from tracker.store.records import Segments
-from web.plain import MARKS
+from tracker.model import Mark, MarkField, MarkKind
+from tracker.store.records import ProvisionRow, Segments
+from web.names import capital
+from web.plain import MARKS, joined, wants
 
-_INLINE = {"bracket": "span", "alternative": "span", "struck": "s", "added": "u", "note": "em"}
-_SAYS = {
+DEEPEST = 40
+"""How many marks in each other are shown: browsers cut off what is nested without end."""
+
+_TAGS: dict[MarkKind, str] = {"struck": "s", "added": "u", "bold": "b", "note": "em"}
+_HEARD: dict[MarkKind, tuple[str, str]] = {
     "bracket": ("In brackets, not agreed:", "End of brackets."),
     "alternative": ("Alternative wording:", "End of the alternative."),
+    "agreed": ("Agreed for the time being:", ""),
+    "proponent": ("Somebody's words:", ""),
     "struck": ("Struck out in the draft:", "End of the struck words."),
     "added": ("Added in the draft:", "End of the added words."),
     "note": ("Note:", "End of the note."),
 }
+"""What is said before and behind the words (behind some, a label says it); the kinds that are not
+here have a title."""
+
+_SHOWN = re.compile(r'class="mark(?: |-label mark-|-)([a-z]+)"')
+_SHORT = 4
+"""A note's sign of at most so many characters is printed raised."""
 
 
-def marked(text: str, marks: Sequence[Mark]) -> Markup:
-    """The text with its marks; tags are closed and opened again where marks overlap."""
-    inline = [mark for mark in marks if mark.kind in _INLINE and mark.end > mark.start]
-    if not inline:
+def marked(
+    text: str,
+    marks: Iterable[Mark],
+    field: MarkField = "text",
+    at: int = 0,
+    *,
+    apart: bool = False,
+) -> Markup:
+    """`text` with its marks; tags are closed and opened again where marks overlap.
+
+    Args:
+        field: the part of the provision that `text` is, or is a stretch of.
+        at: where it begins in that part, in which the marks count.
+        apart: whether both ends of a mark are said even where it begins before or ends behind the
+            stretch, since the words around it are not shown.
+    """
+    own = [mark for mark in marks if mark.field == field]
+    if not own:
         return escape(text)
-    edges = sorted({0, len(text), *(e for m in inline for e in (m.start, m.end) if e <= len(text))})
-    # Tags are kept open across edges: a document of thousands of brackets stays linear to read.
-    starts: dict[int, list[Mark]] = {}
-    for mark in sorted(inline, key=lambda one: -one.end):
-        starts.setdefault(mark.start, []).append(mark)
-    parts: list[Markup] = []
-    held: list[Mark] = []
-    for at, after in zip(edges, [*edges[1:], len(text)], strict=True):
-        _close(parts, held, at)
-        for mark in starts.get(at, ()):
-            parts.append(_opening(mark, first=True))
-            held.append(mark)
-        parts.append(escape(text[at:after]))
-    _close(parts, held, sys.maxsize)
-    return Markup("").join(parts)
+    return Markup("").join(_Writer(text, at, own, apart=apart).written())
 
 
-def _close(parts: list[Markup], held: list[Mark], at: int) -> None:
-    """Close the marks that end at `at`, and open again those inside them that go on."""
-    ending = [place for place, mark in enumerate(held) if mark.end <= at]
-    if not ending:
-        return
-    again = [mark for mark in held[ending[0] :] if mark.end > at]
-    for mark in reversed(held[ending[0] :]):
-        parts.append(_closing(mark, last=mark.end <= at))
-    del held[ending[0] :]
-    for mark in again:
-        parts.append(_opening(mark, first=False))
-        held.append(mark)
+class _Writer:
+    """Writes a stretch. Tags stay open across edges: thousands of brackets stay linear to read."""
+
+    def __init__(self, text: str, at: int, marks: Sequence[Mark], *, apart: bool) -> None:
+        self._text = text
+        self._at = at
+        self._end = end = at + len(text)
+        self._apart = apart
+        self._labels: dict[int, list[Mark]] = {}
+        self._starts: dict[int, list[Mark]] = {}
+        self._edges = {at, end}
+        for mark in marks:
+            on_nothing = mark.start == mark.end and not mark.printed
+            if (at < mark.end <= end or mark.end == at == 0) and not on_nothing:
+                self._labels.setdefault(mark.end, []).append(mark)
+                self._edges.add(mark.end)
+        for mark in sorted(marks, key=lambda one: -one.end):
+            if mark.start < min(mark.end, end) and mark.end > at:
+                self._starts.setdefault(max(mark.start, at), []).append(mark)
+                self._edges |= {max(mark.start, at), min(mark.end, end)}
+        self._parts: list[Markup] = []
+        self._held: list[Mark] = []
+
+    def written(self) -> list[Markup]:
+        """The pieces of markup, in order."""
+        edges = sorted(self._edges)
+        for place, after in zip(edges, [*edges[1:], self._end], strict=True):
+            self._close(place)
+            said = (label(mark, self._text) for mark in self._labels.get(place, ()))
+            self._parts += dict.fromkeys(said)
+            for mark in self._starts.get(place, ()):
+                if len(self._held) < DEEPEST:
+                    self._parts.append(_opening(mark, first=self._apart or mark.start >= self._at))
+                    self._held.append(mark)
+            self._parts.append(escape(self._text[place - self._at : after - self._at]))
+        for mark in reversed(self._held):
+            self._parts.append(_closing(mark, last=self._apart))
+        return self._parts
+
+    def _close(self, at: int) -> None:
+        """Close the marks that end at `at`, and open again those inside them that go on."""
+        ending = [place for place, mark in enumerate(self._held) if mark.end <= at]
+        if not ending:
+            return
+        touched = self._held[ending[0] :]
+        del self._held[ending[0] :]
+        self._parts += [_closing(mark, last=mark.end <= at) for mark in reversed(touched)]
+        for mark in touched:
+            if mark.end > at:
+                self._parts.append(_opening(mark, first=False))
+                self._held.append(mark)
+
+
+def _tag(mark: Mark) -> str:
+    return "i" if mark.how == "italic" else _TAGS.get(mark.kind, "span")
 
 
 def _opening(mark: Mark, *, first: bool) -> Markup:
-    tag = Markup('<{} class="mark {}">').format(_INLINE[mark.kind], mark.kind)
-    said = Markup('<span class="said">{} </span>').format(_SAYS[mark.kind][0]) if first else ""
-    return tag + said
+    tag = _tag(mark)
+    if mark.kind not in _HEARD:
+        return Markup('<{} class="mark {}" title="{}">').format(tag, mark.kind, MARKS[mark.kind][0])
+    opened = Markup('<{} class="mark {}">').format(tag, mark.kind)
+    if not first:
+        return opened
+    heard = _HEARD[mark.kind][0]
+    if mark.kind == "proponent" and mark.by:
+        heard = f"{capital(words_of(mark))}:"
+    return opened + Markup(_SAID).format(heard)
 
 
 def _closing(mark: Mark, *, last: bool) -> Markup:
-    said = Markup('<span class="said"> {} </span>').format(_SAYS[mark.kind][1]) if last else ""
-    return Markup("") + said + Markup("</{}>").format(_INLINE[mark.kind])
+    heard = _HEARD[mark.kind][1] if last and mark.kind in _HEARD else ""
+    said = Markup(_SAID).format(f" {heard}") if heard else Markup("")
+    return said + Markup("</{}>").format(_tag(mark))
 
 
-def labels(text: str, marks: Sequence[Mark]) -> list[tuple[str, str, str]]:
-    """What stands beside the text: kind, words, meaning; of each words once."""
-    found: dict[tuple[str, str], tuple[str, str, str]] = {}
-    for mark in marks:
-        words = mark.printed or mark.by
-        if mark.kind in _INLINE and not mark.printed and not mark.by:
-            continue
-        name, meaning = MARKS[mark.kind]
-        shown = f"{name} {mark.by}" if mark.by and not mark.printed else words or name
-        found.setdefault((mark.kind, shown), (mark.kind, shown, meaning))
-    return list(found.values())
+_SAID = '<span class="said" lang="en">{} </span>'
+
+
+def label(mark: Mark, text: str = "") -> Markup:
+    """What stands behind marked words: who, when, the status, a note's sign; empty if nothing.
+
+    `text` are the words around, in which a label may stand already.
+    """
+    said = words_of(mark, text)
+    if not said:
+        return Markup("")
+    if mark.kind == "note" and len(said) <= _SHORT:
+        return Markup('<sup class="mark-sign">{}{}</sup>').format(
+            Markup(_SAID).format("Footnote"), said
+        )
+    ours = Markup("") if said == mark.printed else Markup(' lang="en"')
+    return Markup('<span class="mark-label mark-{}"{}><bdi>{}</bdi></span>').format(
+        mark.kind, ours, said
+    )
+
+
+def words_of(mark: Mark, text: str = "") -> str:
+    """The label of a mark in words, `""` if it needs none.
+
+    >>> words_of(Mark("proponent", 0, 4, by="Aldova; Brecony"))
+    'proposed by Aldova and Brecony'
+    >>> words_of(Mark("proponent", 0, 4, by="Corvane", how="delete"))
+    'Corvane wants it deleted'
+    >>> words_of(Mark("agreed", 0, 4, "[agreed ad ref.]")), words_of(Mark("bracket", 0, 4))
+    ('[agreed ad ref.]', '')
+    """
+    who = joined(mark.by.split("; ")) if mark.by else ""
+    match mark.kind:
+        case "proponent":
+            return wants(mark.by.split("; "), mark.how) if who else mark.printed
+        case "agreed":
+            return mark.printed or "agreed"
+        case "alternative":
+            named = mark.how if mark.how != "unit" else ""
+            return mark.printed or ("" if named and named in text else named)
+        case "struck" | "added":
+            return _change_said(mark, who)
+    return mark.printed or (f"proposed by {who}" if who else "")
+
+
+def _change_said(mark: Mark, who: str) -> str:
+    """Who made a change that a word processor tracked, and when."""
+    done = "moved away" if mark.kind == "struck" else "moved here"
+    verb = done if mark.how == "moved" else "struck" if mark.kind == "struck" else "added"
+    if not who and not mark.date:
+        return mark.printed or (verb if mark.how == "moved" else "")
+    by = f" by {who}" if who else ""
+    return f"{verb}{by}{', ' + mark.date[:10] if mark.date else ''}"
+
+
+def kinds_in(provisions: Iterable[ProvisionRow | None]) -> list[MarkKind]:
+    """The kinds of mark on these provisions, in the order of the legend."""
+    found = {mark.kind for one in provisions if one is not None for mark in one.marks}
+    return [kind for kind in MARKS if kind in found]
+
+
+def kinds_shown(markups: Iterable[str]) -> list[MarkKind]:
+    """The kinds of mark in pieces of markup that this module made, in the order of the legend."""
+    found = {kind for markup in markups for kind in _SHOWN.findall(markup)}
+    return [kind for kind in MARKS if kind in found or (kind == "note" and "sign" in found)]
+
+
+def sample(kind: MarkKind) -> Markup:
+    """Words that bear a mark of this kind, for the legend."""
+    words = "[words]" if kind == "bracket" else "words"
+    if kind == "note":
+        return Markup('words<sup class="mark-sign">1</sup>')
+    signs: dict[MarkKind, Mark] = {
+        "agreed": Mark("agreed", 0, 0, "[agreed ad referendum]"),
+        "proponent": Mark("proponent", 0, 0, by="name"),
+        "alternative": Mark("alternative", 0, 0, how="Option 1"),
+    }
+    opening, closing = (
+        _opening(Mark(kind, 0, 1), first=False),
+        _closing(Mark(kind, 0, 1), last=False),
+    )
+    return opening + words + closing + (label(signs[kind]) if kind in signs else Markup(""))
 
 
 def highlighted(segments: Segments) -> Markup:

@@ -20,8 +20,13 @@ PAGES: dict[str, tuple[str, str]] = {
     ),
     "drafts.draft": (
         "/n/…/d/…",
-        "One draft to read, with a link from every provision to its history, what was left out of "
-        "the text, and the file it was read from.",
+        "One draft to read, with a link from every provision to its history, the marks of "
+        "the drafters, and the file it was read from.",
+    ),
+    "reports.report": (
+        "/n/…/d/…/report",
+        "How a draft's file was read: where every character went, what could not be placed, and "
+        "what was set apart.",
     ),
     "compare.compare": (
         "/n/…/compare?old=…&new=…",
@@ -30,8 +35,8 @@ PAGES: dict[str, tuple[str, str]] = {
     ),
     "provisions.thread": (
         "/t/…",
-        "One provision through all rounds: its numbers, its legal job, its words. The address "
-        "stays good when drafts are added.",
+        "One provision through all rounds: its numbers, its legal job, its words, who "
+        "bracketed what. The address stays good when drafts are added.",
     ),
     "searching.search": (
         "/search?q=…",
@@ -52,8 +57,16 @@ PAGES: dict[str, tuple[str, str]] = {
 
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("tracker build", "Read every draft that the bundled manifests describe into the database."),
+    (
+        "tracker init NEGOTIATION FILE…",
+        "Propose a manifest from files: symbols, dates and sessions as their first pages say.",
+    ),
     ("tracker ingest FILE …", "Read one more draft from a file (PDF, Word, HTML, XML, text)."),
     ("tracker fetch NEGOTIATION", "Download the official files of a negotiation by their symbols."),
+    (
+        "tracker inspect FILE",
+        "Say how a file is read: where every character goes, what could not be placed.",
+    ),
     ("tracker convert FILE", "Turn one file into article-level XML, or a list of its provisions."),
     ("tracker align OLD NEW", "List which provision of one draft became which of another."),
     ("tracker diff OLD NEW", "Show what happened to the words between two drafts."),

@@ -14,6 +14,9 @@ from web.plain import kind_word
 
 # Languages in which a noun inside a sentence begins with a small letter.
 _SMALL = ("en", "fr", "es", "pt", "it", "nl", "ru", "pl")
+RTL = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv"})
+"""Languages written from right to left."""
+
 _ANNEXES = frozenset({"annex", "attachment", "component", "doc", "schedule", "appendix"})
 _ONLY_ONE = frozenset({"longTitle", "preface", "preamble", "conclusions"})
 _WORD_FIRST = re.compile(r"[^\W\d_]{3,}")
@@ -29,9 +32,13 @@ class Names:
     def __init__(
         self, known: Iterable[ProvisionRow] = (), look: Look | None = None, language: str = "en"
     ) -> None:
-        self._known: dict[str, ProvisionRow | None] = {one.id: one for one in known}
+        given = {one.id: one for one in known}
+        self._given = tuple(given.values())
+        self._known: dict[str, ProvisionRow | None] = {**given}
         self._look = look
         self._small = language in _SMALL
+        self._rtl = language in RTL
+        self._inside: dict[str | None, list[ProvisionRow]] | None = None
 
     def own(self, provision: ProvisionRow) -> str:
         """The provision's own name, without what it stands in."""
@@ -45,7 +52,7 @@ class Names:
         if not quoted:
             return f"an unnumbered {kind_word(provision.kind)}"
         more = "…" if len(words.split()) > _QUOTED_WORDS else ""
-        return f"{kind_word(provision.kind)} “{quoted}{more}”"
+        return f"{kind_word(provision.kind)} “{self._apart(quoted)}{more}”"
 
     def full(self, provision: ProvisionRow) -> str:
         """The name with those of the provisions from the article down to it."""
@@ -77,6 +84,14 @@ class Names:
             self._known[key] = self._look(key) if self._look else None
         return self._known[key]
 
+    def inside(self, provision: ProvisionRow) -> list[ProvisionRow]:
+        """Those right inside this one, of the provisions that were known from the start."""
+        if self._inside is None:
+            self._inside = {}
+            for one in sorted(self._given, key=lambda one: one.ordinal):
+                self._inside.setdefault(one.parent_id, []).append(one)
+        return self._inside.get(provision.id, [])
+
     def _annex(self, provision: ProvisionRow) -> ProvisionRow | None:
         one = self.above(provision)
         while one is not None and one.kind not in _ANNEXES:
@@ -89,9 +104,14 @@ class Names:
             word = first.group()
             if self._small and (word.istitle() or word.isupper()) and not _roman(word):
                 return word.lower() + number[len(word) :].rstrip(_AFTER_NUMBERS)
-            return number.rstrip(_AFTER_NUMBERS)
+            return self._apart(number.rstrip(_AFTER_NUMBERS))
         bare = number if number.startswith(("(", "[")) else number.rstrip(" .)")
-        return f"{kind_word(kind)} {bare or number}"
+        return f"{kind_word(kind)} {self._apart(bare or number)}"
+
+    def _apart(self, text: str) -> str:
+        """Words of a script that runs from right to left, so set that they do not turn the English
+        around them."""
+        return f"\u2068{text}\u2069" if self._rtl else text
 
 
 def _roman(word: str) -> bool:

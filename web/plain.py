@@ -131,8 +131,32 @@ MARKS: dict[MarkKind, tuple[str, str]] = {
     "proponent": ("proposed by", "Who asked for these words."),
     "struck": ("struck out in the draft", "The draft itself shows these words as taken out."),
     "added": ("added in the draft", "The draft itself shows these words as put in."),
+    "bold": (
+        "set off in the draft",
+        "Bold or italic letters that stand out from the text around them; what they mean, the "
+        "draft itself must say.",
+    ),
     "note": ("note of the drafters", "A remark to the reader of the draft, not part of the rule."),
+    "recovered": (
+        "letters recovered",
+        "The file's font says the wrong letters here. We worked out the right ones; check them "
+        "against the document before you quote.",
+    ),
+    "ocr": (
+        "read from a picture",
+        "A program read these words from a picture of the page and may have misread letters.",
+    ),
 }
+"""In the order in which a legend shows them."""
+
+WANTED: dict[str, tuple[str, str]] = {
+    "delete": ("wants it deleted", "want it deleted"),
+    "retain": ("wants it kept", "want it kept"),
+    "reserve": ("reserves its position", "reserve their positions"),
+    "oppose": ("opposes it", "oppose it"),
+    "bracket": ("wants it in brackets", "want it in brackets"),
+}
+"""What a proponent wants done with words, of one and of several."""
 
 SURE: dict[str, tuple[str, str]] = {
     "A": ("Confirmed", "Read in the text itself or on an official page."),
@@ -162,18 +186,6 @@ STANDINGS: dict[Standing, tuple[str, str, str]] = {
         "Nobody said whether this is the official text",
         "The text of the file that was taken in. Hold it against the official document.",
     ),
-}
-
-FURNITURE: dict[str, str] = {
-    "running-head": "Lines repeated at the top or foot of pages",
-    "page-number": "Page numbers",
-    "symbol": "Document symbols",
-    "job-number": "Printer's numbers",
-    "footnote": "Footnotes",
-    "contents": "Tables of contents",
-    "cover": "Cover page and opening notes",
-    "line-number": "Line numbers",
-    "unplaced": "Text that we could not place",
 }
 
 KINDS: dict[str, str] = {
@@ -209,6 +221,17 @@ def draft_name(name: str, symbol: str) -> str:
     ('Zero draft', '2016/679')
     """
     return name if 0 < len(name) <= _LONGEST_NAME else symbol
+
+
+def wants(names: list[str], what: str) -> str:
+    """Who wants what.
+
+    >>> wants(["Aldova"], ""), wants(["Aldova", "Brecony"], "delete")
+    ('proposed by Aldova', 'Aldova and Brecony want it deleted')
+    """
+    if what not in WANTED:
+        return f"proposed by {joined(names)}"
+    return f"{joined(names)} {WANTED[what][len(names) > 1]}"
 
 
 def kind_word(kind: str) -> str:

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from tracker.model import Story
 from tracker.store.records import NegotiationRow, ThreadPage
-from web import shelf
+from web import marks, shelf
 from web.lives import Life, life
 from web.names import capital
 
@@ -38,6 +38,7 @@ def thread(address: str) -> str | Response:
         stories=_stories(row, page),
         unofficial=shelf.unofficial([round.draft for round in page.rounds if round.members]),
         last=page.members[-1],
+        kinds=marks.kinds_in(one for member in page.members for one in member.provisions),
     )
 
 

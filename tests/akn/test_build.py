@@ -106,7 +106,7 @@ def test_marks_are_shown() -> None:
     text = "States [shall [not] act]"
     marks = (
         Mark("bracket", 7, 24),
-        Mark("bracket", 14, 19, by="Utopia"),
+        Mark("bracket", 14, 19, by="Utopia", date="2031-02-03"),
         Mark("struck", 15, 22),
         Mark("agreed", 0, 24, printed="[agreed ad referendum]"),
     )
@@ -118,8 +118,10 @@ def test_marks_are_shown() -> None:
         ' xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"', ""
     )
     assert written == (
-        '<p><inline name="agreed">States <inline name="bracket">[shall '
-        '<inline name="bracket" title="Utopia">[<del>not]</del></inline><del> ac</del>t]'
+        '<p><inline name="agreed" class="agreed">States '
+        '<inline name="bracket" class="bracket">[shall '
+        '<inline name="bracket" class="bracket" title="Utopia, 2031-02-03">'
+        '[<del class="struck">not]</del></inline><del class="struck"> ac</del>t]'
         '</inline></inline><remark class="agreed">[agreed ad referendum]</remark></p>'
     )
 

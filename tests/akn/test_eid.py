@@ -28,14 +28,47 @@ NUMBERS = {
     "letter and roman": ("(a)(ii)", "a-ii"),
     "in square brackets": ("[3.]", "3"),
     "ordinal sign": ("Artículo 3º", "3"),
-    "word for a number": ("Article premier", "premier"),
-    "words for a number": ("PART ONE", "one"),
+    "word for a number": ("Article premier", "1"),
+    "words for a number": ("PART ONE", "1"),
     "section sign": ("§ 7", "7"),
     "arabic": ("المادة ٢١", "21"),
-    "arabic word": ("المادة الخامسة", "الخامسة"),
-    "chinese": ("第五条", "第五条"),
+    "arabic word": ("المادة الخامسة", "5"),
+    "arabic word for a number": ("المادة الخامسة والعشرون", "25"),
+    "arabic, put in between": ("المادة ٥ مكررا", "5bis"),
+    "arabic, put in between, with vowel signs": ("المادة ٥ مكرراً", "5bis"),
+    "arabic letter": ("(ب)", "b"),
+    "arabic letter, stretched": ("(هـ)", "e"),
+    "arabic in presentation forms": ("\ufe8d\ufedf\ufee3\ufe8e\ufea9\ufe93 \u0665", "5"),
+    "marks of direction": ("\u200f\u202bالمادة\u202c\u200f\u00a0٥\u200f", "5"),
+    "persian digits": ("ماده ۱۲", "12"),
+    "chinese": ("第五条", "5"),
+    "chinese with digits": ("第 5 条", "5"),
+    "chinese, full width": ("第１２条", "12"),
+    "chinese, put in between": ("第五条之二", "5bis"),
+    "chinese, hundreds": ("第九百九十九条", "999"),
+    "chinese part": ("第三部分", "3"),
+    "chinese annex": ("附件二", "2"),
+    "chinese annex without number": ("附件", "annex"),
+    "chinese in brackets": ("（十一）", "11"),
+    "chinese in one sign": ("㈠", "1"),
     "cyrillic": ("Статья 8", "8"),
+    "cyrillic, put in between": ("Статья 8 бис", "8bis"),
+    "cyrillic words for a number": ("Статья двадцать первая", "21"),
+    "cyrillic letter": ("в)", "c"),
+    "cyrillic letter past z": ("ю)", "aa"),
+    "cyrillic signs for roman": ("Глава \u0425\u0406", "XI"),
+    "french ordinal": ("Article 1er", "1"),
+    "french words": ("Article quatre-vingt-dix-neuvième", "99"),
+    "spanish words": ("Artículo trigésimo segundo", "32"),
+    "spanish words in one": ("Artículo vigesimoctavo", "28"),
+    "spanish letter": ("ñ)", "enye"),
+    "ordinal sign and letter": ("Art. 5º-A", "5A"),
+    "transitional": ("Artículo primero transitorio", "1-transitorio"),
+    "transitional, the other way": ("Disposición transitoria primera", "transitoria-1"),
+    "annex in another language": ("ANEXO", "annex"),
+    "word of another script": ("Примечание", "primechanie"),
     "word alone": ("Annex", "annex"),
+    "words that are no number": ("first lakes", "1-lakes"),
     "nothing": ("", ""),
     "signs only": ("—", ""),
     "combining mark without a letter": ("\u0301", ""),
@@ -73,6 +106,13 @@ NAMES = {
     "article quoted by an article": (
         [("article", "Article 9"), ("paragraph", "1."), ("article", "Article 4")],
         "art_9__art_4",
+    ),
+    "chapter without a number": ([("chapter", "CHAPTER")], "chp_nn_1"),
+    "annex without a number": ([("attachment", "Annex")], "att_annex"),
+    "transitional provisions": ([("transitional", "")], "transitional"),
+    "article of transitional provisions": (
+        [("transitional", ""), ("article", "Artículo 1")],
+        "transitional__art_1",
     ),
     "subparagraph": ([("paragraph", "1."), ("subparagraph", "(b)")], "para_1__subpara_b"),
 }
@@ -125,9 +165,12 @@ def test_no_two_alike_and_no_spaces(provisions: list[tuple[str, str]]) -> None:
     assert not any(character.isspace() for eid in made for character in eid)
 
 
-@given(st.text())
-def test_a_number_is_short(num: str) -> None:
-    assert len(number_part(num)) <= LONGEST_NUMBER
+@given(st.text(), st.sampled_from(["", "5", "Article 1 "]))
+def test_a_number_is_short_and_plain(num: str, before: str) -> None:
+    part = number_part(before + num)
+    assert len(part) <= LONGEST_NUMBER
+    assert part.isascii()
+    assert all(c.isalnum() or c in "-_" for c in part)
 
 
 def test_a_long_number_is_linear() -> None:

@@ -262,7 +262,7 @@ def test_public_sets(shared_eval: Path, tmp_path: Path) -> None:
 def test_articles_of_the_gdpr(shared_data: Path) -> None:
     """Erasure stays 17, portability goes from 18 to 20, fines from 79 to 83."""
     from tracker.ingesters import About
-    from tracker.pipeline import draft_of
+    from tracker.texts import draft_of
 
     folder = shared_data / "gdpr"
     old = draft_of(folder / "com-2012-11-proposal.en.txt", About("gdpr", "COM", "2012-01-25"))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import waitress
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser import drafts
 from tracker import pipeline
 from tracker.manifest import discover
 from tracker.store import Library, open_database
@@ -42,7 +44,29 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(bundled: Path) -> Iterator[str]:
     """Where it is served."""
-    app = create_app(bundled)
+    with served(bundled) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of drafts with marks."""
+    database = tmp_path_factory.mktemp("marked") / "tracker.db"
+    drafts.make(database)
+    return database
+
+
+@pytest.fixture(scope="session")
+def marked_address(marked: Path) -> Iterator[str]:
+    """Where that is served."""
+    with served(marked) as found:
+        yield found
+
+
+@contextmanager
+def served(database: Path) -> Iterator[str]:
+    """The address of a server on loopback."""
+    app = create_app(database)
     listening = socket.create_server(("127.0.0.1", 0))
     server = waitress.create_server(app, sockets=[listening], threads=4)
     thread = threading.Thread(target=server.run)
@@ -72,6 +96,19 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
     """Opens a page of the viewer in a window of its own; what the browser complains of fails."""
+    with _opening(browser, address) as found:
+        yield found
+
+
+@pytest.fixture
+def open_marked(browser: Browser, marked_address: str) -> Iterator[Open]:
+    """The same of the drafts with marks."""
+    with _opening(browser, marked_address) as found:
+        yield found
+
+
+@contextmanager
+def _opening(browser: Browser, address: str) -> Iterator[Open]:
     complaints: list[str] = []
     contexts = []
 

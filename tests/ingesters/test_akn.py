@@ -73,8 +73,8 @@ def exact(text: str, spans: tuple[Span, ...], page: str) -> bool:
 
 
 def characters(text: str) -> Counter[str]:
-    """How often each character but white space stands in a text."""
-    return Counter("".join(text.split()))
+    """How often each character that shows stands in a text."""
+    return Counter("".join(text.split()).replace("\u2060", ""))
 
 
 def words(element: etree._Element) -> list[str]:

@@ -93,6 +93,21 @@ CASES = {
 }
 
 
+def test_an_annex_after_the_preamble_holds_the_articles(tmp_path: Path) -> None:
+    """A decision that adopts a text prints it as its annex, though no article came before."""
+    made = treaty(
+        tmp_path,
+        "Draft on lakes\n\nThe Parties,\n\nHave agreed as follows:\n\nAnnex I\nRules\n\n"
+        "(a) swim;\n\nArticle 1\nUse\n\nThey act.",
+    )
+    assert outline(made)[3:] == [
+        "att_I: Annex I | Rules",
+        "att_I__point_a: (a) | swim;",
+        "att_I__art_1: Article 1 | Use",
+        "att_I__art_1__para_nn_1: They act.",
+    ]
+
+
 @pytest.mark.parametrize(("front", "lines", "rest"), CASES.values(), ids=CASES.keys())
 def test_front(tmp_path: Path, front: str, lines: list[str], rest: list[tuple[str, str]]) -> None:
     made = treaty(tmp_path, front + TEXT)

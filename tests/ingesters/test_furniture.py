@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.ingesters.tracing import furniture, outline, treaty
+from tests.read.files import Text, pdf
+from tracker.ingesters.furniture import furnish
+from tracker.read import Line, Reading
 
 CASES = {
     "headings that are words of a cover": (
@@ -28,8 +33,8 @@ CASES = {
         ["longTitle: Draft on lakes", "art_1: Article 1 | Use", "art_1__para_nn_1: One."],
         [
             ("symbol", "A/LAKE/7"),
-            ("cover", "Distr.: General"),
-            ("cover", "LIMITED"),
+            ("distribution", "Distr.: General"),
+            ("distribution", "LIMITED"),
             ("cover", "Original: English"),
         ],
     ),
@@ -113,3 +118,90 @@ def test_furniture(
     made = treaty(tmp_path, text)
     assert outline(made) == lines
     assert furniture(made) == rest
+
+
+def _page(number: int, head: str, body: str) -> list[Text]:
+    """A page of ten lines with a head, a number, and notes under a line."""
+    lines: list[Text] = [(72, 700 - 13 * n, 10, "R", f"{body} and so on") for n in range(9)]
+    lines.append((72, 720, 10, "B", f"Article {number}"))
+    return [
+        (72, 770, 8, "B", head),
+        *lines,
+        (72, 110, 8, "R", "____________"),
+        (72, 98, 8, "R", f"{number} A note to page {number}, in small print."),
+        (300, 40, 8, "R", f"{number}/2"),
+    ]
+
+
+def test_small_print_at_the_head_and_foot(tmp_path: Path) -> None:
+    """In two pages nothing returns often: the print and the line tell. A note whose number grows
+    with the page's is no running foot."""
+    pages = [_page(1, "Treaty on lakes", "They swim"), _page(2, "A keeper of lakes", "Lakes")]
+    made = treaty(tmp_path, pdf(pages), "two.pdf")
+    assert Counter(furniture(made)) == Counter(
+        [
+            ("running-head", "Treaty on lakes"),
+            ("rule", "____________"),
+            ("footnote", "1 A note to page 1, in small print."),
+            ("page-number", "1/2"),
+            ("running-head", "A keeper of lakes"),
+            ("rule", "____________"),
+            ("footnote", "2 A note to page 2, in small print."),
+            ("page-number", "2/2"),
+        ]
+    )
+
+
+def test_the_first_words_of_a_page_that_return_are_text(tmp_path: Path) -> None:
+    """Annexes begin alike; and a line of a table may stand on top of some pages."""
+    pages = []
+    for n in range(1, 13):
+        begins = "Draft decision on lakes" if n in (2, 6, 10) else f"Words {'x' * n}"
+        pages.append(f"{begins}\nMore {'y' * n}.\n\nArticle {n}\nOn {'z' * n}\n\nThey {'a' * n}ct.")
+    made = treaty(tmp_path, "Article 99\nX\n\n" + "\f".join(pages))
+    assert furniture(made) == []
+
+
+def test_typewritten_notes(tmp_path: Path) -> None:
+    """Anchors "1/" leave the text, those of notes that there are; "24/7" and "5/" stay."""
+    made = treaty(
+        tmp_path,
+        "Article 1\nUse\n\nThe Parties 1/ act 24/7 on a 5/ scale, 2/\nand rest. 1/\n\n____\n"
+        "1/ All of them.\n2/ Of five.",
+    )
+    (paragraph,) = (p for p in made.provisions if p.kind == "paragraph")
+    assert paragraph.text == "The Parties act 24/7 on a 5/ scale, and rest."
+    notes = [(paragraph.text[: m.start][-7:], m.printed) for m in paragraph.marks]
+    assert notes == [("Parties", "1/"), (" scale,", "2/"), ("d rest.", "1/")]
+
+
+def test_heads_and_feet_that_the_format_keeps_apart() -> None:
+    texts = ("A/LAKE/7", "- 3 -", "31-00012 (E)", "On lakes", "Article 1")
+    regions = ("header", "footer", "footer", "header", "")
+    starts = [sum(len(t) + 1 for t in texts[:n]) for n in range(len(texts))]
+    lines = tuple(
+        Line(text, 1, start, region=region, block=True)
+        for text, start, region in zip(texts, starts, regions, strict=True)
+    )
+    page = "\n".join(texts)
+    kept, found = furnish(Reading("a.docx", "docx", "0", len(page), (page,), lines))
+    assert [line.text for line in kept] == ["Article 1"]
+    assert [f.kind for f in found] == ["symbol", "page-number", "job-number", "running-head"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        " " * 50_000 + "x",
+        "1" * 50_000,
+        "A/" * 25_000 + "!",
+        "." * 50_000,
+        "1/ " * 20_000,
+        "*" * 9_999,
+    ],
+    ids=["blanks", "digits", "slashes", "dots", "anchors", "stars"],
+)
+def test_long_lines_take_no_time(tmp_path: Path, line: str) -> None:
+    begun = time.monotonic()
+    treaty(tmp_path, f"Article 1\nUse\n\n____\n1/ {line}\n\n{line}\n\nThe General Assembly {line}")
+    assert time.monotonic() - begun < 5

@@ -60,6 +60,11 @@ Every keeper does these things:
 
 3. End
 
+3.1 The lamp goes out.
+3.2 The keeper reports
+      - the hour, and
+      - the weather.
+
 The rules end when the lamps go out.
 """
 
@@ -99,7 +104,11 @@ What a keeper brings:
             "sec_2__para_nn_1__point_a: (a) | trims the wick;",
             "sec_2__para_nn_1__point_b: (b) | keeps two more.",
             "sec_3: 3. | End",
-            "sec_3__para_nn_1: The rules end when the lamps go out.",
+            "sec_3__para_3-1: 3.1 | The lamp goes out.",
+            "sec_3__para_3-2: 3.2 | The keeper reports",
+            "sec_3__para_3-2__point_nn_1: - | the hour, and",
+            "sec_3__para_3-2__point_nn_2: - | the weather.",
+            "sec_3__para_3-2__wrapup: The rules end when the lamps go out.",
         ], id="plain text"),
         pytest.param("list.txt", LIST, "", [
             "sec_nn_1: What a keeper brings:",

@@ -46,23 +46,23 @@ CASES = {
         "Article 1er\n\nOne.\n\nArticle 6 A\nLetter\n\nTwo.\n\nArticle 7.1\nDot\n\nThree.\n\n"
         "Статья 8 бис\nСфера\n\nFour.",
         [
-            "art_1er: Article 1er",
-            "art_1er__para_nn_1: One.",
+            "art_1: Article 1er",
+            "art_1__para_nn_1: One.",
             "art_6A: Article 6 A | Letter",
             "art_6A__para_nn_1: Two.",
             "art_7-1: Article 7.1 | Dot",
             "art_7-1__para_nn_1: Three.",
-            "art_8-бис: Статья 8 бис | Сфера",
-            "art_8-бис__para_nn_1: Four.",
+            "art_8bis: Статья 8 бис | Сфера",
+            "art_8bis__para_nn_1: Four.",
         ],
     ),
     "chapters counted in words": (
         "CHAPTER ONE\nUse\n\nArticle 1\n\nOne.\n\nCHAPTER TWO\nEnd\n\nArticle 2\n\nTwo.",
         [
-            "chp_one: CHAPTER ONE | Use",
+            "chp_1: CHAPTER ONE | Use",
             "art_1: Article 1",
             "art_1__para_nn_1: One.",
-            "chp_two: CHAPTER TWO | End",
+            "chp_2: CHAPTER TWO | End",
             "art_2: Article 2",
             "art_2__para_nn_1: Two.",
         ],
@@ -70,7 +70,7 @@ CASES = {
     "chapters in Arabic": (
         "الفصل الأول\nأحكام\n\nالمادة ١\n\nOne.",
         [
-            "chp_الأول: الفصل الأول | أحكام",
+            "chp_1: الفصل الأول | أحكام",
             "art_1: المادة ١",
             "art_1__para_nn_1: One.",
         ],
@@ -100,6 +100,80 @@ CASES = {
             "att_II: Annexe II | Lists",
             "att_II__art_1: Article 1 | Fish",
             "att_II__art_1__para_nn_1: Two.",
+        ],
+    ),
+    "the heading above the number": (
+        "CHAPTER I\nWater\n\nUse of lakes\n\nArticle 1\n\nOne lake is used.\n\nUse of seas\n\n"
+        "Article 2\n\n1. Two.\n\nCHAPTER II\nLand\n\nEnds\n\nArticle 3\n\nThree ends.",
+        [
+            "chp_I: CHAPTER I | Water",
+            "art_1: Article 1 | Use of lakes",
+            "art_1__para_nn_1: One lake is used.",
+            "art_2: Article 2 | Use of seas",
+            "art_2__para_1: 1. | Two.",
+            "chp_II: CHAPTER II | Land",
+            "art_3: Article 3 | Ends",
+            "art_3__para_nn_1: Three ends.",
+        ],
+    ),
+    "a heading above one number only": (
+        "Article 1\n\nOne lake is used.\n\nUse of seas\n\nArticle 2\n\nTwo seas are.\n\n"
+        "Article 3\n\nThree end.",
+        [
+            "art_1: Article 1",
+            "art_1__para_nn_1: One lake is used.",
+            "art_1__para_nn_2: Use of seas",
+            "art_2: Article 2",
+            "art_2__para_nn_1: Two seas are.",
+            "art_3: Article 3",
+            "art_3__para_nn_1: Three end.",
+        ],
+    ),
+    "the sentence follows the heading at once": (
+        "Article 1\nUse of lakes\nThe Parties use their lakes for ships and for\nfish, and for "
+        "nothing else.\n\nArticle 2\nThe Parties use their seas for ships and for\nFish Day.",
+        [
+            "art_1: Article 1 | Use of lakes",
+            "art_1__para_nn_1: The Parties use their lakes for ships and for fish, and for nothing "
+            "else.",
+            "art_2: Article 2",
+            "art_2__para_nn_1: The Parties use their seas for ships and for Fish Day.",
+        ],
+    ),
+    "headings that end with a stop": (
+        "ARTICLE I. Use of lakes.\n\nThe Parties use them.\n\nARTICLE II. Use of seas.\n\n"
+        "1. The Parties swim.",
+        [
+            "art_I: ARTICLE I. | Use of lakes.",
+            "art_I__para_nn_1: The Parties use them.",
+            "art_II: ARTICLE II. | Use of seas.",
+            "art_II__para_1: 1. | The Parties swim.",
+        ],
+    ),
+    "short sentences are no headings": (
+        "ARTICLE I. The Parties act.\n\nARTICLE II. The Parties end.\n\n1. One.\n\n"
+        "ARTICLE III. The Parties use. They rest.",
+        [
+            "art_I: ARTICLE I.",
+            "art_I__para_nn_1: The Parties act.",
+            "art_II: ARTICLE II.",
+            "art_II__para_nn_1: The Parties end.",
+            "art_II__para_1: 1. | One.",
+            "art_III: ARTICLE III.",
+            "art_III__para_nn_1: The Parties use. They rest.",
+        ],
+    ),
+    "dashes, abbreviations, and a chapter without a number": (
+        "CHAPTER\nWater\n\nArticle 1 – Use of lakes\n\nOne.\n\nArt. 2 Use of seas\n\nTwo.\n\n"
+        "ARTICLE 3: Ends\n\nThree.",
+        [
+            "chp_nn_1: CHAPTER | Water",
+            "art_1: Article 1 – | Use of lakes",
+            "art_1__para_nn_1: One.",
+            "art_2: Art. 2 | Use of seas",
+            "art_2__para_nn_1: Two.",
+            "art_3: ARTICLE 3: | Ends",
+            "art_3__para_nn_1: Three.",
         ],
     ),
 }

@@ -153,13 +153,50 @@ def docx(body: str, **parts: str) -> bytes:
     return archive(docx_members(body, **parts))
 
 
+TRACKED = 'w:id="1" w:author="{0}" w:date="{1}"'
+"""The attributes of a tracked change in Word: by whom, when."""
+
+_STRICT = (
+    ("http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+     "http://purl.oclc.org/ooxml/wordprocessingml/main"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+     "http://purl.oclc.org/ooxml/officeDocument/relationships"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/math",
+     "http://purl.oclc.org/ooxml/officeDocument/math"),
+)  # fmt: skip
+
+
+def strict(body: str, **parts: str) -> bytes:
+    """A Word file saved as Strict Open XML: the same elements in other name spaces."""
+    members = dict(docx_members(body, **parts))
+    for name, data in members.items():
+        said = str(data)
+        for usual, other in _STRICT:
+            said = said.replace(usual, other)
+        members[name] = said
+    return archive(members)
+
+
 ODT = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for prefix, name in (
         ("office", "office"), ("text", "text"), ("style", "style"), ("table", "table"),
-        ("draw", "drawing"), ("fo", "xsl-fo-compatible"),
+        ("draw", "drawing"), ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"),
     )
-)  # fmt: skip
+) + ' xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
+
+
+def odt_change(kind: str, key: str, by: str = "", date: str = "", gone: str = "") -> str:
+    """A tracked change of an OpenDocument text: `insertion`, `deletion` or `format-change`, with
+    the paragraphs that were taken away."""
+    info = (
+        f"<office:change-info><dc:creator>{by}</dc:creator><dc:date>{date}</dc:date>"
+        "</office:change-info>"
+    )
+    return (
+        f'<text:changed-region text:id="{key}"><text:{kind}>{info}{gone}</text:{kind}>'
+        "</text:changed-region>"
+    )
 
 
 def odt(body: str, automatic: str = "", template: str = "", manifest: str = "") -> bytes:

@@ -1,20 +1,29 @@
-"""Word: paragraphs, numbers as printed, tracked changes kept."""
+"""Word: paragraphs, numbers as printed, notes, tables, fields; nothing lost, nothing twice."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.read import files
+from tracker.errors import ReadError
 from tracker.read.docx import read_docx
 from tracker.read.lines import Line
 
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 
-def _lines(body: str, **parts: str) -> tuple[Line, ...]:
-    pages, lines = read_docx(files.docx(body, **parts), "a.docx")
+
+def lines_of(data: bytes) -> tuple[Line, ...]:
+    """The lines of a Word file, their places checked."""
+    pages, lines, _ = read_docx(data, "a.docx")
     for line in lines:
         assert pages[0][line.start : line.start + len(line.text)] == line.text
         assert "".join(line.text[run.start : run.end] for run in line.runs) == line.text
     return lines
+
+
+def _lines(body: str, **parts: str) -> tuple[Line, ...]:
+    return lines_of(files.docx(body, **parts))
 
 
 def _p(text: str, properties: str = "") -> str:
@@ -33,19 +42,38 @@ def _level(level: int, form: str, text: str, extra: str = "") -> str:
     )
 
 
+def _list(number: int, *levels: str) -> str:
+    return f'<w:abstractNum w:abstractNumId="{number}">{"".join(levels)}</w:abstractNum>'
+
+
+def _use(num: int, of: int, extra: str = "") -> str:
+    return f'<w:num w:numId="{num}"><w:abstractNumId w:val="{of}"/>{extra}</w:num>'
+
+
 LISTS = (
-    '<w:abstractNum w:abstractNumId="0">'
-    + _level(0, "decimal", "Article %1")
-    + _level(1, "decimal", "%1.%2.")
-    + _level(2, "lowerLetter", "(%3)")
-    + '</w:abstractNum><w:abstractNum w:abstractNumId="1">'
-    + _level(0, "upperRoman", "%1.")
-    + _level(1, "bullet", "•")
-    + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
-    '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
-    '<w:startOverride w:val="7"/></w:lvlOverride></w:num>'
-)
+    _list(
+        0,
+        _level(0, "decimal", "Article %1"),
+        _level(1, "decimal", "%1.%2."),
+        _level(2, "lowerLetter", "(%3)"),
+    )
+    + _list(1, _level(0, "upperRoman", "%1."), _level(1, "bullet", "\uf0b7"))
+    + _list(
+        2,
+        _level(0, "upperRoman", "Article %1."),
+        _level(1, "decimalZero", "Section %1.%2", "<w:isLgl/>"),
+        _level(2, "lowerLetter", "(%3)", '<w:lvlRestart w:val="0"/>'),
+        _level(3, "bullet", "–"),
+        _level(4, "lowerRoman", "(%5)", '<w:suff w:val="nothing"/>'),
+    )
+    + _use(1, 0)
+    + _use(2, 1)
+    + _use(
+        3, 0, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>'
+    )
+    + _use(4, 2)
+    + _use(5, 0, f'<w:lvlOverride w:ilvl="0">{_level(0, "russianLower", "%1)")}</w:lvlOverride>')
+)  # fmt: skip
 
 PARAGRAPHS: dict[str, tuple[str, list[str]]] = {
     "tabs and breaks": (
@@ -55,12 +83,30 @@ PARAGRAPHS: dict[str, tuple[str, list[str]]] = {
     "inside content controls, links, smart tags": (
         "<w:sdt><w:sdtContent><w:p><w:hyperlink><w:r><w:t>a</w:t></w:r></w:hyperlink>"
         "<w:smartTag><w:r><w:t>b</w:t></w:r></w:smartTag><w:sdt><w:sdtContent><w:r><w:t>c</w:t>"
-        "</w:r></w:sdtContent></w:sdt></w:p></w:sdtContent></w:sdt>",
-        ["abc"],
+        "</w:r></w:sdtContent></w:sdt><w:customXml><w:r><w:t>d</w:t></w:r></w:customXml></w:p>"
+        "</w:sdtContent></w:sdt>",
+        ["abcd"],
     ),
     "a field shows its result, not its code": (
         "<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>4</w:t></w:r></w:p>",
         ["4"],
+    ),
+    "a field in the code of another": (
+        '<w:p><w:r><w:t>see </w:t><w:fldChar w:fldCharType="begin"/><w:instrText>IF </w:instrText>'
+        '<w:fldChar w:fldCharType="begin"/><w:instrText>REF x</w:instrText>'
+        '<w:fldChar w:fldCharType="separate"/><w:t>hidden</w:t><w:fldChar w:fldCharType="end"/>'
+        '<w:fldChar w:fldCharType="separate"/><w:t>article 4</w:t>'
+        '<w:fldChar w:fldCharType="end"/><w:t> below</w:t></w:r></w:p>',
+        ["see article 4 below"],
+    ),
+    "a field that never ends hides nothing": (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>REF x</w:instrText></w:r></w:p>'
+        + "<w:p><w:r><w:t>Each Party</w:t></w:r></w:p>",
+        ["Each Party"],
+    ),
+    "a simple field": (
+        '<w:p><w:fldSimple w:instr="REF y"><w:r><w:t>article 9</w:t></w:r></w:fldSimple></w:p>',
+        ["article 9"],
     ),
     "a text box once": (
         "<w:p><w:r><w:t>before</w:t></w:r><w:r><mc:AlternateContent><mc:Choice>"
@@ -69,14 +115,36 @@ PARAGRAPHS: dict[str, tuple[str, list[str]]] = {
         "</mc:Fallback></mc:AlternateContent></w:r></w:p>",
         ["before", "box"],
     ),
-    "hidden text": (
-        "<w:p><w:r><w:t>a</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r></w:p>",
-        ["a"],
+    "a text box of older files": (
+        f"<w:p><w:r><w:t>be</w:t><w:pict {VML}><v:shape><v:textbox><w:txbxContent>{_p('box')}"
+        "</w:txbxContent></v:textbox></v:shape></w:pict></w:r><w:r><w:t>fore</w:t></w:r></w:p>",
+        ["before", "box"],
     ),
     "hyphens": (
         "<w:p><w:r><w:t>Co</w:t><w:noBreakHyphen/><w:t>Chair, cy</w:t><w:softHyphen/>"
         "<w:t>ber</w:t></w:r></w:p>",
         ["Co-Chair, cyber"],
+    ),
+    "symbols": (
+        '<w:p><w:r><w:sym w:font="Symbol" w:char="F061"/><w:sym w:font="Symbol" w:char="F0B0"/>'
+        '<w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Arial" w:char="00A7"/></w:r></w:p>',
+        ["α°•§"],
+    ),
+    "equation": (
+        f"<w:p><w:r><w:t>not more than </w:t></w:r><m:oMath {MATH}><m:f><m:num><m:r><m:t>2</m:t>"
+        "</m:r></m:num><m:den><m:r><m:t>3</m:t></m:r></m:den></m:f><m:r><m:t> n</m:t></m:r>"
+        "</m:oMath></w:p>",
+        ["not more than 2/3 n"],
+    ),
+    "ruby without its reading aid": (
+        "<w:p><w:r><w:ruby><w:rt><w:r><w:t>kana</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>条約</w:t>"
+        "</w:r></w:rubyBase></w:ruby></w:r></w:p>",
+        ["条約"],
+    ),
+    "page and section breaks": (
+        "<w:p><w:pPr><w:sectPr><w:pgSz/></w:sectPr></w:pPr><w:r><w:t>one</w:t>"
+        "<w:lastRenderedPageBreak/><w:t> two</w:t></w:r></w:p><w:sectPr/>",
+        ["one two"],
     ),
 }
 
@@ -84,6 +152,11 @@ PARAGRAPHS: dict[str, tuple[str, list[str]]] = {
 @pytest.mark.parametrize(("body", "expected"), PARAGRAPHS.values(), ids=PARAGRAPHS.keys())
 def test_paragraphs(body: str, expected: list[str]) -> None:
     assert [line.text for line in _lines(body)] == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), PARAGRAPHS.values(), ids=PARAGRAPHS.keys())
+def test_strict_open_xml_is_read_alike(body: str, expected: list[str]) -> None:
+    assert [line.text for line in lines_of(files.strict(body))] == expected
 
 
 NUMBERS: dict[str, tuple[str, list[str]]] = {
@@ -97,15 +170,36 @@ NUMBERS: dict[str, tuple[str, list[str]]] = {
         ["Article 1 a", "I. x", "Article 2 b", "II. y"],
     ),
     "start overridden": (_p("a", _num(1)) + _p("b", _num(3)), ["Article 1 a", "Article 7 b"]),
-    "bullets": (_p("a", _num(2, 1)), ["a"]),
+    "level overridden": (_p("a", _num(5)) + _p("b", _num(5)), ["а) a", "б) b"]),
+    "a symbol for a bullet": (_p("a", _num(2, 1)), ["• a"]),
+    "a dash for a bullet": (_p("a", _num(4, 3)), ["– a"]),
     "number taken away": (_p("a", _num(0)), ["a"]),
     "list that is not there": (_p("a", _num(9)), ["a"]),
+    "an empty paragraph counts": (
+        _p("a", _num(1)) + _p("", _num(1)) + _p("b", _num(1)),
+        ["Article 1 a", "Article 3 b"],
+    ),
+    "legal numbers": (
+        _p("A", _num(4)) + _p("B", _num(4)) + _p("c", _num(4, 1)),
+        ["Article I. A", "Article II. B", "Section 2.01 c"],
+    ),
+    "a level that never restarts": (
+        _p("A", _num(4)) + _p("b", _num(4, 2)) + _p("C", _num(4)) + _p("d", _num(4, 2)),
+        ["Article I. A", "(a) b", "Article II. C", "(b) d"],
+    ),
+    "nothing between number and text": (_p("a", _num(4, 4)), ["(i)a"]),
+    "a change of numbers only": (
+        _p("a", _num(1) + "<w:pPrChange><w:pPr>" + _num(2) + "</w:pPr></w:pPrChange>"),
+        ["Article 1 a"],
+    ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("body", "expected"), NUMBERS.values(), ids=NUMBERS.keys())
 def test_numbers(body: str, expected: list[str]) -> None:
     assert [line.text for line in _lines(body, numbering=LISTS)] == expected
+    strict = lines_of(files.strict(body, numbering=LISTS))
+    assert [line.text for line in strict] == expected
 
 
 def test_number_from_the_style() -> None:
@@ -120,24 +214,16 @@ def test_number_from_the_style() -> None:
     assert (line.style, line.bold, line.centred, line.size) == ("Heading 1", True, True, 14.0)
 
 
-def test_tracked_changes_are_kept() -> None:
-    body = (
-        "<w:p><w:r><w:t>Parties </w:t></w:r><w:del><w:r><w:delText>may</w:delText></w:r></w:del>"
-        "<w:ins><w:r><w:t>shall</w:t></w:r></w:ins><w:r><w:t> act </w:t></w:r>"
-        "<w:moveFrom><w:r><w:t>here</w:t></w:r></w:moveFrom>"
-        "<w:moveTo><w:r><w:t>there</w:t></w:r></w:moveTo></w:p>"
+def test_the_level_that_names_the_style() -> None:
+    lists = _list(0, _level(0, "decimal", "%1."), _level(1, "lowerLetter", "(%2)",
+                  '<w:pStyle w:val="Point"/><w:pPr><w:ind w:left="1224"/></w:pPr>'))  # fmt: skip
+    style = (
+        '<w:style w:type="paragraph" w:styleId="Point"><w:name w:val="Point"/><w:pPr><w:numPr>'
+        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     )
-    (line,) = _lines(body)
-    assert line.text == "Parties mayshall act herethere"
-    marked = [(line.text[r.start : r.end], r.struck, r.underlined) for r in line.runs]
-    assert marked == [
-        ("Parties ", False, False),
-        ("may", True, False),
-        ("shall", False, True),
-        (" act ", False, False),
-        ("here", True, False),
-        ("there", False, True),
-    ]
+    body = _p("a", '<w:pStyle w:val="Point"/>') + _p("b", '<w:pStyle w:val="Point"/>')
+    lines = _lines(body, numbering=lists + _use(1, 0), styles=style)
+    assert [(line.text, line.left) for line in lines] == [("(a) a", 0.1), ("(b) b", 0.1)]
 
 
 def test_looks() -> None:
@@ -154,22 +240,134 @@ def test_looks() -> None:
     assert (struck.struck, under.underlined, raised.raised) == (True, True, True)
 
 
+NOTE = (
+    '<w:footnote w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>See above.</w:t></w:r>'
+    "</w:p><w:p><w:r><w:t>And below.</w:t></w:r></w:p></w:footnote>"
+)
+
+
 def test_cells_notes_headers() -> None:
     body = (
         "<w:p><w:r><w:t>Convention</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
         "<w:tbl><w:tr><w:tc>" + _p("cell") + "</w:tc></w:tr></w:tbl>"
     )
-    note = (
-        '<w:footnote w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-        '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>See above.</w:t></w:r>'
-        "</w:p></w:footnote>"
-    )
-    lines = _lines(body, footnotes=note, header=_p("Draft 2"), footer=_p("Page"))
+    lines = _lines(body, footnotes=NOTE, header=_p("Draft 2"), footer=_p("Page"))
     assert [(line.text, line.region) for line in lines] == [
         ("Draft 2", "header"),
         ("Convention1", ""),
         ("1 See above.", "footnote"),
+        ("And below.", "footnote"),
         ("cell", "table"),
         ("Page", "footer"),
     ]
+    assert [run.raised for run in lines[1].runs] == [False, True]
     assert all(line.block for line in lines)
+
+
+def test_forms_of_notes() -> None:
+    end = '<w:endnote w:id="5"><w:p><w:r><w:t>At the end.</w:t></w:r></w:p></w:endnote>'
+    settings = '<w:footnotePr><w:numFmt w:val="lowerLetter"/><w:numStart w:val="3"/></w:footnotePr>'
+    own = (
+        "<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id='2'/><w:t>b</w:t>"
+        "<w:endnoteReference w:id='5'/></w:r><w:r><w:t>c</w:t>"
+        "<w:footnoteReference w:customMarkFollows='1' w:id='2'/><w:t>*</w:t></w:r></w:p>"
+    )
+    lines = _lines(own, footnotes=NOTE, endnotes=end, settings=settings)
+    assert [line.text for line in lines] == [
+        "acbic*",
+        "c See above.",
+        "And below.",
+        "i At the end.",
+        "See above.",
+        "And below.",
+    ]
+
+
+def test_comments_stand_apart_with_their_author() -> None:
+    said = (
+        f'<w:comment w:id="3" w:author="Delegate of Ruritania" w:date="2031-05-06T07:08:00Z">'
+        f"{_p('We cannot live with this.')}</w:comment>"
+    )
+    body = (
+        "<w:p><w:commentRangeStart w:id='3'/><w:r><w:t>Each Party shall report.</w:t></w:r>"
+        "<w:commentRangeEnd w:id='3'/><w:r><w:commentReference w:id='3'/></w:r></w:p>"
+    )
+    text, comment = _lines(body, comments=said)
+    assert (text.text, text.region) == ("Each Party shall report.", "")
+    assert (comment.text, comment.region) == ("We cannot live with this.", "comment")
+    (run,) = comment.runs
+    assert (run.by, run.date) == ("Delegate of Ruritania", "2031-05-06T07:08:00Z")
+
+
+def _cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{_p(text)}</w:tc>"
+
+
+def test_cells_have_their_place_in_the_grid() -> None:
+    inner = f"<w:tbl><w:tr>{_cell('inner')}</w:tr></w:tbl>"
+    wide = _cell("wide", '<w:gridSpan w:val="2"/>')
+    tall = _cell("tall", '<w:vMerge w:val="restart"/>')
+    body = (
+        f"<w:tbl><w:tr>{wide}{_cell('c')}</w:tr>"
+        f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{_cell("b")}'
+        f"<w:sdt><w:sdtContent>{tall}</w:sdtContent></w:sdt></w:tr>"
+        f"<w:tr><w:tc>{inner}{_p('after')}</w:tc>{_cell('b')}"
+        f"{_cell('', '<w:vMerge/>')}</w:tr></w:tbl>"
+        f"<w:tbl><w:tr>{_cell('next')}</w:tr></w:tbl>"
+    )
+    assert [(line.text, line.cell) for line in _lines(body)] == [
+        ("wide", (0, 0, 0)),
+        ("c", (0, 0, 2)),
+        ("b", (0, 1, 1)),
+        ("tall", (0, 1, 2)),
+        ("inner", (1, 0, 0)),
+        ("after", (0, 2, 0)),
+        ("b", (0, 2, 1)),
+        ("next", (2, 0, 0)),
+    ]
+
+
+HIDDEN = {
+    "run": "<w:r><w:rPr><w:vanish/></w:rPr><w:t>not for print</w:t></w:r>",
+    "run by its style": '<w:r><w:rPr><w:rStyle w:val="Gone"/></w:rPr><w:t>not for print</w:t></w:r>',
+}
+
+
+@pytest.mark.parametrize("hidden", HIDDEN.values(), ids=HIDDEN.keys())
+def test_hidden_text_is_left_out_and_said(hidden: str) -> None:
+    style = (
+        '<w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:vanish/>'
+        "</w:rPr></w:style>"
+    )
+    body = f"<w:p><w:r><w:t>a</w:t></w:r>{hidden}</w:p>"
+    pages, _, warnings = read_docx(files.docx(body, styles=style), "a.docx")
+    assert pages == ("a",)
+    (warning,) = warnings
+    assert "hidden text was left out (3 words" in warning
+    assert "not for print" in warning
+
+
+def test_what_is_shown_in_spite_of_its_style_is_no_hidden_text() -> None:
+    style = (
+        '<w:style w:type="paragraph" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:vanish/>'
+        "</w:rPr></w:style>"
+    )
+    body = (
+        '<w:p><w:pPr><w:pStyle w:val="Gone"/></w:pPr><w:r><w:rPr><w:vanish w:val="0"/></w:rPr>'
+        "<w:t>shown</w:t></w:r></w:p>"
+    )
+    pages, _, warnings = read_docx(files.docx(body, styles=style), "a.docx")
+    assert (pages, warnings) == (("shown",), ())
+
+
+def test_embedded_document_is_refused() -> None:
+    body = _p("before") + '<w:altChunk xmlns:r="x" r:id="r1"/>'
+    with pytest.raises(ReadError, match=r"^a\.docx: an embedded document \(w:altChunk\)"):
+        read_docx(files.docx(body), "a.docx")
+
+
+def test_drawings_with_words_of_their_own_are_said() -> None:
+    members = files.docx_members(_p("a"), diagramData="")
+    _, _, warnings = read_docx(files.archive(members), "a.docx")
+    assert warnings == ("1 × SmartArt drawing: its words are not read",)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.read import files
 from tracker.read import Reading, read
 from tracker.read.pdf import readable
-from tracker.read.pdf_lines import Page, Piece, Style, join, lines_of, split_row
+from tracker.read.pdf_lines import join, lines_of, split_row
+from tracker.read.pdf_pieces import Page, Piece, Style
 
 ROMAN = Style(10.0, False, False)
 
@@ -212,7 +213,8 @@ pieces = st.builds(
 
 @given(st.lists(pieces, max_size=25))
 def test_no_letter_is_lost_and_every_line_is_on_its_page(found: list[Piece]) -> None:
-    text, lines = lines_of(Page(600, 800, {0: found}), 3)
+    made = lines_of(Page(600, 800, {0: found}), 3)
+    text, lines = made.text, made.lines
     for line in lines:
         assert text[line.start : line.start + len(line.text)] == line.text
         assert line.page == 3

@@ -71,17 +71,6 @@ def test_64_pages_in_time(shared_data: Path) -> None:
     assert time.monotonic() - start < 1.5
 
 
-def test_shifted_headings_stay_recoverable(shared_data: Path) -> None:
-    """The display font of the French agreement gives codes 29 too low; a space is U+0003."""
-    reading = read(shared_data / "bbnj" / "bbnj-2023-fr.pdf")
-    shifted = [line.text for line in reading.lines if "\u2403" in line.text]
-    restored = [
-        "".join(chr((ord(c) - 0x2400 if 0x2400 <= ord(c) < 0x2420 else ord(c)) + 29) for c in text)
-        for text in shifted
-    ]
-    assert any("NATIONS UNIES" in text for text in restored)
-
-
 def test_hidden_marks_of_the_bill_are_not_text(shared_data: Path) -> None:
     reading = read(shared_data / "ireland-bill-35-2014" / "B3514S.odt")
     assert "P7:L1" not in reading.pages[0]

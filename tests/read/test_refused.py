@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.read import files
+from tests.read import files, pdf_files
 from tracker.errors import ReadError
 from tracker.read import archive as archive_module
 from tracker.read import pdf_child, read
@@ -122,7 +122,11 @@ CASES: dict[str, tuple[str, bytes | Callable[[], bytes], str]] = {
     "encrypted PDF": ("a.pdf", _encrypted_pdf, "encrypted"),
     "scan": ("a.pdf", files.scan, "no text layer"),
     "PDF of empty pages": ("a.pdf", files.pdf([[], []]), "no text layer"),
-    "broken character map": ("a.pdf", files.without_map, "not readable text"),
+    "broken character map": (
+        "a.pdf",
+        lambda: pdf_files.mapped([WORDS[0][4]] * 3, pdf_files.scrambled(1)),
+        "not readable text",
+    ),
     "cycle in the page tree": (
         "a.pdf",
         files.assemble(
@@ -155,6 +159,40 @@ CASES: dict[str, tuple[str, bytes | Callable[[], bytes], str]] = {
         "DOCTYPE",
     ),
     "300 nested tables": ("a.docx", _nested(300), "deep"),
+    "2,000 nested tables": ("a.docx", _nested(2_000), "deep"),
+    "embedded document in Word": (
+        "a.docx",
+        files.docx(PARAGRAPH + '<w:altChunk xmlns:r="x" r:id="r1"/>'),
+        "w:altChunk",
+    ),
+    "main part in two spellings": (
+        "a.docx",
+        _with_member("Word/Document.xml"),
+        "two members named 'Word/Document.xml'",
+    ),
+    "2,000 nested tables of OpenDocument": (
+        "a.odt",
+        files.odt("<table:table-cell>" * 2_000 + "<text:p>x</text:p>"
+                  + "</table:table-cell>" * 2_000),
+        "deep",
+    ),
+    "OpenDocument that is no text": (
+        "a.odt",
+        files.archive(
+            {
+                "mimetype": "application/vnd.oasis.opendocument.text",
+                "content.xml": f"<office:document-content {files.ODT}><office:body/>"
+                "</office:document-content>",
+            },
+            method=zipfile.ZIP_STORED,
+        ),
+        "not a text",
+    ),
+    "comment part with an entity": (
+        "a.docx",
+        files.archive({**files.docx_members(PARAGRAPH, comments=""), "word/comments.xml": LAUGHS}),
+        "DOCTYPE",
+    ),
     "Word without words": ("a.docx", files.docx("<w:p/>"), "no text"),
     "encrypted OpenDocument": (
         "a.odt",
@@ -258,7 +296,7 @@ def test_end_of_the_child(
     (tmp_path / "child.py").write_text(code, encoding="utf-8")
     (tmp_path / "a.pdf").write_bytes(PDF)
     monkeypatch.setattr(pdf_child, "__file__", str(tmp_path / "child.py"))
-    monkeypatch.setattr("tracker.read.pdf.MOST_OUTPUT", 1 << 20)
+    monkeypatch.setattr("tracker.read.pdf_processes.MOST_OUTPUT", 1 << 20)
     start = time.monotonic()
     with pytest.raises(ReadError) as caught:
         read(tmp_path / "a.pdf", deadline=0.5 if "0.5" in why else 20)

@@ -143,7 +143,10 @@ def draft(
         for m, text in enumerate(texts, 1):
             span = Span(0, 1, len(page), len(page) + len(text))
             page += text + "\n"
-            marks = (Mark("agreed", 0, len(text), "[agreed]", "", (Span(0, 1, 0, 8),)),)
+            marks = (
+                Mark("agreed", 0, len(text), "[agreed]", "", (Span(0, 1, 0, 8),)),
+                Mark("bracket", 4, 11, by="Selenia", date="2001-02-03", how="tracked"),
+            )
             provisions.append(
                 Provision(
                     f"{eid}__para_{m}",
@@ -192,7 +195,7 @@ def put(store: Store, one: Draft, *, replacing: bool = False) -> Outcome:
         for other in store.all_drafts(one.negotiation, one.language)
         if other.symbol != one.symbol
     ]
-    everything = sorted([*others, one], key=lambda each: (each.date, each.symbol))
+    everything = sorted([*others, one], key=lambda each: (each.date, each.layer_place, each.symbol))
     compared = {
         (old.symbol, new.symbol): compare(old, new) for old, new in combinations(everything, 2)
     }

@@ -104,7 +104,11 @@ def test_provisions_come_in_the_order_of_the_document(library: Library) -> None:
     assert [row.depth for row in rows] == [1 if one.parent else 0 for one in source]
     assert [row.ordinal for row in rows] == list(range(1, len(source) + 1))
     assert [row.text for row in rows] == [one.text for one in source]
-    assert [[mark.kind for mark in row.marks] for row in rows[:3]] == [[], ["agreed"], []]
+    assert [[mark.kind for mark in row.marks] for row in rows[:3]] == [
+        [],
+        ["agreed", "bracket"],
+        [],
+    ]
     assert rows[1].marks[0] == replace(source[1].marks[0], spans=())
     assert all(row.address == address(row.id) for row in rows)
     assert all(row.is_article == (row.kind == "article") for row in rows)

@@ -312,6 +312,10 @@ rounds = st.lists(
         name=st.sampled_from(["", "Draft №3"]),
         partial=st.booleans(),
         excerpt=st.booleans(),
+        layer=st.sampled_from(["", "before"]),
+        language=st.sampled_from(["", "fr"]),
+        sha256=st.sampled_from(["", "ab" * 32]),
+        format=st.sampled_from(["", "pdf"]),
     ),
     max_size=3,
 ).map(tuple)

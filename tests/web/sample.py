@@ -82,7 +82,9 @@ def drafts() -> list[Draft]:
         for n, (symbol, text) in enumerate(texts.items(), 1)
     ]
     made = [_sourced(draft, "paraphrase") for draft in made]
-    return [_marked(made[0]), *made[1:]]
+    said = ("80.8% of the text could not be placed (1 passage, on page 1)",)
+    first = replace(_marked(made[0], "Tycho; Mare"), warnings=said)
+    return [first, made[1], _marked(made[2], "Tycho"), made[3]]
 
 
 def _sourced(draft: Draft, standing: Standing) -> Draft:
@@ -99,14 +101,18 @@ def _sourced(draft: Draft, standing: Standing) -> Draft:
     )
 
 
-def _marked(draft: Draft) -> Draft:
-    """The first draft has a bracket in its first article, agreed for the time being."""
+def _marked(draft: Draft, by: str) -> Draft:
+    """The draft with a bracket in its first article, words of somebody, agreed for the time being;
+    and with another in a paragraph, by nobody."""
     first, *rest = draft.provisions
     start = first.text.index("quiet and open")
     marks = (
         Mark("bracket", start, start + len("quiet and open")),
         Mark("agreed", 0, len(first.text), "[agreed ad referendum]"),
+        Mark("proponent", start, start + len("quiet and open"), by=by),
     )
+    fine = next(n for n, one in enumerate(rest) if one.eid == "art_2__para_1")
+    rest[fine] = replace(rest[fine], marks=(Mark("bracket", 2, 6, date="2030-01-01"),))
     return replace(draft, provisions=(replace(first, marks=marks), *rest))
 
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.drafts import outline
 from tests.web import sample
 from tests.web.reading import Page
-from tracker.store import Library
+from tracker.model import Negotiation
+from tracker.store import Library, open_database
+from web import create_app
 from web.method import PAGES
+from web.shelf import EXTENSION
 
 FINAL = "M/4%20%3Cb%3E"
 NOTICE = "Paraphrase written for this project, not the official text"
@@ -33,6 +39,9 @@ PATHS = {
     "draft-escaped": f"/n/moon/d/{FINAL}",
     "draft-partial": "/n/moon/d/M/2",
     "draft-arabic": "/n/qamar/d/Q/1",
+    "report": "/n/moon/d/M/1/report",
+    "report-escaped": f"/n/moon/d/{FINAL}/report",
+    "report-arabic": "/n/qamar/d/Q/1/report",
     "compare": "/n/moon/compare",
     "compare-all": "/n/moon/compare?show=all",
     "compare-pair": f"/n/moon/compare?old=M/1&new={FINAL}",
@@ -49,7 +58,7 @@ PATHS = {
 }
 
 NO_PARAPHRASE = {
-    *("negotiation-in-arabic", "language", "draft-arabic", "compare-nothing"),
+    *("negotiation-in-arabic", "language", "draft-arabic", "report-arabic", "compare-nothing"),
     *("search", "search-nothing", "method"),
 }
 
@@ -173,14 +182,88 @@ def test_a_draft_is_a_document(client: FlaskClient) -> None:
     page = Page(answer.text)
     ids = {one["id"] for _, one in page.tags if "id" in one}
     assert {"art_1", "art_2", "art_2__para_1", "art_4__para_2"} <= ids
-    assert "In brackets, not agreed: quiet and open End of brackets." in page.text
+    assert (
+        "In brackets, not agreed: Proposed by Tycho and Mare: quiet and open End of brackets. "
+        "proposed by Tycho and Mare"
+    ) in page.text
     assert "[agreed ad referendum]" in page.text
+    assert "Read this text with care" in page.text
+    assert "80.8% of the text could not be placed (1 passage, on page 1)." in page.text
     assert "history of Article 2, paragraph 1" in page.text
     assert "What was left out of the text" in page.text
-    assert "lost words & <i>more</i>" in page.text
+    assert "/n/moon/d/M/1/report" in page.links
     assert "80.8% of the file's characters could not be placed" in page.text
     assert sample.drafts()[0].source.sha256 in page.text
     assert sample.OFFICIAL in page.links
+
+
+def test_the_legend_shows_only_what_is_there(client: FlaskClient) -> None:
+    def shown(path: str) -> str:
+        text = Page(client.get(path).text).text
+        return text[text.index("What the marks mean") :] if "What the marks mean" in text else ""
+
+    draft = shown("/n/moon/d/M/1")
+    assert "Square brackets: words that were proposed" in draft
+    assert "Struck out in the draft." not in draft
+    assert shown(f"/n/moon/d/{FINAL}") == ""
+    assert "Square brackets" in shown("/n/moon/compare?old=M/1&new=M/3&show=all")
+    # Nothing changed in the marked provisions, so none of their words are shown.
+    assert shown("/n/moon/compare?old=M/1&new=M/2&show=changes") == ""
+
+
+def test_a_report_says_where_the_characters_are(client: FlaskClient) -> None:
+    page = Page(client.get("/n/moon/d/M/1/report").text)
+    assert "every one of its 26 visible characters" in page.text
+    assert "Page numbers The numbers of the pages, wherever they are printed.519.2%" in page.text
+    assert "Not placed Text that our rules could not place. It is listed below.2180.8%" in page.text
+    assert "page 1 lost words & <i>more</i>" in page.text
+    assert "In all26100%" in page.text
+    # The sample's provisions are traced to no page: that is told, not hidden.
+    assert "A fault of ours. Number of art_1: has words that are not in the file" in page.text
+    assert "4 articles, 3 paragraphs" in page.text
+    assert "2 × in brackets, 1 × agreed, for the time being, 1 × proposed by" in page.text
+    assert sample.drafts()[0].source.sha256 in page.text
+    pictures = [one for one in page.all("svg") if one.get("role") == "img"]
+    assert [one["aria-label"] for one in pictures] == [
+        "Set apart under its name: 19.2%; Not placed: 80.8%"
+    ]
+
+
+def test_a_symbol_may_end_like_the_address_of_a_report(tmp_path: Path) -> None:
+    database = tmp_path / "some.db"
+    with open_database(database) as store:
+        store.put_negotiation(Negotiation("sun", "Treaty on the sun"))
+        for symbol in ("S/1/report", "S/2"):
+            made = outline("art_1 | Article 1 | Light | It shines.", symbol=symbol)
+            store.put_draft(replace(made, negotiation="sun"), None, {}, (), None, "x.xml")
+    app = create_app(database)
+    client = app.test_client()
+    for path, title in (
+        ("/n/sun/d/S/1/report", "S/1/report"),
+        ("/n/sun/d/S/1/report/report", "How the file of S/1/report was read"),
+        ("/n/sun/d/S/2/report", "How the file of S/2 was read"),
+    ):
+        assert re.findall(
+            r"<h1[^>]*>(.*?)</h1>", re.sub(r"</?span[^>]*>", "", client.get(path).text)
+        ) == [title]
+    assert client.get("/n/sun/d/S/1").status_code == 404
+    assert client.get("/n/sun/d/S/3/report").status_code == 404
+    app.extensions[EXTENSION].close()
+
+
+def test_marks_over_time(client: FlaskClient, library: Library) -> None:
+    text = Page(client.get(thread_of(library, "M/1", "art_1")).text).text
+    table = text[text.index("Marks over time") : text.index("Round by round")]
+    agreed = "The purpose of this Treaty is to keep lunar craters quiet and open to all."
+    assert f"{agreed} Agreed, for the time being [agreed ad referendum] round 1 round 3" in table
+    assert "quiet and open In brackets Proposed by Tycho and Mare round 1" in table
+    assert "quiet and open In brackets Proposed by Tycho round 3" in table
+    # Told with the bracket, not once more by itself.
+    assert "Proposed by Proposed" not in table
+    article = Page(client.get(thread_of(library, "M/1", "art_2")).text).text
+    assert "fine In brackets · paragraph 1 nobody named round 1 round 3" in article
+    other = Page(client.get(thread_of(library, "M/1", "art_4")).text).text
+    assert "Marks over time" not in other
 
 
 def test_a_language_has_its_direction(client: FlaskClient) -> None:

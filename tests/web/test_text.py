@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import html
 import re
+import typing
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.web.reading import Page
-from tracker.model import Hunk, Mark
-from web import diffs, marks
+from tracker.model import Hunk, Mark, MarkKind
+from web import diffs, marks, plain
 
 TEXT = st.text(st.sampled_from("ab <>&\"' \n[]é\u0645"), max_size=30)
 HUNKS = st.lists(
     st.builds(Hunk, st.sampled_from(["equal", "delete", "insert"]), TEXT.filter(bool)), max_size=8
 )
-_SAID = re.compile(r'<span class="said">[^<]*</span>')
+_SAID = re.compile(r'<span class="said"[^>]*>[^<]*</span>')
+_LABEL = re.compile(
+    r'<span class="mark-label[^>]*><bdi>[^<]*</bdi></span>|<sup class="mark-sign">[^<]*</sup>'
+)
 
 
 def bare(markup: str, without: str = "") -> str:
-    """The text of markup, without what is only said, and without one kind of tag."""
-    markup = _SAID.sub("", markup)
+    """The text of markup, without what is only said, without labels and without one kind of tag."""
+    markup = _LABEL.sub("", _SAID.sub("", markup))
     if without:
         markup = re.sub(rf"<{without}>.*?</{without}>", "", markup, flags=re.DOTALL)
     return html.unescape(re.sub(r"<[^>]*>", "", markup))
@@ -59,7 +63,7 @@ def spaced(markup: str) -> bool:
 def test_every_change_is_said_in_words(text: str) -> None:
     for operation, tag, word in (("insert", "ins", "Added"), ("delete", "del", "Removed")):
         markup = str(diffs.markup([Hunk(operation, f"x{text}y")]))  # type: ignore[arg-type]
-        assert markup.startswith(f'<{tag}><span class="said">[{word}: </span>x')
+        assert markup.startswith(f'<{tag}><span class="said" lang="en">[{word}: </span>x')
         assert markup.endswith(f"</{tag}>")
 
 
@@ -95,12 +99,20 @@ def test_long_equal_stretches_are_cut(hunks: list[Hunk], left_out: int | None) -
 
 
 @st.composite
+def marks_on(draw: st.DrawFn, text: str) -> list[Mark]:
+    made = []
+    for kind in draw(st.lists(st.sampled_from(typing.get_args(MarkKind)), max_size=6)):
+        start, end = sorted((draw(st.integers(0, len(text))), draw(st.integers(0, len(text)))))
+        by = draw(st.sampled_from(["", "Tycho; Mare & <Sons>"]))
+        how = draw(st.sampled_from(["", "italic", "delete", "moved"]))
+        made.append(Mark(kind, start, end, by=by, how=how))
+    return made
+
+
+@st.composite
 def marked_texts(draw: st.DrawFn) -> tuple[str, list[Mark]]:
     text = draw(TEXT)
-    kinds = st.sampled_from(["bracket", "alternative", "struck", "added", "note", "agreed"])
-    spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
-    found = draw(st.lists(st.tuples(kinds, spans), max_size=6))
-    return text, [Mark(kind, min(span), max(span)) for kind, span in found]  # type: ignore[arg-type]
+    return text, draw(marks_on(text))
 
 
 @given(marked_texts())
@@ -109,6 +121,19 @@ def test_marks_never_change_the_text(case: tuple[str, list[Mark]]) -> None:
     markup = str(marks.marked(text, found))
     Page(markup)
     assert bare(markup) == text
+
+
+@given(HUNKS, st.data())
+def test_marks_never_change_a_difference(hunks: list[Hunk], data: st.DataObject) -> None:
+    sides = diffs.Marked(
+        data.draw(marks_on(joined(hunks, "equal", "delete"))),
+        data.draw(marks_on(joined(hunks, "equal", "insert"))),
+    )
+    markup = str(diffs.markup(hunks, sides))
+    Page(markup)
+    assert bare(markup) == bare(str(diffs.markup(hunks)))
+    cut, _ = diffs.shortened(hunks, sides)
+    Page(str(cut))
 
 
 def test_marks_that_overlap_are_closed_and_opened_again() -> None:
@@ -127,21 +152,115 @@ def test_a_mark_that_reaches_past_the_text_ends_with_it() -> None:
 
 def test_thousands_of_brackets_take_no_time() -> None:
     text = "[a] " * 20_000
-    found = [Mark("bracket", n * 4, n * 4 + 3) for n in range(20_000)]
+    found = [Mark("bracket", n * 4, n * 4 + 3, by="Tycho") for n in range(20_000)]
     assert bare(str(marks.marked(text, found))) == text
+    hunks = [Hunk("insert" if n % 2 else "equal", "[a] ") for n in range(20_000)]
+    assert bare(str(diffs.markup(hunks, diffs.Marked((), found)))) == text
 
 
-def test_labels_are_said_once() -> None:
-    found = [
-        Mark("agreed", 0, 1, "[agreed ad referendum]"),
-        Mark("agreed", 2, 3, "[agreed ad referendum]"),
-        Mark("proponent", 0, 1, by="Tycho"),
-        Mark("bracket", 0, 2),
-    ]
-    assert [label[:2] for label in marks.labels("abc", found)] == [
-        ("agreed", "[agreed ad referendum]"),
-        ("proponent", "proposed by Tycho"),
-    ]
+def test_brackets_in_each_other_do_not_nest_without_end() -> None:
+    found = [Mark("bracket", n, 2000 - n) for n in range(1000)]
+    markup = str(marks.marked("[" * 1000 + "]" * 1000, found))
+    assert markup.count('<span class="mark ') < 1100
+    Page(markup)
+
+
+WHO = {
+    "proponents": (Mark("proponent", 0, 3, by="Tycho; Mare"), "proposed by Tycho and Mare"),
+    "who want it gone": (
+        Mark("proponent", 0, 3, by="Tycho; Mare", how="delete"),
+        "Tycho and Mare want it deleted",
+    ),
+    "agreed": (Mark("agreed", 0, 3, "[agreed ad referendum]"), "[agreed ad referendum]"),
+    "agreed as a whole": (Mark("agreed", 0, 3, how="unit"), "agreed"),
+    "option": (Mark("alternative", 0, 3, how="Option 1"), "Option 1"),
+    "tracked": (
+        Mark("struck", 0, 3, by="A. Writer", date="2031-02-03T04:05:06Z", how="tracked"),
+        "struck by A. Writer, 2031-02-03",
+    ),
+    "moved": (Mark("added", 0, 3, how="moved"), "moved here"),
+}
+
+
+@pytest.mark.parametrize(("mark", "label"), WHO.values(), ids=WHO)
+def test_a_label_stands_behind_the_words(mark: Mark, label: str) -> None:
+    markup = str(marks.marked("abc def", [mark]))
+    assert re.search(rf"</\w+><span class=\"mark-label[^>]*><bdi>{re.escape(label)}</bdi>", markup)
+    assert Page(markup).text.endswith(f"{label} def")
+
+
+@pytest.mark.parametrize(
+    ("mark", "text"),
+    [
+        (Mark("bracket", 0, 3), "[a]"),
+        (Mark("added", 0, 3), "abc"),
+        (Mark("alternative", 0, 9, how="Option 1"), "Option 1: abc"),
+    ],
+    ids=["bracket", "underlined", "option-printed"],
+)
+def test_what_says_itself_has_no_label(mark: Mark, text: str) -> None:
+    assert "mark-label" not in marks.marked(text, [mark])
+
+
+def test_a_label_is_said_once() -> None:
+    found = [Mark("agreed", 0, 3, "[agreed]"), Mark("agreed", 1, 3, "[agreed]")]
+    assert str(marks.marked("abc", found)).count("<bdi>[agreed]</bdi>") == 1
+
+
+def test_a_note_is_a_raised_sign_at_its_place() -> None:
+    markup = str(marks.marked("abc def", [Mark("note", 3, 3, "7")]))
+    assert markup == (
+        'abc<sup class="mark-sign"><span class="said" lang="en">Footnote </span>7</sup> def'
+    )
+
+
+def test_a_remark_on_no_words_is_shown() -> None:
+    remark = Mark("agreed", 0, 0, "[agreed]")
+    assert "[agreed]" in marks.marked("", [remark])
+    assert "[agreed]" in diffs.markup((), diffs.Marked((), [remark]))
+
+
+def test_headings_and_numbers_have_marks_of_their_own() -> None:
+    found = [Mark("bracket", 0, 3), Mark("bracket", 0, 3, field="heading")]
+    assert str(marks.marked("[a] b", found)).count("mark bracket") == 1
+    assert str(marks.marked("[a] b", found, "heading")).count("mark bracket") == 1
+    assert marks.marked("[5]", found, "num") == "[5]"
+
+
+def test_every_kind_can_be_told_without_colour() -> None:
+    shown = {kind: str(marks.sample(kind)) for kind in plain.MARKS}
+    assert len(set(shown.values())) == len(shown)
+    for kind, markup in shown.items():
+        Page(markup)
+        assert f"mark {kind}" in markup or kind == "note"
+
+
+CHANGED = (Hunk("equal", "Each [Party "), Hunk("delete", "shall"), Hunk("insert", "may"),
+           Hunk("equal", " act]."))  # fmt: skip
+
+
+def test_a_bracket_goes_on_around_changed_words() -> None:
+    old = [Mark("bracket", 5, 22), Mark("struck", 12, 17)]
+    new = [Mark("bracket", 5, 20, by="Tycho")]
+    markup = _SAID.sub("", str(diffs.markup(CHANGED, diffs.Marked(old, new))))
+    bracket = '<span class="mark bracket">'
+    assert markup == (
+        f"Each {bracket}[Party </span>"
+        f'<del>{bracket}<s class="mark struck">shall</s></span></del>'
+        f"<ins>{bracket}may</span></ins>"
+        f'{bracket} act]</span><span class="mark-label mark-bracket" lang="en">'
+        "<bdi>proposed by Tycho</bdi></span>."
+    )
+    heard = str(diffs.markup(CHANGED, diffs.Marked((), new)))
+    assert heard.count("In brackets, not agreed:") == heard.count("End of brackets.") == 1
+
+
+def test_a_bracket_cut_by_a_gap_is_said_on_both_sides() -> None:
+    hunks = [ADDED, equal(100), ADDED]
+    text = joined(hunks, "equal", "insert")
+    markup, cut = diffs.shortened(hunks, diffs.Marked((), [Mark("bracket", 5, len(text) - 5)]))
+    assert cut
+    assert markup.count("In brackets, not agreed:") == markup.count("End of brackets.") == 2
 
 
 def test_highlights_are_escaped() -> None:

@@ -223,20 +223,21 @@ def _plain(provision: Provision) -> bool:
 
 
 def _head(element: etree._Element, provision: Provision) -> None:
-    if provision.num:
-        etree.SubElement(element, akn("num")).text = provision.num
-    if provision.heading:
-        etree.SubElement(element, akn("heading")).text = provision.heading
+    for tag, text in (("num", provision.num), ("heading", provision.heading)):
+        if text:
+            marks = tuple(mark for mark in provision.marks if mark.field == tag)
+            fill(etree.SubElement(element, akn(tag)), text, marks, 0)
 
 
 def _paragraphs(element: etree._Element, provision: Provision) -> None:
     """The words of a provision, a `p` for each block; none if there are no words and no remark."""
-    if not provision.text and not any(mark.printed for mark in provision.marks):
+    marks = [mark for mark in provision.marks if mark.field == "text"]
+    if not provision.text and not any(mark.printed for mark in marks):
         return
     blocks = provision.text.split("\n")
     starts = [0, *accumulate(len(block) + 1 for block in blocks[:-1])]
     touching: dict[int, list[Mark]] = defaultdict(list)
-    for mark in provision.marks:
+    for mark in marks:
         first, last = (bisect_right(starts, place) - 1 for place in (mark.start, mark.end))
         for number in range(first, last + 1):
             touching[number].append(mark)

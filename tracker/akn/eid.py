@@ -13,6 +13,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+
+from tracker.akn import numerals
 
 PREFIXES = {
     "alinea": "al",
@@ -34,32 +37,54 @@ PREFIXES = {
 }
 """The abbreviations of the Naming Convention; any other kind is its own prefix."""
 
-SINGLE = frozenset({"longTitle", "formula", "wrapUp", "conclusions"})
+SINGLE = frozenset({"longTitle", "formula", "wrapUp", "conclusions", "transitional"})
 """Kinds that stand once in their parent, and so need no number to be told apart."""
 
 LONGEST_NUMBER = 40
 """Characters of a number that go into an eId; a whole sentence may have been taken for one."""
 
+COUNTED = frozenset({"book", "chapter", "division", "part", "section", "subsection", "title"})
+"""Kinds whose word alone ("CHAPTER") is no number."""
+
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_SUFFIX = re.compile(
-    r"bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies|[a-z]",
-    re.IGNORECASE,
-)
+_CYRILLIC_ROMAN = str.maketrans("\u0406\u0425\u0421\u041c", "IXCM")
+_SUFFIX = re.compile(rf"{'|'.join(set(numerals.SUFFIXES.values()))}|[a-z]", re.IGNORECASE)
+_COUNTING = re.compile(r"\d\w*|[IVXLCDM]+\w{0,8}|[ivxl]{1,5}|[A-Za-z]{1,2}")
+_ORDINAL_END = re.compile(r"(\d+)(?:er|re|ro|ra|o|eme|e|st|nd|rd|th|го|я|е)", re.IGNORECASE)
+_KEPT = re.compile(r"(?:adicional|transitori|final|derogatori|complementari|transitoire)\w*", re.I)
+"""Words that tell one count of provisions from another: "Disposición transitoria primera"."""
+
+_ANNEX = frozenset(("annexe", "anexo", "allegato", "приложение", "المرفق", "الملحق", "附件"))
+_RUN = re.compile(rf"[{numerals.HANZI}]+|[\u3400-\u9fff]|[^\u3007\u3400-\u9fff]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_CYRILLIC = {
+    letter: latin
+    for letters, latins in (
+        ("абвгдезиклмнопрстуфэыйё", "abvgdeziklmnoprstufeyie"),
+        ("жхцчшщюя", ("zh", "kh", "ts", "ch", "sh", "shch", "yu", "ya")),
+        ("ъь", ("", "")),
+    )
+    for letter, latin in zip(letters, latins, strict=True)
+}
 
 
 def number_part(num: str) -> str:
     """The number of an eId, from the number as printed; `""` if it holds no letter and no digit.
 
-    The word in front ("Article"), brackets and dots go, digits become ASCII, words become small
-    letters; Roman and lettered numbers keep their case, since "(I)" and "(i)" are two numbers.
+    The word in front ("Article"), brackets and dots go; digits and numbers in words become ASCII
+    digits, letters of other alphabets the Latin ones in the same place; Roman and Latin lettered
+    numbers keep their case, since "(I)" and "(i)" are two numbers.
 
     >>> number_part("Article 5 bis"), number_part("CHAPTER IV"), number_part("(a)")
     ('5bis', 'IV', 'a')
-    >>> number_part("2.1."), number_part("المادة ٥"), number_part("—")
-    ('2-1', '5', '')
+    >>> number_part("2.1."), number_part("المادة ٥ مكررا"), number_part("第五条之二")
+    ('2-1', '5bis', '5bis')
+    >>> number_part("Disposición transitoria trigésima segunda"), number_part("б)")
+    ('transitoria-32', 'b')
     """
-    words = _words(num[: 10 * LONGEST_NUMBER])
-    while len(words) > 1 and not _is_number(words[0]):
+    words = list(_ascii(_words(num[: 10 * LONGEST_NUMBER])))
+    while len(words) > 1 and not (_is_number(words[0]) or _KEPT.fullmatch(words[0])):
         words.pop(0)
     joined = ""
     for word in words:
@@ -71,13 +96,25 @@ def number_part(num: str) -> str:
     return joined[:LONGEST_NUMBER].strip("-")
 
 
+def _counted(num: str) -> str:
+    """The number of a unit whose word is none ("CHAPTER") and may come after it ("FIRST PART").
+
+    >>> _counted("FIRST PART"), _counted("CHAPTER"), _counted("Part IV B"), _counted("Section 2 A")
+    ('1', '', 'IVB', '2A')
+    """
+    return "-".join(word for word in number_part(num).split("-") if _COUNTING.fullmatch(word))
+
+
 def _words(num: str) -> list[str]:
-    """Runs of letters and digits: of letters (L), digits (N) and what is written on them (M)."""
-    plain = num.replace("º", "").replace("ª", "")
+    """Runs of letters and digits: of letters (L), digits (N) and what is written on them (M).
+    Chinese numbers stand apart from the words around them."""
+    plain = num.replace("º", "").replace("ª", "").replace("\u0640", "")
     words: list[str] = []
     open_word = False
     for character in unicodedata.normalize("NFKC", plain):
         category = unicodedata.category(character)
+        if category == "Cf":
+            continue
         if category == "Nd":
             character = str(unicodedata.decimal(character))
         if category[0] not in "LNM" or (category[0] == "M" and not open_word):
@@ -87,7 +124,68 @@ def _words(num: str) -> list[str]:
         else:
             words.append(character)
             open_word = True
-    return words
+    return _apart(words)
+
+
+def _apart(words: list[str]) -> list[str]:
+    """The words; of Chinese ones the numbers, if there are any: 第五条 is 五."""
+    runs = [run for word in words for run in _RUN.findall(word)]
+    kept = [r for r in runs if r[0] in numerals.HANZI or r == "之" or not _HAN.match(r)]
+    return kept if any(r[0] in numerals.HANZI or r[0].isdigit() for r in kept) else words
+
+
+def _ascii(words: list[str]) -> Iterator[str]:
+    """The words, numbers made digits, in ASCII letters."""
+    at = 0
+    while at < len(words):
+        word = words[at]
+        number, taken = _written_out(words[at : at + 4])
+        if word == "之" and (again := numerals.chinese("".join(words[at + 1 : at + 2]))):
+            yield numerals.LATIN[again] if again < len(numerals.LATIN) else f"{again}"
+            at += 2
+        elif number is not None:
+            yield str(number)
+            at += taken
+        else:
+            yield _plain(word)
+            at += 1
+
+
+def _written_out(words: list[str]) -> tuple[int | None, int]:
+    """The number that the words begin with, and how many of them it takes."""
+    for taken in range(len(words), 0, -1):
+        number = numerals.value(" ".join(words[:taken]))
+        if number is not None:
+            return number, taken
+    return None, 0
+
+
+def _plain(word: str) -> str:
+    """One word that is no number in words."""
+    folded = numerals.fold(word)
+    if folded in numerals.SUFFIXES:
+        return numerals.SUFFIXES[folded]
+    if folded in _ANNEX:
+        return "annex"
+    latin = word.translate(_CYRILLIC_ROMAN)
+    if not word.isascii() and _ROMAN.fullmatch(latin):
+        return latin
+    if len(word) == 1 and not word.isascii() and (places := numerals.places(word)):
+        return "enye" if folded == "n" else _lettered(places[0])
+    ordinal = _ORDINAL_END.fullmatch(folded)
+    if ordinal:
+        return ordinal[1]
+    return word if word.isascii() else "".join(map(_transliterated, folded))
+
+
+def _lettered(place: int) -> str:
+    """The label of a place in a list: a, b, … z, aa, bb, …"""
+    times, place = divmod(place - 1, len(_LETTERS))
+    return _LETTERS[place] * (times + 1)
+
+
+def _transliterated(letter: str) -> str:
+    return letter if letter.isascii() else _CYRILLIC.get(letter, f"u{ord(letter):x}")
 
 
 def _is_number(word: str) -> bool:
@@ -106,7 +204,7 @@ class EidMaker:
 
     `basic` are the kinds counted through the whole document. Give `{"section"}` for a bill whose
     basic unit is the section. They are prefixed only by what opens a count of its own: an annex,
-    or another basic unit that quotes them.
+    transitional provisions, or another basic unit that quotes them.
 
     >>> maker = EidMaker()
     >>> maker.make("chapter", "Chapter I", None), maker.make("article", "Article 1", "chp_I")
@@ -133,7 +231,7 @@ class EidMaker:
         before = home if kind in self._basic else parent
         name = PREFIXES.get(kind, kind)
         stem = f"{before}__{name}" if before else name
-        number = number_part(num)
+        number = _counted(num) if kind in COUNTED else number_part(num)
         if number:
             eid = self._free(f"{stem}_{number}", 2)
         elif kind in SINGLE:
@@ -148,7 +246,7 @@ class EidMaker:
         if eid in self._taken:
             return False
         self._taken.add(eid)
-        opens = kind in self._basic or kind in ("attachment", "hcontainer")
+        opens = kind in self._basic or kind in ("attachment", "hcontainer", "transitional")
         self._homes[eid] = eid if opens else (self._homes.get(parent) if parent else None)
         return True
 

@@ -43,17 +43,19 @@ def check_tree(draft: Draft) -> None:
 def check_characters(draft: Draft, country: str) -> None:
     """Every string of the draft must be able to stand in XML."""
     source = draft.source
-    for name in ("negotiation", "symbol", "date", "language", "title", "convention"):
+    for name in ("negotiation", "symbol", "date", "language", "title", "convention", "layer"):
         _check_text(getattr(draft, name), draft, name)
     for value in (source.name, source.sha256, source.format, source.standing, source.address):
         _check_text(value, draft, "the source")
     _check_text(country, draft, "the country")
+    for warning in draft.warnings:
+        _check_text(warning, draft, "a warning")
     for p in draft.provisions:
         for value in (p.eid, p.kind, p.num, p.heading, p.text):
             _check_text(value, draft, f"provision {p.eid!r}")
         for mark in p.marks:
-            _check_text(mark.printed, draft, f"a mark of provision {p.eid!r}")
-            _check_text(mark.by, draft, f"a mark of provision {p.eid!r}")
+            for value in (mark.printed, mark.by, mark.date, mark.how):
+                _check_text(value, draft, f"a mark of provision {p.eid!r}")
     for piece in draft.furniture:
         _check_text(piece.kind, draft, "furniture")
         _check_text(piece.text, draft, f"{piece.kind} on page {piece.page}")

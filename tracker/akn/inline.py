@@ -41,6 +41,7 @@ def fill(element: etree._Element, text: str, marks: tuple[Mark, ...], at: int) -
         for mark in remarks.get(here, ()):
             remark = etree.SubElement(_top(stack, element), akn("remark"))
             remark.set("class", mark.kind)
+            _say_who(remark, mark)
             remark.text = mark.printed
         while waiting and waiting[-1].start <= here:
             broken.append(waiting.pop())
@@ -81,9 +82,16 @@ def _open(
         inner = etree.SubElement(_top(stack, element), akn(tag or "inline"))
         if tag is None:
             inner.set("name", mark.kind)
-        if mark.by:
-            inner.set("title", mark.by)
+        inner.set("class", mark.kind)
+        _say_who(inner, mark)
         stack.append((mark, inner))
+
+
+def _say_who(element: etree._Element, mark: Mark) -> None:
+    """Who and when, for people; the record has them apart."""
+    said = ", ".join(part for part in (mark.by, mark.date) if part)
+    if said:
+        element.set("title", said)
 
 
 def _top(stack: list[tuple[Mark, etree._Element]], element: etree._Element) -> etree._Element:

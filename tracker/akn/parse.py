@@ -72,11 +72,17 @@ def _provision(eid: str, element: etree._Element) -> Provision:
     return Provision(
         eid=eid,
         kind=_kind(element),
-        num=element.findtext(akn("num"), ""),
-        heading=element.findtext(akn("heading"), ""),
+        num=_words(element, "num"),
+        heading=_words(element, "heading"),
         text="\n".join(text_of(block) for block in _blocks(element)),
         parent=parent,
     )
+
+
+def _words(element: etree._Element, tag: str) -> str:
+    """A provision's number or heading, as it stands in it."""
+    found = element.find(akn(tag))
+    return "" if found is None else text_of(found)
 
 
 def _kind(element: etree._Element) -> str:

@@ -20,7 +20,17 @@ from lxml import etree
 
 from tracker.akn.names import OURS, ours
 from tracker.errors import AknError
-from tracker.model import Draft, Furniture, Mark, MarkKind, Provision, Source, Span, Standing
+from tracker.model import (
+    Draft,
+    Furniture,
+    Mark,
+    MarkField,
+    MarkKind,
+    Provision,
+    Source,
+    Span,
+    Standing,
+)
 
 _SPAN = re.compile(r"(-?\d+)@(-?\d+):(-?\d+)-(-?\d+)", re.ASCII)
 _SPANS = (("text", "spans"), ("num", "num_spans"), ("heading", "heading_spans"))
@@ -39,6 +49,7 @@ def write(draft: Draft) -> etree._Element:
             "convention": draft.convention,
             "partial": "true" if draft.partial else "false",
             "layer": draft.layer,
+            "layerPlace": str(draft.layer_place),
         },
         nsmap={"t": OURS},
     )
@@ -80,6 +91,8 @@ def _write_provision(provision: Provision) -> etree._Element:
         for field in ("by", "date", "how"):
             if getattr(mark, field):
                 inner.set(field, getattr(mark, field))
+        if mark.field != "text":
+            inner.set("field", mark.field)
         if mark.spans:
             inner.set("text", _format(mark.spans))
         if mark.printed:
@@ -132,6 +145,7 @@ class Record:
             pages=tuple(entry.text or "" for entry in element.iterfind(ours("page"))),
             partial=self._get(element, "partial") == "true",
             layer=element.get("layer", ""),
+            layer_place=self._number(element, "layerPlace") if element.get("layerPlace") else 0,
             warnings=tuple(entry.text or "" for entry in element.iterfind(ours("warning"))),
         )
 
@@ -179,7 +193,14 @@ class Record:
             date=entry.get("date", ""),
             how=entry.get("how", ""),
             spans=self._spans(entry, "text"),
+            field=self._field(entry),
         )
+
+    def _field(self, entry: etree._Element) -> MarkField:
+        field = entry.get("field", "text")
+        if field not in get_args(MarkField):
+            raise self._error(f"its record has a mark on the unknown field {field!r}")
+        return cast(MarkField, field)
 
     def _spans(self, entry: etree._Element, attribute: str) -> tuple[Span, ...]:
         spans = []

@@ -112,14 +112,15 @@ class Outline:
 
 
 def _holders(draft: Draft) -> frozenset[str]:
-    """eIds of provisions that hold basic units: a `section` with articles inside is no unit."""
+    """eIds of provisions that hold basic units: a `section` with articles inside is no unit, one
+    with clauses below its paragraphs is."""
     kinds = {p.eid: p.kind for p in draft.provisions}
     parents = {p.eid: p.parent for p in draft.provisions}
     found: set[str] = set()
     for provision in draft.provisions:
         if provision.kind in UNITS:
             above = provision.parent
-            while above is not None:
+            while above is not None and kinds[above] in UNITS | CONTAINERS:
                 if kinds[above] in UNITS and kinds[above] != provision.kind:
                     found.add(above)
                 above = parents[above]

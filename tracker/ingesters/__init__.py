@@ -14,12 +14,21 @@ from importlib.metadata import entry_points
 from tracker.errors import AmbiguousIngester, NoIngester
 from tracker.ingesters.akn import AkomaNtoso
 from tracker.ingesters.base import About, Ingester
+from tracker.ingesters.civil_law import CivilLaw
 from tracker.ingesters.eu_regulation import EuRegulation
+from tracker.ingesters.eu_trilogue import EuTrilogue
+from tracker.ingesters.ie_bill import IrishBill
+from tracker.ingesters.plain import Plain
+from tracker.ingesters.sides import ingest_one, layers_of
+from tracker.ingesters.un_consolidated import UnConsolidated
+from tracker.ingesters.un_report import UnReport
+from tracker.ingesters.un_resolution import UnResolution
 from tracker.ingesters.un_treaty import UnTreaty
+from tracker.ingesters.us_bill import UsBill
 from tracker.model import Draft
 from tracker.read import Reading
 
-__all__ = ["GROUP", "About", "Ingester", "choose", "conventions", "ingest"]
+__all__ = ["GROUP", "About", "Ingester", "choose", "conventions", "ingest", "layers_of"]
 
 GROUP = "negotiation_tracker.ingesters"
 """The entry-point group for conventions of other packages."""
@@ -32,7 +41,20 @@ RECOGNISED = 0.3
 def conventions() -> dict[str, Ingester]:
     """All conventions by name: those of this package and of the entry-point group."""
     known: dict[str, Ingester] = {
-        ingester.name: ingester for ingester in (AkomaNtoso(), EuRegulation(), UnTreaty())
+        ingester.name: ingester
+        for ingester in (
+            AkomaNtoso(),
+            CivilLaw(),
+            EuRegulation(),
+            IrishBill(),
+            EuTrilogue(),
+            Plain(),
+            UnConsolidated(),
+            UnReport(),
+            UnResolution(),
+            UnTreaty(),
+            UsBill(),
+        )
     }
     for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
         ingester = point.load()()
@@ -72,5 +94,6 @@ def choose(reading: Reading, convention: str = "") -> Ingester:
 
 
 def ingest(reading: Reading, about: About, convention: str = "") -> Draft:
-    """The draft that a reading holds, by its convention."""
-    return choose(reading, convention).ingest(reading, about)
+    """The draft that a reading holds, by its convention; of several texts the one that
+    `about.layer` names (`layers_of` gives their names)."""
+    return ingest_one(reading, choose(reading, convention), about)

@@ -96,7 +96,7 @@ class Walk:
         tag = local(element)
         if not tag or tag == "meta":
             return
-        if tag in HEADS:
+        if tag in HEADS or _is_title(element, unit):
             self._head(element, tag, unit)
         elif tag in NOTES:
             self._aside("footnote", flat(element))
@@ -304,6 +304,12 @@ def _says_something(unit: Unit) -> bool:
     if unit.kind not in ("conclusions", "wrapUp", "formula", "paragraph"):
         return True
     return bool(unit.num or unit.heading or unit.blocks or unit.has_inner)
+
+
+def _is_title(element: etree._Element, unit: Unit) -> bool:
+    """Whether a paragraph of a Schedule without a heading is styled as its title (Irish bills)."""
+    styled = element.get("style-name", "").endswith("title")
+    return styled and unit.kind == "hcontainer" and not unit.heading
 
 
 def _part(unit: Unit, loose: str) -> Unit:

@@ -24,6 +24,8 @@ _NAMED: dict[str, MarkKind] = {
     "agreed": "agreed",
 }
 _WHITE = re.compile(r"\s+")
+_UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
+"""Characters that only say where a line may break; no other reader gives them."""
 
 
 @dataclass(slots=True)
@@ -85,7 +87,8 @@ class _Reader:
         opens = tag in BLOCKS and not in_row
         spaced = (tag in BLOCKS or tag in NOTES) and in_row
         # A word broken at the end of a line says so (`breakWith`) and is one word.
-        before = spaced or (tag in BREAKS and child.get("breakWith") is None)
+        joins = child.get("breakWith") is not None or self._goes_on(child, tag)
+        before = spaced or (tag in BREAKS and not joins)
         after = spaced or (tag in BREAKS and tag not in ("eol", "eop"))
         if opens:
             self.flush()
@@ -100,6 +103,13 @@ class _Reader:
         # A mark that runs over several blocks (an inserted list) is not simple: its words stay.
         if block is self._now:
             self._mark(child, tag, start)
+
+    def _goes_on(self, child: etree._Element, tag: str) -> bool:
+        """Whether a line ends where no blank was: after a hyphen or dash, between two brackets."""
+        last = self._parts[-1][-1:] if self._parts else ""
+        if tag not in ("eol", "eop") or not last:
+            return False
+        return last in "-\u2010\u2013\u2014/" or (last == ")" and (child.tail or "")[:1] == "(")
 
     def _taken_aside(self, child: etree._Element, tag: str) -> bool:
         """Whether an element is a note or a remark, which are kept beside the text."""
@@ -125,7 +135,7 @@ class _Reader:
     def _add(self, text: str | None) -> None:
         if not text:
             return
-        plain = _WHITE.sub(" ", text)
+        plain = _WHITE.sub(" ", _UNSEEN.sub("", text))
         if self._ends_in_space():
             plain = plain.removeprefix(" ")
         if plain:

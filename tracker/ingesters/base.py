@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from tracker.ingesters.looks import with_looks
+from tracker.ingesters.marks import with_marks
 from tracker.model import Draft, Furniture, Provision, Source, Standing
 from tracker.read import Reading
 
@@ -57,6 +59,8 @@ def assemble(
     layer: str = "",
 ) -> Draft:
     """The draft that an ingester read: what every convention does last, in one place."""
+    if not reading.raw:  # XML says itself what is marked
+        provisions = with_looks(with_marks(provisions, reading), reading)
     kept = tuple(sorted(furniture, key=lambda f: (f.page, f.start, f.end, f.kind)))
     return Draft(
         negotiation=about.negotiation,

@@ -9,10 +9,12 @@ line before ended its sentence. A line that begins with a number because it was 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from tracker.ingesters.faces import anchors, ending_of, is_bold, is_centred, stands_out
 from tracker.ingesters.numbering import Number, number_at_start
+from tracker.ingesters.printed import Opens
 from tracker.ingesters.weave import Hyphens, Weaver, Woven, of_line
 from tracker.read import Line
 
@@ -21,6 +23,9 @@ GAP = 0.45
 
 INDENT = 0.015
 """Share of the page's width by which a first line is set in."""
+
+COLUMN = 0.15
+"""Share of the page's width by which one column of a table stands left of the next, at least."""
 
 PAGE_END = 0.75
 """Text that ends higher on its page does not go on overleaf (share of the page's height)."""
@@ -38,10 +43,17 @@ _ENUMERATION = re.compile(
 )
 """What follows a number that is named, not opened: "(b) and (c)", "(b), "."""
 
+NUMBER = 12
+"""Characters; a longer cell is not a number alone."""
+
 HEADING_WORDS = 12
 """Words; a longer block before a page break is no heading."""
 
-_RAISED_NOTE = re.compile(r"\d{1,3}|\*{1,3}|[a-z]")
+SHORT = 0.7
+"""Share of the measure; a shorter line ends what it belongs to, stop or none."""
+
+FULL = 0.03
+"""Share of the page's width by which a line may be short of the measure and still fill it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +82,45 @@ class Block:
     @property
     def emphatic(self) -> bool:
         """Whether all of it is set like a heading: bold, italic or centred, or styled as one."""
-        return all(line.bold or line.italic or _centred(line) for line in self.lines) or (
-            self.first.style.casefold().startswith(("h1", "h2", "h3", "h4", "h5", "h6", "heading"))
-        )
+        return self.styled or all(stands_out(line) or is_centred(line) for line in self.lines)
 
-
-def _centred(line: Line) -> bool:
-    return line.centred and line.left > 0.25
+    @property
+    def styled(self) -> bool:
+        """Whether the format itself calls it a heading."""
+        style = self.first.style.casefold()
+        return style.startswith(("h1", "h2", "h3", "h4", "h5", "h6", "heading"))
 
 
 @dataclass(frozen=True, slots=True)
 class Openings:
     """What a line must match at its start to open a titled provision; or, before any line that
     matches `units`, a part of the preamble; a line that matches one of `formulas` stands alone
-    there."""
+    there; a line that matches `numbers` opens a numbered provision after the end of a sentence."""
 
-    titles: re.Pattern[str]
-    units: re.Pattern[str]
-    front: Sequence[re.Pattern[str]]
-    formulas: Sequence[re.Pattern[str]]
+    titles: Opens
+    units: Opens
+    front: Sequence[Opens]
+    formulas: Sequence[Opens]
+    numbers: Opens | None = None
 
 
-def gather(lines: Sequence[Line], opens: Openings, hyphens: Hyphens) -> list[Block]:
-    """The blocks of a text."""
+def gather(
+    lines: Sequence[Line], opens: Openings, hyphens: Hyphens, noted: Collection[int] = ()
+) -> list[Block]:
+    """The blocks of a text; `noted` are the pages whose foot was taken by notes."""
     groups: list[list[Line]] = []
     counted: dict[str, int] = {}
     front = True
+    pages = _Pages(lines, noted)
     for line, following in zip(lines, [*lines[1:], None], strict=False):
         titled = bool(opens.titles.match(line.text))
         opens_front = front and bool(groups) and _opens_front(groups[-1], line, opens)
         alone = titled and _stands_alone(line, following)
-        opening = _Opening(titled, alone, opens_front, number_at_start(line.text), counted)
-        if groups and not _begins(groups[-1], line, opening, opens):
+        indented = _set_in(line, following)
+        number = number_at_start(line.text)
+        other = opens.numbers is not None and opens.numbers.match(line.text) is not None
+        opening = _Opening(titled, alone, opens_front, number, counted, indented, other)
+        if groups and not _begins(groups[-1], line, opening, opens, pages):
             groups[-1].append(line)
             continue
         groups.append([line])
@@ -113,16 +132,41 @@ def gather(lines: Sequence[Line], opens: Openings, hyphens: Hyphens) -> list[Blo
     return [of_group(group, hyphens) for group in groups]
 
 
+class _Pages:
+    """What the pages show: how far their lines run, and which end in notes."""
+
+    def __init__(self, lines: Sequence[Line], noted: Collection[int]) -> None:
+        self._noted = noted
+        self._measure: dict[int, float] = {}
+        for line in lines:
+            self._measure[line.page] = max(line.right, self._measure.get(line.page, 0.0))
+
+    def ended_early(self, line: Line) -> bool:
+        """Whether a page's last line of text leaves room that no note fills."""
+        return 0.0 < line.bottom < PAGE_END and line.page not in self._noted
+
+    def short(self, line: Line) -> bool:
+        """Whether a line ends so early that it was not broken there for want of room."""
+        return line.right < SHORT * self._measure[line.page]
+
+    def full(self, line: Line) -> bool:
+        """Whether a line runs as far as any on its page."""
+        return line.right > 0.0 and line.right >= self._measure[line.page] - FULL
+
+
 @dataclass(frozen=True, slots=True)
 class _Opening:
     """How a line begins: with a title (and whether that is all), with words of the preamble, with
-    a number; and the last number of each style that opened a block."""
+    a number; the last number of each style that opened a block; whether the line below it is less
+    set in; and whether it begins with a number of another form."""
 
     titled: bool
     alone: bool
     front: bool
     number: Number | None
     counted: dict[str, int]
+    indented: bool
+    other: bool
 
     def succeeds(self, text: str) -> bool:
         """Whether the number at the start of `text` goes on with the count, and is not one of
@@ -138,14 +182,14 @@ def of_group(lines: Sequence[Line], hyphens: Hyphens) -> Block:
     weaver = Weaver(hyphens)
     notes: list[Note] = []
     head = 0
-    for line in lines:
+    for before, line in zip([None, *lines], lines, strict=False):
+        if line.glued and before and (before.text[-1:].isspace() or line.text[:1].isspace()):
+            weaver.space()
         start = 0
-        for run in line.runs:
-            printed = line.text[run.start : run.end].strip()
-            if run.raised and _RAISED_NOTE.fullmatch(printed) and run.start > 0:
-                weaver.add(of_line(line, start, run.start), glued=_glued(line, start))
-                notes.append(Note(weaver.length, of_line(line, run.start, run.end)))
-                start = run.end
+        for run in anchors(line):
+            weaver.add(of_line(line, start, run.start), glued=_glued(line, start))
+            notes.append(Note(weaver.length, of_line(line, run.start, run.end)))
+            start = run.end
         weaver.add(of_line(line, start), glued=_glued(line, start))
         head = head or weaver.length
     text = weaver.woven()
@@ -153,55 +197,116 @@ def of_group(lines: Sequence[Line], hyphens: Hyphens) -> Block:
 
 
 def _glued(line: Line, start: int) -> bool:
-    """Whether what follows a footnote's anchor belongs to the word before it."""
-    return start > 0 and not line.text[start : start + 1].isspace()
+    """Whether what follows a footnote's anchor belongs to the word before it; what follows words
+    that were taken out goes on in their line."""
+    return line.glued if start == 0 else not line.text[start : start + 1].isspace()
 
 
-def _begins(group: Sequence[Line], line: Line, opening: _Opening, opens: Openings) -> bool:
+def _begins(
+    group: Sequence[Line], line: Line, opening: _Opening, opens: Openings, pages: _Pages
+) -> bool:
     last = group[-1]
-    if line.block or last.block or line.region != last.region:
+    if line.glued or _beside_number(group, line):
+        return False
+    if line.block or last.block or line.region != last.region or line.cell != last.cell:
         return True
     if line.page != last.page:
-        return _begins_overleaf(group, line, opening, opens)
+        return _begins_overleaf(group, line, opening, opens, pages)
     if line.gap >= GAP:
         return True
-    ending = last.text.rstrip()
+    ending = ending_of(last)
     headed = bool(opens.titles.match(group[0].text))
     if opening.titled and (headed or _STOP.search(ending)):
         return True
     if opening.number and (headed or _may_open(opening, line.text, ending)):
         return True
+    if opening.number and pages.short(last) and _counts_on(group, opening.number):
+        return True
+    if opening.number and _typed_below(last, line, opening.number):
+        return True
+    if opening.other and _SENTENCE_END.search(ending):
+        return True
     if opening.front:
         return True
-    if line.size and line.bold != last.bold:
+    if line.size and is_bold(line) != is_bold(last):
         return True
     return bool(_SENTENCE_END.search(ending)) and (
         line.left > last.left + INDENT and len(group) > 1
     )
 
 
-def _begins_overleaf(group: Sequence[Line], line: Line, opening: _Opening, opens: Openings) -> bool:
+def _typed_below(last: Line, line: Line, number: Number) -> bool:
+    """Whether somebody who types set a numbered line further in than the one above it."""
+    deeper = not line.size and line.left > last.left + INDENT
+    return deeper and not _ENUMERATION.match(line.text[number.end :])
+
+
+def _beside_number(group: Sequence[Line], line: Line) -> bool:
+    """Whether the cell before holds nothing but the number of what this cell says: acts on the web
+    set their points in tables without rules."""
+    number, here = group[0].cell, line.cell
+    if len(group) > 1 or number is None or here is None:
+        return False
+    printed = group[0].text
+    found = number_at_start(f"{printed} X") if len(printed) <= NUMBER else None
+    return (
+        number[:2] == here[:2]
+        and number[2] < here[2]
+        and found is not None
+        and (found.end == len(printed))
+    )
+
+
+def _begins_overleaf(
+    group: Sequence[Line], line: Line, opening: _Opening, opens: Openings, pages: _Pages
+) -> bool:
     last = group[-1]
-    ending = last.text.rstrip()
-    if line.bold != last.bold:
+    ending = ending_of(last)
+    if is_bold(line) != is_bold(last):
         return True
+    ended = bool(_SENTENCE_END.search(ending))
     # Headings do not go on overleaf, nor does a page that ended early.
-    if last.bold or 0.0 < last.bottom < PAGE_END:
+    if is_bold(last) or (pages.ended_early(last) and (ended or not line.text[:1].islower())):
         return True
     if opening.titled and (
         _STOP.search(ending)
         or opening.alone
         or line.bold
         or line.italic
-        or _centred(line)
+        or is_centred(line)
         or opens.titles.match(group[0].text)
         or _reads_like_heading(group)
     ):
         return True
     if opening.number and _may_open(opening, line.text, ending):
         return True
-    ended = bool(_SENTENCE_END.search(ending))
-    return ended and (line.text[:1].isupper() or line.left > _margin(group) + INDENT)
+    # The first column of a table's next row.
+    if 0.0 < line.left < _margin(group) - COLUMN:
+        return True
+    indented = opening.indented or line.left > _margin(group) + INDENT
+    capital = line.text[:1].isupper()
+    if opening.other and ended:
+        return True
+    if not ended:
+        # Recitals end with a comma; overleaf only the next one's first line tells.
+        return bool(_COMMA.search(ending)) and indented and (capital or bool(opening.number))
+    if indented:
+        return True
+    return capital and not _first_line_set_in(group) and not pages.full(last)
+
+
+def _set_in(line: Line, following: Line | None) -> bool:
+    """Whether the next line of the same paragraph is less set in."""
+    return (
+        following is not None
+        and following.page == line.page
+        and following.gap < GAP
+        and line.left > following.left + INDENT
+    )
+
+
+def _first_line_set_in(group: Sequence[Line]) -> bool:
+    return len(group) > 1 and _set_in(group[0], group[1])
 
 
 def _stands_alone(line: Line, following: Line | None) -> bool:
@@ -218,6 +323,14 @@ def _may_open(opening: _Opening, text: str, ending: str) -> bool:
     return bool(opening.succeeds(text) if _COMMA.search(ending) else _ENDS.search(ending))
 
 
+def _counts_on(group: Sequence[Line], number: Number) -> bool:
+    """Whether a number is the next after the one that the block itself began with."""
+    before = number_at_start(group[0].text)
+    return before is not None and any(
+        before.values.get(style) == value - 1 for style, value in number.values.items()
+    )
+
+
 def _opens_front(group: Sequence[Line], line: Line, opens: Openings) -> bool:
     """Whether a line goes on with the preamble in a block of its own: after a formula that stands
     alone, or with words that open a part of it after the end of others or after a heading."""
@@ -226,7 +339,7 @@ def _opens_front(group: Sequence[Line], line: Line, opens: Openings) -> bool:
         return True
     if not any(pattern.match(line.text) for pattern in opens.front):
         return False
-    ending = group[-1].text.rstrip()
+    ending = ending_of(group[-1])
     return bool(_ENDS.search(ending) or ending.endswith(")")) or (
         alone and _reads_like_heading(group)
     )

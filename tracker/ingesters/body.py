@@ -9,18 +9,23 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from tracker.ingesters.blocks import Block
+from tracker.ingesters.blocks import Block, Note
 from tracker.ingesters.numbering import Levels, Number, number_at_start
+from tracker.ingesters.options import OPTION as OPTION
+from tracker.ingesters.status import SAID
 from tracker.ingesters.tree import Node, Tree
 from tracker.ingesters.weave import Woven, joined
 
 DEEPEST = 6
 """Numbers at the start of one block ("1. (a) (i) …"); what looks like a further one is text."""
 
-OPTION = re.compile(
-    r"(?P<open>\[\s?)?(?P<num>(?:Option|OPTION|Alternative|ALTERNATIVE|Alt\.|Variante?|VARIANTE?)"
-    r"\s+(?:\d{1,2}|[A-Z])\b(?(open)(?:\s?\])?)(?:\s?[.:)])?)\s*"
+RENUMBERED = re.compile(
+    r"\[\s?(?:\d{1,3}(?:\s?(?:bis|ter|quater))?\.?|\(\w{1,4}(?:\s(?:bis|ter|quater))?\)|[A-Za-z]\.)"
+    r"\s?\]\s{1,3}"
 )
+"""The number that a paragraph had before, printed before its number: "[12.] 13."."""
+
+_ONLY_SAID = re.compile(rf"(?:(?:{SAID.pattern})\s*)+\.?", re.IGNORECASE)
 
 
 class Body:
@@ -48,6 +53,10 @@ class Body:
         """Give a block its place; False if nothing is open that could hold it."""
         if self._option is None and self._unit is None:
             return False
+        if _ONLY_SAID.fullmatch(block.text.text):
+            # Said of what stands above it: no paragraph.
+            self._tree.nodes[-1].add(block.text, block.notes)
+            return True
         for _ in range(DEEPEST):
             rest = self._step(block)
             if rest is None:
@@ -60,16 +69,25 @@ class Body:
         """Place a block up to its first number; what follows that is to be placed next."""
         home = self._option or self._unit
         assert home is not None
-        if match := OPTION.match(block.text.text):
+        if (match := OPTION.match(block.text.text)) and not _goes_on(block.text.text, match):
             return self._open_option(home, block, match)
-        number = number_at_start(block.text.text)
+        own = RENUMBERED.match(block.text.text)
+        if own and number_at_start(block.text.text[own.end() :]):
+            return self._renumber(block, own)
+        number, kept = _number(block.text.text, own)
         if number is None:
             self._place_unnumbered(home, block)
             return None
         if self._option is not None and self._leaves_option(number):
             self._close_option()
             home = self._unit or home
-        return self._place_numbered(home, block, number)
+        return self._place_numbered(home, block, number, kept)
+
+    def _renumber(self, block: Block, match: re.Match[str]) -> Block:
+        """Keep the former number as a note on the provision that the block opens."""
+        printed = block.text.part(0, match.end())
+        rest = cut(block, match.end())
+        return replace(rest, notes=(Note(0, printed), *rest.notes))
 
     def _open_option(self, home: Node, block: Block, match: re.Match[str]) -> Block | None:
         """An alternative holds what follows it; options side by side stand in the same provision,
@@ -79,7 +97,7 @@ class Body:
         else:
             self._outside = (self._paragraph, list(self._levels.open))
             last = self._tree.nodes[-1]
-            if last is self._paragraph and last.num and not last.text:
+            if last is self._paragraph and last.num and not any(last.text):
                 home = last
         # "[Option 3]" is its number; the bracket of "[Option 3: …]" is its text's.
         start = 0 if match["num"].rstrip(" .:)").endswith("]") else match.start("num")
@@ -107,12 +125,10 @@ class Body:
         self._paragraph, self._levels.open = self._outside
         self._points.clear()
 
-    def _place_numbered(self, home: Node, block: Block, number: Number) -> Block | None:
+    def _place_numbered(self, home: Node, block: Block, number: Number, kept: int) -> Block | None:
+        """Open the provision of a number; the first `kept` characters before it are the text's."""
         depth = self._levels.place(number, self._following())
-        # A bracket that opens before the number is the text's: drafters bracket whole paragraphs.
-        head = block.text.text[: number.end]
-        start = len(head) - len(head.lstrip("[ "))
-        printed, rest = block.text.part(start, number.end), cut(block, number.end, start)
+        printed, rest = block.text.part(kept, number.end), cut(block, number.end, kept)
         if depth == 0 and self._counts_paragraphs(self._levels.open[0][0]):
             self._close_intro(home)
             node = self._paragraph = self._tree.open("paragraph", home, printed)
@@ -130,7 +146,7 @@ class Body:
         it lists points under words of the article ("For the purposes of this text: (1) …")."""
         if style == "(arabic)":
             return self._paragraph is None or bool(self._paragraph.num)
-        return style == "arabic"
+        return style in ("hanzi", "§") or style.startswith("arabic")
 
     def _close_intro(self, home: Node) -> None:
         """Words that led to numbered paragraphs ("For the purposes of this text:") are the
@@ -175,7 +191,11 @@ class Body:
         """Words after a list close the paragraph that holds it, or begin a new paragraph."""
         last = self._points[-1].text[-1].text if self._points[-1].text else ""
         lower = block.text.text[:1].islower()
-        holder = self._goes_on_above() if lower else None
+        innermost = self._points[-1]
+        holder = self._goes_on_with()
+        if holder is innermost:
+            holder.add(block.text, block.notes)
+            return
         holder = holder or self._paragraph
         if holder is None or (not holder.num and not lower and not last.endswith((";", ","))):
             self._points.clear()
@@ -187,20 +207,51 @@ class Body:
         else:
             self._tree.open("wrapUp", holder).add(block.text, block.notes)
 
-    def _goes_on_above(self) -> Node | None:
-        """The point that inner points stand in, if the next number goes on with its count: then
-        words after the inner ones are its own."""
+    def _goes_on_with(self) -> Node | None:
+        """The point whose count the next number goes on with: words before that, and after the
+        points inside it, are its own."""
         following = self._following()
         if following is None:
             return None
         numbered = self._paragraph is not None and bool(self._paragraph.num)
-        for depth, (style, value) in enumerate(self._levels.open[:-1]):
+        for depth, (style, value) in enumerate(self._levels.open):
             place = depth - 1 if numbered else depth
-            if following.values.get(style) == value + 1 and 0 <= place < len(self._points) - 1:
+            if following.values.get(style) == value + 1 and 0 <= place < len(self._points):
                 del self._points[place + 1 :]
                 del self._levels.open[depth + 1 :]
                 return self._points[place]
         return None
+
+
+def _number(text: str, own: re.Match[str] | None) -> tuple[Number | None, int]:
+    """The number that a text opens a provision with, and how many characters before it are the
+    text's: the bracket of "[2. They act.]", the remark of "[agreed] 2. They act". `own` is a number
+    in brackets of its own, "[2.] They act"."""
+    if own and (number := number_at_start(own.group().strip("[] ") + " ")):
+        return replace(number, end=own.end()), 0
+    if number := number_at_start(text):
+        head = text[: number.end]
+        return number, len(head) - len(head.lstrip("[\uff3b\u3010 "))
+    remark = SAID.match(text)
+    if remark is None:
+        return None, 0
+    start = len(text) - len(text[remark.end() :].lstrip())
+    number = number_at_start(text[start:])
+    return (None if number is None else replace(number, end=start + number.end)), start
+
+
+def _goes_on(text: str, label: re.Match[str]) -> bool:
+    """Whether a label opens a bracket inside a sentence: "[Option 1: shall] [Option 2: should]
+    act" is one paragraph."""
+    if not label["open"] or label["num"].rstrip(" .:)").endswith("]"):
+        return False
+    depth = 0
+    for at, character in enumerate(text):
+        depth += (character == "[") - (character == "]")
+        if depth == 0:
+            rest = SAID.sub("", text[at + 1 :])
+            return any(map(str.isalnum, rest)) and not rest.lstrip().startswith("(")
+    return False
 
 
 def cut(block: Block, by: int, kept: int = 0) -> Block:

@@ -154,8 +154,8 @@ def _part(
 
 def _kind(line: Line, column: Column, places: set[int], heads: set[tuple[int, int]]) -> str:
     """What a line is besides the words of the column; `""` for these."""
-    if line.region == "footnote":
-        return "footnote"
+    if line.region in ("footnote", "comment"):
+        return line.region
     if line.cell is None:
         return "running-head" if line.region in ("header", "footer") else "cover"
     if line.cell[:2] in heads:

@@ -6,24 +6,19 @@ are neither, for the furniture; which blocks are a table of contents.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
 from tracker.ingesters.blocks import Block
 from tracker.ingesters.body import cut
-from tracker.ingesters.grammar import Grammar
+from tracker.ingesters.entitle import reads_as_heading
+from tracker.ingesters.grammar import CONTENTS, Grammar
 from tracker.ingesters.numbering import number_at_start
 from tracker.ingesters.titles import Titles, is_title
 from tracker.ingesters.tree import Tree
 
 LISTED = 2
 """Titles that make a table of contents."""
-
-_CONTENTS = re.compile(
-    r"(?:Table of )?contents|Table des matières|Sommaire|Índice|Содержание|Оглавление|المحتويات",
-    re.IGNORECASE,
-)
 
 
 class Front:
@@ -47,7 +42,7 @@ class Front:
         opens = (n for n, block in enumerate(front) if self._grammar.preamble.match(block.head))
         begin = next(opens, None)
         if begin is not None:
-            title = _last_heading(range(begin), front)
+            title = last_heading(range(begin), front)
         else:
             title = self._first_heading(front)
             begin = title[-1] + 1 if title else 0
@@ -120,7 +115,7 @@ def contents(blocks: Sequence[Block], titles: Titles, grammar: Grammar) -> range
     again = {block.text.text.casefold() for block in blocks[end:]}
     if len(listed) < LISTED or not listed <= again:
         return range(0)
-    return range(begin - 1 if begin and _CONTENTS.fullmatch(blocks[begin - 1].head) else begin, end)
+    return range(begin - 1 if begin and CONTENTS.fullmatch(blocks[begin - 1].head) else begin, end)
 
 
 def _may_be_listed(block: Block, grammar: Grammar) -> bool:
@@ -129,11 +124,15 @@ def _may_be_listed(block: Block, grammar: Grammar) -> bool:
     return is_title(text) and not any(pattern.match(text) for pattern in opens)
 
 
-def _last_heading(numbers: Sequence[int], front: Sequence[Block]) -> list[int]:
-    """The last blocks that read like one heading, together."""
+def last_heading(
+    numbers: Sequence[int], front: Sequence[Block], *, long: bool = False
+) -> list[int]:
+    """The last blocks that read like one heading, together; `long`: bold ones of any length."""
     title: list[int] = []
     for n in reversed(numbers):
-        if not is_title(front[n].text.text, small=True):
+        text = front[n].text.text
+        reads = reads_as_heading(front[n], small=True) if long else is_title(text, small=True)
+        if not reads:
             if title:
                 break
         elif not title or _prints_alike(front[n], front[title[0]]):

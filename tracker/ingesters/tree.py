@@ -1,24 +1,22 @@
-"""A draft in the making: provisions with woven texts, and the marks that drafters put on them.
+"""A draft in the making: provisions with woven texts, and the anchors of footnotes in them.
 
 In: provisions opened one after the other, with blocks of text. Out: the tuple of `Provision`s, each
-with its eId, its marks and its spans.
+with its eId, its spans and, as marks, its footnotes' anchors; `tracker.ingesters.marks` finds the
+other marks once the draft is whole.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from tracker.akn.eid import EidMaker
 from tracker.ingesters.blocks import Note
+from tracker.ingesters.status import SAID
 from tracker.ingesters.weave import Woven, joined
 from tracker.model import Mark, Provision
 
-AGREED = re.compile(
-    r"[\[(]\s?(?:provisionally\s)?agreed(?:\s(?:ad\sreferendum|in\sprinciple|provisionally))?\s?[\])]",
-    re.IGNORECASE,
-)
-"""The mark of text on which the negotiators agree, in brackets of either kind."""
+AGREED = SAID
+"""What is said of a text and is no part of it, under the name that the reader of titles uses."""
 
 
 @dataclass(slots=True)
@@ -39,6 +37,12 @@ class Node:
         self.notes.extend((len(self.text), note) for note in notes)
         self.text.append(text)
 
+    @property
+    def labels_what_follows(self) -> bool:
+        """Whether it is an alternative's label with nothing under it so far."""
+        inside = self.parent is not None and self.parent.kind == "paragraph"
+        return self.kind == "hcontainer" and not any(self.text) and not inside
+
 
 class Tree:
     """The provisions of a draft in document order."""
@@ -47,7 +51,12 @@ class Tree:
         self.nodes: list[Node] = []
 
     def open(self, kind: str, parent: Node | None, num: Woven | None = None) -> Node:
-        """Begin a provision inside `parent`."""
+        """Begin a provision inside `parent`. A unit whose title follows at once on the label of an
+        alternative ("Option 1 for Article 5") stands in that, and that in what holds the unit."""
+        last = self.nodes[-1] if self.nodes else None
+        if kind == "article" and last and last.labels_what_follows:
+            last.parent = parent
+            parent = last
         node = Node(kind, parent, num or Woven())
         self.nodes.append(node)
         return node
@@ -65,34 +74,19 @@ class Tree:
 
 
 def _provision(node: Node, eid: str, parent: str | None) -> Provision:
-    heading, agreed_heading = _lift_agreed(node.heading)
-    text, agreed_text = _lift_agreed(joined(node.text, "\n"))
-    marks = [
-        Mark("agreed", 0, len(text.text), mark.text, spans=mark.spans)
-        for mark in (*agreed_heading, *agreed_text)
-    ]
-    if node.kind == "hcontainer":
-        marks.append(Mark("alternative", 0, len(text.text)))
-    marks += [Mark("bracket", start, end) for start, end in brackets(text.text)]
-    marks += _note_marks(node, text)
+    text = joined(node.text, "\n")
     return Provision(
         eid=eid,
         kind=node.kind,
         num=node.num.text,
-        heading=heading.text,
+        heading=node.heading.text,
         text=text.text,
         parent=parent,
-        marks=tuple(marks),
+        marks=tuple(_note_marks(node, text)),
         spans=text.spans,
         num_spans=node.num.spans,
-        heading_spans=heading.spans,
+        heading_spans=node.heading.spans,
     )
-
-
-def _lift_agreed(text: Woven) -> tuple[Woven, list[Woven]]:
-    """The text without its marks of agreement, and these, which are said of it and not in it."""
-    found = [match.span() for match in AGREED.finditer(text.text)]
-    return (text.without(found), [text.part(*span) for span in found]) if found else (text, [])
 
 
 def _note_marks(node: Node, text: Woven) -> list[Mark]:
@@ -110,23 +104,3 @@ def _note_marks(node: Node, text: Woven) -> list[Mark]:
         place = min(starts[block_number] + note.at, len(text.text))
         found.append(Mark("note", place, place, note.printed.text, spans=note.printed.spans))
     return found
-
-
-def brackets(text: str) -> list[tuple[int, int]]:
-    """The ranges of square brackets, outer before inner, each with its own characters.
-
-    A bracket that is not closed runs to the end of the text, one that was not opened from its
-    beginning: drafters bracket over paragraphs.
-
-    >>> brackets("a [b [c]] d"), brackets("[x"), brackets("y]")
-    ([(2, 9), (5, 8)], [(0, 2)], [(0, 2)])
-    """
-    opened: list[int] = []
-    found: list[tuple[int, int]] = []
-    for at, character in enumerate(text):
-        if character == "[":
-            opened.append(at)
-        elif character == "]":
-            found.append((opened.pop() if opened else 0, at + 1))
-    found.extend((start, len(text)) for start in opened)
-    return sorted(found, key=lambda x: (x[0], -x[1]))

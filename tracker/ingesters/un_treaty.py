@@ -11,47 +11,60 @@ import re
 from tracker.ingesters import articles
 from tracker.ingesters.base import About
 from tracker.ingesters.grammar import ARTICLE_WORDS, NUMERAL, Grammar
+from tracker.ingesters.printed import Wording
 from tracker.model import Draft
 from tracker.read import Reading
 
 _PARTIES = re.compile(
     r"\b(?:States?\s+Part(?:y|ies)|(?:High\s+)?Contracting\s+(?:Party|Parties|Powers)"
-    r"|Part(?:y|ies)\b|Members?\s+of\s+the\s+League|Signatory|Estados?\s+Partes?|[ÉE]tats?\s+Parties|Государств\w+|الدول)",
+    r"|Part(?:y|ies)\b|Members?\s+of\s+the\s+League|Signatory|Estados?\s+Partes?"
+    r"|[ÉE]tats?\s+Parties|Las\s+Partes|Les\s+Parties|Государств\w+|Сторон\w+|الدول|الأطراف)"
+    r"|缔约(?:国|方)",
     re.IGNORECASE,
 )
-_ARTICLE_LINE = re.compile(
-    rf"{ARTICLE_WORDS}\s{{1,3}}{NUMERAL}\s*(?:$|[.:\u2013\u2014\[-]|[A-Z])", re.IGNORECASE
+_ARTICLE_LINE = Wording(
+    rf"(?:{ARTICLE_WORDS}\s{{1,3}}{NUMERAL}\s*(?:$|[.:\u2013\u2014\[-]|[A-Z])"
+    r"|第\s?[\d一二三四五六七八九十百]{1,7}\s?[条條](?:$|\s|:))",
+    re.IGNORECASE,
 )
 
+# In plain letters: "é" is "e", and in Arabic one alef stands for all.
 _PREAMBLE = (
-    r"(?:PREAMBLE|Preamble|PR[ÉE]AMBULE|Pr[ée]ambule|PRE[ÁA]MBULO|Pre[áa]mbulo|Преамбула|الديباجة)"
+    r"(?:PREAMBLE|Preamble|PREAMBULE|Preambule|PREAMBULO|Preambulo|ПРЕАМБУЛА|Преамбула"
+    r"|(?:ال)?ديباجه|序\s?言|序文)"
 )
 
 GRAMMAR = Grammar(
     name="un-treaty",
-    preamble=re.compile(
-        rf"{_PREAMBLE}\b"
+    preamble=Wording(
+        rf"{_PREAMBLE}(?!\w)"
         r"|The\s(?:States\s)?(?:High\s)?(?:Contracting\s)?Parties(?:\sto)?\b|The\s(?:member\s)?States\b"
-        r"|Les\s(?:[ÉE]tats\s)?Parties\b|(?:Las|Los\sEstados)\sPartes\b"
-        r"|Государства\b|إن\sالدول\b"
+        r"|Les\s(?:Etats\s)?Parties\b|(?:Las|Los\sEstados)\sPartes\b"
+        r"|Государства\b|Стороны\b|ان\sالدول\b|ان\sالاطراف\b"
+        r"|本(?:公约|协定|条约|协议|议定书)(?:各)?(?:缔约国|缔约方|各方)"
         r"|The\sGeneral\sAssembly,"
     ),
-    enacting=re.compile(
+    enacting=Wording(
         r"(?:Have|HAVE|Therefore|Hereby|Do hereby|Sont|Ont|Han)\b[^.;]{0,80}"
         r"(?:agreed?|declare|convenue?s?|convenido|acordado)\b[^.;]{0,40}:?$"
-        r"|[Сс]огласились\b[^.;]{0,80}:?$|قد\sاتفقت\b[^.;]{0,80}:?$"
+        r"|Convien(?:en|nent)\b[^.;]{0,80}:$"
+        r"|(?:[Сс]огласились|[Дд]оговорились)\b[^.;]{0,80}:?$"
+        r"|(?:قد\s)?اتفقت\b[^.;]{0,80}:?$"
+        r"|(?:兹|特)?(?:议定|协议|商定|达成协议)如下:?$"
     ),
-    formula=re.compile(
+    formula=Wording(
         rf"{_PREAMBLE}$"
-        r"|(?:The|Les|Los|Las|Государства)\b[^,;.]{1,90},$|إن\s[^،؛.]{1,90}،$"
+        r"|(?:The|Les|Los|Las|Государства|Стороны)\b[^,;.]{1,90},$|ان\s[^،؛.]{1,90}،$"
+        r"|本[^,。;]{1,60}(?:缔约国|缔约方|各方),$"
     ),
     citation=None,
-    conclusions=re.compile(
+    conclusions=Wording(
         r"IN (?:WITNESS|FAITH) WHEREOF|In (?:witness|faith) whereof"
         r"|DONE (?:at|in|this)\b|Done (?:at|in|this)\b"
         r"|E[Nn] (?:FOI DE QUOI|foi de quoi|TESTIMONIO DE|testimonio de|FE DE|fe de)\b"
-        r"|F(?:AIT|ait) [ÀAàa]\b|HECHO (?:EN|en)\b|Hecho en\b|СОВЕРШЕНО\b|Совершено\b"
-        r"|В УДОСТОВЕРЕНИЕ\b|В удостоверение\b|حرر(?:ت)? في\b"
+        r"|F(?:AIT|ait) [Aa]\b|HECHO (?:EN|en)\b|Hecho en\b|СОВЕРШЕНО\b|Совершено\b"
+        r"|В УДОСТОВЕРЕНИЕ\b|В удостоверение\b|حرر(?:ت)? في\b|واثباتا لذلك|واشهادا علي ذلك"
+        r"|以昭信守|为此,下列|本(?:公约|协定|条约|协议|议定书)于\w{2,40}(?:订立|签订|订于)"
     ),
 )
 

@@ -15,6 +15,7 @@ from itertools import islice
 
 from tracker.model import Span
 from tracker.read import Line
+from tracker.words import unspaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +176,18 @@ class Weaver:
                 soft = last.group().endswith(SOFT_HYPHEN)
                 if soft or self._hyphens.drop(last.group(1), first.group(1)):
                     self._drop_hyphen()
-            else:
+            elif not unspaced(self._text[-1], part.text):
                 self._text.append(" ")
                 self.length += 1
         self._spans.extend(Span(self.length + s.at, s.page, s.start, s.end) for s in part.spans)
         self._text.append(part.text)
         self.length += len(part.text)
+
+    def space(self) -> None:
+        """A space where something was taken out of a line between two words."""
+        if self.length:
+            self._text.append(" ")
+            self.length += 1
 
     def _drop_hyphen(self) -> None:
         self._text[-1] = self._text[-1][:-1]

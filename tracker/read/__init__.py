@@ -8,6 +8,7 @@ read whole and as what it says it is ends in one `ReadError`.
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from pathlib import Path
 
 from tracker.errors import ReadError
@@ -20,12 +21,23 @@ MOST_BYTES = 200 << 20
 """No draft is larger: the largest known, with scanned annexes, has 60 MB."""
 
 
-def read(path: Path, *, deadline: float = 60.0, memory: int = 1 << 30) -> Reading:
+def read(
+    path: Path,
+    *,
+    deadline: float = 60.0,
+    memory: int = 1 << 30,
+    ocr: bool = False,
+    language: str = "en",
+) -> Reading:
     """Read a draft as issued.
 
     Args:
-        deadline: seconds that a reader in a process of its own may take.
+        deadline: seconds that a reader in a process of its own may take; every page that it has
+            read gives it a little more.
         memory: bytes of memory that such a process may take.
+        ocr: recognise the text of PDF pages that are pictures, with a program that must be
+            installed; such text is marked (`Run.ocr`) and the reading has a warning.
+        language: of that text, ISO 639-1.
     Raises:
         ReadError: the file is missing, empty, damaged, encrypted, a scan, not text, hostile, or
             of another format than its name says.
@@ -33,17 +45,31 @@ def read(path: Path, *, deadline: float = 60.0, memory: int = 1 << 30) -> Readin
     name = path.name
     data = _bytes(path)
     kind = check_kind(data, name)
-    pages, lines, raw = _dispatch(kind, data, name, deadline, memory)
+    digest, size = hashlib.sha256(data).hexdigest(), len(data)
+    if kind == "pdf":
+        from tracker.read.pdf import read_pdf
+
+        raw = b""
+        # Its readers take it from a file, all the same bytes; here it need not stay in memory.
+        with tempfile.TemporaryFile() as file:
+            file.write(data)
+            del data
+            pages, lines, warnings = read_pdf(
+                file, size, name, deadline=deadline, memory=memory, ocr=ocr, language=language
+            )
+    else:
+        pages, lines, warnings, raw = _dispatch(kind, data, name)
     if not any(page.strip() for page in pages):
         raise ReadError(f"{name}: no text in the file; get the file again")
     return Reading(
         name=name,
         format=kind,
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
+        sha256=digest,
+        size=size,
         pages=pages,
         lines=lines,
         raw=raw,
+        warnings=warnings,
     )
 
 
@@ -69,15 +95,12 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-Parts = tuple[tuple[str, ...], tuple[Line, ...], bytes]
+Parts = tuple[tuple[str, ...], tuple[Line, ...], tuple[str, ...], bytes]
+"""Pages, lines, warnings and, for a format read as a tree, its bytes."""
 
 
-def _dispatch(kind: str, data: bytes, name: str, deadline: float, memory: int) -> Parts:
+def _dispatch(kind: str, data: bytes, name: str) -> Parts:
     """Import a reader when it is needed: lxml alone takes 40 ms to load."""
-    if kind == "pdf":
-        from tracker.read.pdf import read_pdf
-
-        return *read_pdf(data, name, deadline=deadline, memory=memory), b""
     if kind == "docx":
         from tracker.read.docx import read_docx
 
@@ -89,11 +112,15 @@ def _dispatch(kind: str, data: bytes, name: str, deadline: float, memory: int) -
     if kind == "html":
         from tracker.read.html import read_html
 
-        return *read_html(data, name), b""
+        return *read_html(data, name), (), b""
     if kind == "xml":
         from tracker.read.xml import read_xml
 
-        return *read_xml(data, name), data
+        return *read_xml(data, name), (), data
+    if kind == "markdown":
+        from tracker.read.markdown import read_markdown
+
+        return *read_markdown(data, name), (), b""
     from tracker.read.text import read_text
 
-    return *read_text(data, name), b""
+    return *read_text(data, name), (), b""

@@ -1,7 +1,8 @@
 """Puts paragraphs of formats without pages (HTML, Word, OpenDocument) one below another.
 
 In: paragraphs as stretches of text, each in one look. Out: the one page and its lines, with white
-space as it shows: single spaces, a line of its own after each forced break.
+space as it shows: single spaces, a line of its own after each forced break. A blank that a tracked
+change takes away or brings is never the only one between two words that stay.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a stretch of text shows."""
+    """How a stretch of text shows; `hidden` text does not, and is left out by the readers."""
 
     bold: bool = False
     italic: bool = False
@@ -29,15 +30,64 @@ class Look:
     underlined: bool = False
     raised: bool = False
     size: float = 0.0
+    change: str = ""
+    by: str = ""
+    date: str = ""
+    hidden: bool = False
 
     def run(self, start: int, end: int) -> Run:
         """The run of this look."""
         return Run(
-            start, end, self.bold, self.italic, self.struck, self.underlined, self.raised, self.size
+            start,
+            end,
+            bold=self.bold,
+            italic=self.italic,
+            struck=self.struck,
+            underlined=self.underlined,
+            raised=self.raised,
+            size=self.size,
+            change=self.change,
+            by=self.by,
+            date=self.date,
         )
+
+    def tracked(self, change: str, by: str, date: str) -> Look:
+        """This look inside a tracked change: what was brought is underlined, what was taken away
+        struck. Of nested changes the inner one is named; what was taken away is underlined only
+        if it had been brought, and so was in neither text."""
+        gone = change in GONE
+        brought = bool(self.change) and self.change not in GONE
+        return replace(
+            self,
+            change=change,
+            by=by,
+            date=date,
+            struck=self.struck or gone,
+            underlined=brought if gone else True,
+        )
+
+    def plain(self) -> Look:
+        """This look without a tracked change."""
+        return replace(self, change="", by="", date="", struck=False, underlined=False)
 
 
 Stretch = tuple[str, Look]
+
+
+GONE = ("deleted", "moved-away")
+"""Changes whose words are not in the new text."""
+
+
+def stays(stretches: Iterable[Stretch]) -> bool:
+    """Whether any visible character is in the new text."""
+    return any(text.strip() and look.change not in GONE for text, look in stretches)
+
+
+def common_change(stretches: Iterable[Stretch]) -> tuple[str, str, str]:
+    """The tracked change (what, by, date) that all visible characters share; blank without one."""
+    found = {(x.change, x.by, x.date) for text, x in stretches if text.strip()}
+    kinds = {change for change, _, _ in found}
+    return min(found) if len(kinds) == 1 else ("", "", "")
 
 
 class Sheet:
@@ -62,6 +112,7 @@ class Sheet:
         left: float = 0.0,
         centred: bool = False,
         block: bool = True,
+        cell: tuple[int, int, int] | None = None,
     ) -> None:
         """Add a paragraph; blank ones are left out, forced breaks make several lines."""
         for row in _rows(stretches):
@@ -82,6 +133,7 @@ class Sheet:
                     style=style,
                     region=region,
                     runs=runs,
+                    cell=cell,
                 )
             )
 
@@ -112,25 +164,46 @@ def _rows(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
 def _shown(row: Sequence[Stretch]) -> tuple[str, tuple[Run, ...]]:
     """One line with single spaces, and its runs."""
     parts: list[Stretch] = []
-    ends_blank = True
     for raw, look in row:
         text = _BLANK.sub(" ", _UNSEEN.sub("", raw))
-        if ends_blank:
+        if not parts:
             text = text.lstrip(" ")
+        elif text.startswith(" ") and parts[-1][0].endswith(" "):
+            text = _one_blank(parts, text, look)
         if text:
             parts.append((text, look))
-            ends_blank = text.endswith(" ")
+    while parts and not parts[-1][0].rstrip(" "):
+        parts.pop()
     whole = "".join(text for text, _ in parts).rstrip(" ")
-    runs: list[Run] = []
+    spans: list[tuple[int, int, Look]] = []
     at = 0
     for text, look in parts:
         end = min(at + len(text), len(whole))
-        if end > at and runs and look.run(0, 0) == replace(runs[-1], start=0, end=0):
-            runs[-1] = replace(runs[-1], end=end)
+        if end > at and spans and look == spans[-1][2]:
+            spans[-1] = (spans[-1][0], end, look)
         elif end > at:
-            runs.append(look.run(at, end))
+            spans.append((at, end, look))
         at += len(text)
-    return whole, tuple(runs)
+    return whole, tuple(look.run(start, end) for start, end, look in spans)
+
+
+def _one_blank(parts: list[Stretch], text: str, look: Look) -> str:
+    """Make one of the blank that ends the last part and the one that begins `text`: the one that
+    is in every version of the text, or, of words that went and words that came, a blank of
+    neither."""
+    last, before = parts[-1]
+    rest = text[1:]
+    alike = bool(look.change) and (before.change in GONE) == (look.change in GONE)
+    if not before.change or alike:
+        return rest
+    parts[-1] = (last[:-1], before)
+    if not last[:-1]:
+        parts.pop()
+    if not look.change:
+        return text if parts else rest
+    if parts:
+        parts.append((" ", look.plain()))
+    return rest
 
 
 def alphabetic(number: int) -> str:

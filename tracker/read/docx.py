@@ -1,183 +1,108 @@
 """Word (.docx) → one page with a line for each paragraph.
 
-In: bytes. Out: paragraphs in the order of the document, cells and footnotes in their place, with
-the automatic numbers printed out. Tracked changes are kept: inserted text underlined, deleted text
-struck, so that nobody takes one side's wish for the draft.
+In: bytes. Out: paragraphs in the order of the document, cells, notes, comments and text boxes after
+the paragraph they hang on, with the automatic numbers printed out. Tracked changes are kept with
+who and when: inserted text underlined, deleted text struck, so that nobody takes one side's wish
+for the draft. A paragraph whose mark was deleted and of which words stay is one line with the
+next, as it is in the new text; one that went whole is a line of its own.
 """
 
 from __future__ import annotations
 
-import posixpath
+import copy
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from tracker.errors import ReadError
 from tracker.read.archive import open_archive
-from tracker.read.blocks import BREAK, Look, Sheet, Stretch
-from tracker.read.docx_numbering import Numbering, W, integer, numeral, val
+from tracker.read.blocks import GONE, Look, Sheet, Stretch, common_change, stays
+from tracker.read.docx_inline import (
+    SKIPPED,
+    Inline,
+    Waiting,
+    change_of,
+    fields_match,
+    note_forms,
+    tracked_in,
+)
+from tracker.read.docx_numbering import Numbering, integer, val
+from tracker.read.docx_package import Package, W
+from tracker.read.docx_styles import Styles, apply
+from tracker.read.docx_tables import cell_change, inside
 from tracker.read.lines import Line
-from tracker.read.xml import parse_xml, text_of
+from tracker.read.xml import text_of
 
 Element = etree._Element
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_INSERTED = {W + "ins", W + "moveTo"}
-_DELETED = {W + "del", W + "moveFrom"}
-_SKIPPED = {
-    W + "rPr", W + "pPr", W + "instrText", W + "delInstrText", W + "sectPr", W + "tblPr",
-    W + "tblGrid", W + "trPr", W + "tcPr", W + "sdtPr", W + "sdtEndPr", W + "fldData",
-    W + "rt", W + "annotationRef", W + "commentReference", _MC + "Fallback",
-}  # fmt: skip
-_CHARACTERS = {
-    W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "-", W + "softHyphen": "",
-    W + "br": BREAK, W + "cr": BREAK,
-}  # fmt: skip
+_NO_CHANGE = ("", "", "")
+_DRAWN = {"diagramData": "SmartArt drawing", "chart": "chart", "subDocument": "sub-document"}
+_PAGE_WIDTH = 12240
+"""Twips of the page that indents are shares of: 8.5 inches."""
 
 
-def read_docx(data: bytes, name: str) -> tuple[tuple[str, ...], tuple[Line, ...]]:
-    """Read a Word document.
+def read_docx(data: bytes, name: str) -> tuple[tuple[str, ...], tuple[Line, ...], tuple[str, ...]]:
+    """Read a Word document: its page, its lines, and warnings about words that are not in them.
 
     Raises:
-        ReadError: what `open_archive` and `parse_xml` refuse, or no Word text in the archive.
+        ReadError: what `open_archive` and `parse_xml` refuse, no Word text in the archive, or an
+            embedded document (`w:altChunk`), whose words only Word can bring in.
     """
     reader = _Reader(open_archive(data, name), name)
     reader.read()
-    return reader.sheet.pages, tuple(reader.sheet.lines)
+    return reader.sheet.pages, tuple(reader.sheet.lines), tuple(reader.warnings())
 
 
-class _Package:
-    """Parts of the document, found by relations."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a paragraph stands, and the tracked change that all of it is in."""
 
-    def __init__(self, members: dict[str, bytes], name: str) -> None:
-        self.members, self.name = members, name
-        targets = self.relations("")
-        found = [part for kind, part in targets.values() if kind == "officeDocument"]
-        self.main = found[0] if found else "word/document.xml"
-        if self.main not in members:
-            raise ReadError(
-                f"{name}: no Word text in the archive ({self.main} is missing); the file is "
-                "damaged or of another kind, get it again"
-            )
-
-    def relations(self, part: str) -> dict[str, tuple[str, str]]:
-        """Id → kind and member, for the parts that `part` points at."""
-        folder, base = posixpath.split(part)
-        raw = self.members.get(posixpath.join(folder, "_rels", base + ".rels"))
-        if raw is None:
-            return {}
-        found: dict[str, tuple[str, str]] = {}
-        root = parse_xml(raw, f"{self.name} (relations of {part or 'the package'})")
-        for relation in root.iterchildren(_PACKAGE + "Relationship"):
-            if relation.get("TargetMode") == "External":
-                continue
-            target = relation.get("Target", "")
-            path = posixpath.normpath(posixpath.join("/" + folder, target))
-            if target.count("..") > part.count("/"):
-                raise ReadError(
-                    f"{self.name}: a relation leads out of the archive ({target!r}); the file is "
-                    "hostile"
-                )
-            kind = relation.get("Type", "").rpartition("/")[2]
-            found[relation.get("Id", "")] = (kind, path.lstrip("/"))
-        return found
-
-    def parse(self, part: str) -> Element | None:
-        """The tree of a part, `None` if there is no such part."""
-        raw = self.members.get(part)
-        if raw is None:
-            return None
-        if _STRICT in raw[:4000]:
-            raise ReadError(
-                f"{self.name}: saved as Strict Open XML, which is not read; save it as the usual "
-                ".docx"
-            )
-        return parse_xml(raw, f"{self.name} ({part})")
+    region: str = ""
+    cell: tuple[int, int, int] | None = None
+    change: tuple[str, str, str] = _NO_CHANGE
 
 
-class _Styles:
-    """Names, looks and numbers of paragraph and character styles, inherited ones included."""
+@dataclass(slots=True)
+class _Paragraph:
+    """One paragraph, read; `now` and `before` are its number in the new and in the old text."""
 
-    def __init__(self, root: Element | None) -> None:
-        elements = root.iterchildren(W + "style") if root is not None else ()
-        self.elements = {element.get(W + "styleId", ""): element for element in elements}
-        self.default = next(
-            (
-                key
-                for key, element in self.elements.items()
-                if element.get(W + "default") in ("1", "true")
-                and element.get(W + "type") == "paragraph"
-            ),
-            "",
-        )
-        defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
-        self.base = apply(Look(), defaults)
+    look: Look
+    stretches: list[Stretch]
+    now: str
+    before: str
+    style: str
+    left: float
+    centred: bool
+    mark: tuple[str, str, str] | None
+    waiting: list[Waiting] = field(default_factory=list)
 
-    def chain(self, key: str) -> list[Element]:
-        """A style and those it is based on, the most general first."""
-        chain: list[Element] = []
-        while key in self.elements and self.elements[key] not in chain:
-            chain.insert(0, self.elements[key])
-            key = val(self.elements[key], "basedOn")
-        return chain
-
-    def name(self, key: str) -> str:
-        """The name a person sees, `Heading 1`."""
-        name = val(self.elements.get(key), "name") or key
-        return name.capitalize() if name.startswith("heading ") else name
-
-    def look(self, key: str, look: Look) -> Look:
-        """`look` as changed by a style."""
-        for element in self.chain(key):
-            look = apply(look, element.find(W + "rPr"))
-        return look
-
-    def property(self, key: str, tag: str) -> Element | None:
-        """A paragraph property, from the style or those it is based on."""
-        for element in reversed(self.chain(key)):
-            found = element.find(f"{W}pPr/{W}{tag}")
-            if found is not None:
-                return found
-        return None
-
-
-def apply(look: Look, properties: Element | None) -> Look:
-    """`look` as changed by a `w:rPr`."""
-    if properties is None:
-        return look
-    changes: dict[str, bool | float] = {}
-    for tag, field in (("b", "bold"), ("i", "italic"), ("strike", "struck"), ("dstrike", "struck")):
-        element = properties.find(W + tag)
-        if element is not None:
-            changes[field] = element.get(W + "val", "1") not in ("0", "false", "off")
-    if properties.find(W + "u") is not None:
-        changes["underlined"] = val(properties, "u", "single") != "none"
-    if properties.find(W + "vertAlign") is not None:
-        changes["raised"] = val(properties, "vertAlign") == "superscript"
-    size = integer(val(properties, "sz", "0"), 0)
-    if size > 0:
-        changes["size"] = size / 2
-    return replace(look, **changes)  # type: ignore[arg-type]
+    def labelled(self, label: str, by: str, date: str) -> list[Stretch]:
+        """The number that the old text had here, if it is another, and the words."""
+        if not self.before or self.before == label:
+            return self.stretches
+        return [(self.before, self.look.tracked("deleted", by, date)), *self.stretches]
 
 
 class _Reader:
     """Reads the parts into one sheet."""
 
     def __init__(self, members: dict[str, bytes], name: str) -> None:
-        self.package = _Package(members, name)
+        self.package = Package(members, name)
         self.name = name
         self.sheet = Sheet()
         self.relations = self.package.relations(self.package.main)
-        self.styles = _Styles(self.part("styles"))
-        self.numbering = Numbering.read(self.part("numbering"))
-        self.notes = {kind: self.note_texts(kind) for kind in ("footnote", "endnote")}
-        self.note_count = {"footnote": 0, "endnote": 0}
-        self.pending: list[tuple[str, Element]] = []
-        self.boxes: list[Element] = []
+        self.root = self.package.parse(self.package.main)
+        self.styles = Styles(self.part("styles"))
+        self.now = Numbering.read(self.part("numbering"))
+        self.before = copy.deepcopy(self.now)
+        notes = {kind: self.notes(kind) for kind in ("footnote", "endnote", "comment")}
+        forms = note_forms([self.part("settings"), self.root])
+        self.inline = Inline(self.styles, notes, forms)
+        self.inline.codes = self.root is None or fields_match(self.root)
+        self.joined: list[_Paragraph] = []
+        self.tables = 0
+        self.number = ""
 
     def part(self, kind: str) -> Element | None:
         """The tree of the part of a kind that the main part points at."""
@@ -186,22 +111,33 @@ class _Reader:
                 return self.package.parse(path)
         return None
 
-    def note_texts(self, kind: str) -> dict[str, Element]:
-        """Notes by their id."""
+    def notes(self, kind: str) -> dict[str, Element]:
+        """Notes or comments by their id."""
         root = self.part(kind + "s")
         return {note.get(W + "id", ""): note for note in root} if root is not None else {}
 
     def read(self) -> None:
         """Headers once, the body, footers once."""
-        root = self.package.parse(self.package.main)
-        body = root.find(W + "body") if root is not None else None
+        body = self.root.find(W + "body") if self.root is not None else None
         if body is None:
             raise ReadError(
                 f"{self.name}: no body in {self.package.main}; the file is not a Word document"
             )
         self.margin("header")
-        self.blocks(body, "")
+        self.blocks(body, _Place())
         self.margin("footer")
+
+    def warnings(self) -> Iterator[str]:
+        """What the lines do not hold, in sentences."""
+        hidden = " ".join(" ".join(self.inline.hidden).split())
+        if hidden:
+            yield (
+                f"hidden text was left out ({len(hidden.split())} words, the first: "
+                f"{hidden[:60]!r}); show it in Word if it belongs to the draft"
+            )
+        drawn = [_DRAWN[kind] for kind, _ in self.relations.values() if kind in _DRAWN]
+        for what in sorted(set(drawn)):
+            yield f"{drawn.count(what)} × {what}: its words are not read"
 
     def margin(self, kind: str) -> None:
         """Headers or footers, each text once."""
@@ -211,137 +147,150 @@ class _Reader:
             said = text_of(root) if root is not None else ""
             if root is not None and said not in seen:
                 seen.add(said)
-                self.blocks(root, kind)
+                self.blocks(root, _Place(kind))
 
-    def blocks(self, parent: Element, region: str) -> None:
+    def blocks(self, parent: Element, place: _Place) -> None:
         """Paragraphs and tables, looking through what only wraps them."""
+        self._blocks(parent, place)
+        self.finish(place)
+
+    def _blocks(self, parent: Element, place: _Place) -> None:
         for child in parent:
             if child.tag == W + "p":
-                self.paragraph(child, region)
+                self.paragraph(child, place)
             elif child.tag == W + "tbl":
-                self.blocks(child, region or "table")
-            elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
-                self.blocks(child, region)
+                self.finish(place)
+                self.table(child, place)
+            elif child.tag == W + "altChunk":
+                raise ReadError(
+                    f"{self.name}: an embedded document (w:altChunk) stands in the text, and its "
+                    "words are in another format; open the file in Word and save it again"
+                )
+            elif isinstance(child.tag, str) and child.tag not in SKIPPED:
+                change = change_of(child)
+                self._blocks(child, replace(place, change=change) if change else place)
 
-    def paragraph(self, element: Element, region: str) -> None:
-        """One paragraph, then its text boxes and the notes that it calls."""
-        properties = element.find(W + "pPr")
+    def table(self, element: Element, place: _Place) -> None:
+        """The cells of a table, row by row; columns are those of its grid."""
+        table, self.tables = self.tables, self.tables + 1
+        region = place.region or "table"
+        for row, line in enumerate(inside(element, "tr")):
+            properties = line.find(W + "trPr")
+            in_row = tracked_in(properties) or place.change
+            column = integer(val(properties, "gridBefore"), 0)
+            for cell in inside(line, "tc"):
+                said = cell.find(W + "tcPr")
+                change = cell_change(said) or in_row
+                self.blocks(cell, _Place(region, (table, row, column), change))
+                column += max(integer(val(said, "gridSpan"), 1), 1)
+
+    def paragraph(self, element: Element, place: _Place) -> None:
+        """Read a paragraph; put it on the sheet, or keep it for the next one that it goes on in."""
+        read = self._read(element, element.find(W + "pPr"), place)
+        if self.number and any(text.strip() for text, _ in read.stretches):
+            read.stretches.insert(0, (self.number + " ", read.look.plain()))
+            self.number = ""
+        gone = read.mark is not None and read.mark[0] in GONE
+        if gone and (self.joined or stays(read.stretches)):
+            self.joined.append(read)
+            return
+        self.joined.append(read)
+        self.finish(place, gone=gone)
+
+    def _read(self, element: Element, properties: Element | None, place: _Place) -> _Paragraph:
         key = val(properties, "pStyle") or self.styles.default
         look = self.styles.look(key, self.styles.base)
-        stretches = list(self.inline(element, look))
-        label = self.label(properties, key, stretches)
-        left, centred = self.place(properties, key)
-        self.sheet.add(
-            [(label + " ", look), *stretches] if label else stretches,
-            style=self.styles.name(key),
-            region=region,
-            left=left,
-            centred=centred,
-        )
-        boxes, self.boxes = self.boxes, []
-        for box in boxes:
-            self.blocks(box, region)
-        pending, self.pending = self.pending, []
-        for number, note in pending:
-            self.note(number, note)
-
-    def label(self, properties: Element | None, key: str, stretches: list[Stretch]) -> str:
-        """The automatic number of a paragraph; an empty paragraph has one too, and counts."""
-        own = properties.find(W + "numPr") if properties is not None else None
-        styled = self.styles.property(key, "numPr")
-        num = val(own, "numId") or val(styled, "numId")
-        ilvl = integer(val(own, "ilvl") or val(styled, "ilvl"), -1)
+        mark = tracked_in(properties.find(W + "rPr")) if properties is not None else None
+        if place.change[0]:
+            look = look.tracked(*place.change)
+            mark = mark or place.change
+        stretches = list(self.inline.read(element, look))
+        waiting, self.inline.waiting = self.inline.waiting, []
+        num, ilvl = self.styles.numbering(properties, key)
         if num and ilvl < 0:
-            found = self.numbering.by_style.get(key)
-            ilvl = found[1] if found else 0
-        if not num or num == "0":
-            return ""
-        text = self.numbering.label(num, ilvl)
-        return text if any(said.strip() for said, _ in stretches) else ""
+            ilvl = self.now.level_of(num, key)
+        kind = mark[0] if mark else ""
+        now = self.now.label(num, ilvl) if num and kind not in GONE else ""
+        was_there = not kind or kind in GONE
+        before = self.before.label(num, ilvl) if num and was_there else ""
+        if not any(text.strip() for text, _ in stretches):
+            now = before = ""
+        own = properties.find(W + "rPr") if properties is not None else None
+        left, centred = self.place(properties, key, self.now.left(num, ilvl))
+        shown = replace(apply(look, own), hidden=False) if own is not None else look
+        return _Paragraph(
+            shown, stretches, now, before, self.styles.name(key), left, centred, mark, waiting
+        )
 
-    def place(self, properties: Element | None, key: str) -> tuple[float, bool]:
+    def finish(self, place: _Place, *, gone: bool = False) -> None:
+        """Put what was read on the sheet as one line, then what hangs on it.
+
+        The line is the last paragraph's: what the deleted marks joined became part of it. `gone`
+        says that it went whole, with its number.
+        """
+        group, self.joined = self.joined, []
+        if not group:
+            return
+        last = group[-1]
+        label = last.before if gone else last.now
+        words = last.stretches if len(group) == 1 else []
+        for one in group if len(group) > 1 else ():
+            _, by, date = group[0].mark or _NO_CHANGE
+            words += one.labelled(label, by, date)
+            if one is not last:
+                words.append((" ", one.look.plain().tracked(*(one.mark or _NO_CHANGE))))
+        if label:
+            change = last.mark if gone and last.mark else common_change(words)
+            look = last.look.plain()
+            words.insert(0, (label, look.tracked(*change) if change[0] else look))
+        self.sheet.add(
+            words,
+            style=last.style,
+            region=place.region,
+            left=last.left,
+            centred=last.centred,
+            cell=place.cell,
+        )
+        for one in group:
+            for waiting in one.waiting:
+                self.hanging(waiting, place)
+
+    def hanging(self, waiting: Waiting, place: _Place) -> None:
+        """A text box (in the region of its paragraph), a note or a comment."""
+        fields, self.inline.fields = self.inline.fields, []
+        if waiting.kind == "box":
+            self.blocks(waiting.element, place)
+        elif waiting.kind == "comment":
+            self.comment(waiting.element)
+        else:
+            self.number = waiting.number
+            self.blocks(waiting.element, _Place("footnote"))
+            self.number = ""
+        self.inline.fields = fields
+
+    def comment(self, element: Element) -> None:
+        """A comment, with who wrote it and when."""
+        start = len(self.sheet.lines)
+        self.blocks(element, _Place("comment"))
+        by, date = element.get(W + "author", ""), element.get(W + "date", "")
+        for n in range(start, len(self.sheet.lines)):
+            line = self.sheet.lines[n]
+            runs = tuple(run if run.by else replace(run, by=by, date=date) for run in line.runs)
+            self.sheet.lines[n] = replace(line, runs=runs)
+
+    def place(self, properties: Element | None, key: str, numbered: int) -> tuple[float, bool]:
         """Left indent as a share of a page 8.5 inches wide, and whether it is centred."""
-
-        def found(tag: str) -> Element | None:
-            own = properties.find(W + tag) if properties is not None else None
-            return own if own is not None else self.styles.property(key, tag)
-
-        indent, align = found("ind"), found("jc")
+        own = properties.find(W + "ind") if properties is not None else None
+        styled = self.styles.property(key, "ind")
         twips = 0
-        if indent is not None:
-            twips = integer(indent.get(W + "left", indent.get(W + "start", "0")), 0)
+        for indent in (own, None if numbered >= 0 else styled):
+            if indent is not None:
+                twips = integer(indent.get(W + "left", indent.get(W + "start", "")), -1)
+                if twips >= 0:
+                    break
+        else:
+            twips = max(numbered, 0)
+        align = properties.find(W + "jc") if properties is not None else None
+        align = align if align is not None else self.styles.property(key, "jc")
         centred = align is not None and align.get(W + "val") == "center"
-        return round(min(max(twips / 12240, 0.0), 1.0), 4), centred
-
-    def inline(self, parent: Element, look: Look) -> Iterator[Stretch]:
-        """Stretches of text inside a paragraph."""
-        for child in parent:
-            tag = child.tag
-            if tag in _SKIPPED or not isinstance(tag, str):
-                continue
-            if tag == W + "r":
-                style = val(child.find(W + "rPr"), "rStyle")
-                shown = apply(self.styles.look(style, look), child.find(W + "rPr"))
-                if child.find(f"{W}rPr/{W}vanish") is None:
-                    yield from self.inline(child, _tracked(shown, look))
-            elif tag in (W + "t", W + "delText"):
-                yield child.text or "", look
-            elif tag in _CHARACTERS:
-                yield _CHARACTERS[tag], look
-            elif tag == W + "sym":
-                yield _symbol(child), look
-            elif tag in (W + "footnoteReference", W + "endnoteReference"):
-                yield self.call(child, tag.removeprefix(W).removesuffix("Reference")), look
-            elif tag == W + "txbxContent":
-                self.boxes.append(child)
-            elif tag in _INSERTED:
-                yield from self.inline(child, replace(look, underlined=True))
-            elif tag in _DELETED:
-                yield from self.inline(child, replace(look, struck=True))
-            else:
-                yield from self.inline(child, look)
-
-    def call(self, reference: Element, kind: str) -> str:
-        """The number of a note, which is then waiting to be read."""
-        note = self.notes[kind].get(reference.get(W + "id", ""))
-        if note is None:
-            return ""
-        own = reference.get(W + "customMarkFollows") in ("1", "true")
-        number = ""
-        if not own:
-            self.note_count[kind] += 1
-            form = "decimal" if kind == "footnote" else "lowerRoman"
-            number = numeral(self.note_count[kind], form)
-        self.pending.append((number, note))
-        return number
-
-    def note(self, number: str, note: Element) -> None:
-        """A footnote or endnote, its number before its first words."""
-        for element in note.iter(W + "p"):
-            key = val(element.find(W + "pPr"), "pStyle") or self.styles.default
-            look = self.styles.look(key, self.styles.base)
-            stretches = list(self.inline(element, look))
-            if not any(text.strip() for text, _ in stretches):
-                continue
-            label: list[Stretch] = [(number + " ", look)] if number else []
-            number = ""
-            self.sheet.add([*label, *stretches], style=self.styles.name(key), region="footnote")
-
-
-def _tracked(shown: Look, outer: Look) -> Look:
-    """The look of a run inside a tracked change keeps the mark of the change."""
-    return replace(
-        shown,
-        struck=shown.struck or outer.struck,
-        underlined=shown.underlined or outer.underlined,
-    )
-
-
-def _symbol(element: Element) -> str:
-    """A character of a symbol font; its private code says nothing without the font."""
-    code = element.get(W + "char", "")
-    try:
-        point = int(code, 16)
-    except ValueError:
-        return ""
-    return "•" if 0xF000 <= point <= 0xF0FF else chr(point) if 32 <= point < 0xD800 else ""
+        return round(min(max(twips / _PAGE_WIDTH, 0.0), 1.0), 4), centred

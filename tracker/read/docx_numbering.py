@@ -1,8 +1,8 @@
 """The automatic numbers of Word paragraphs, as they are printed.
 
-In: the trees of `numbering.xml` and `styles.xml`. Out: for each paragraph in order, its label
-(`1.`, `(a)`, `Article 3`). Word keeps the numbers out of the text; a treaty without them is
-unreadable, and a renumbered one looks unchanged. Source: ECMA-376 part 1, 17.9.
+In: the tree of `numbering.xml`. Out: for each paragraph in order, its label (`1.`, `(a)`,
+`Article 3`) with the blank after it. Word keeps the numbers out of the text; a treaty without them
+is unreadable, and a renumbered one looks unchanged. Source: ECMA-376 part 1, 17.9.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tracker.read.blocks import roman
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from tracker.read.docx_package import W
+from tracker.read.numerals import numeral
 
 Element = etree._Element
 
@@ -32,7 +31,7 @@ def integer(text: str, default: int) -> int:
 
 @dataclass(slots=True)
 class Level:
-    """One level of a list."""
+    """One level of a list; `left` is its indent in twips, -1 if it says none."""
 
     format: str = "decimal"
     text: str = ""
@@ -40,17 +39,24 @@ class Level:
     restart: int = -1
     legal: bool = False
     style: str = ""
+    blank: str = " "
+    left: int = -1
 
     @classmethod
     def read(cls, element: Element) -> Level:
         """From a `w:lvl`."""
+        legal = element.find(W + "isLgl")
+        indent = element.find(f"{W}pPr/{W}ind")
+        left = "" if indent is None else indent.get(W + "left", indent.get(W + "start", ""))
         return cls(
             format=val(element, "numFmt", "decimal"),
             text=val(element, "lvlText"),
             start=integer(val(element, "start", "0"), 0),
             restart=integer(val(element, "lvlRestart", "-1"), -1),
-            legal=element.find(W + "isLgl") is not None,
+            legal=legal is not None and legal.get(W + "val", "1") not in ("0", "false", "off"),
             style=val(element, "pStyle"),
+            blank="" if val(element, "suff") == "nothing" else " ",
+            left=integer(left, -1),
         )
 
 
@@ -62,7 +68,6 @@ class Numbering:
     list_of: dict[str, str] = field(default_factory=dict)
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)
     starts: dict[str, dict[int, int]] = field(default_factory=dict)
-    by_style: dict[str, tuple[str, int]] = field(default_factory=dict)
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     begun: set[tuple[str, int]] = field(default_factory=set)
 
@@ -73,14 +78,12 @@ class Numbering:
         if root is None:
             return self
         linked: dict[str, str] = {}
+        named: dict[str, str] = {}
         for element in root.iterchildren(W + "abstractNum"):
             key = element.get(W + "abstractNumId", "")
             self.abstract[key] = _levels(element)
             linked[key] = val(element, "numStyleLink")
-        named = {
-            val(element, "styleLink"): element.get(W + "abstractNumId", "")
-            for element in root.iterchildren(W + "abstractNum")
-        }
+            named[val(element, "styleLink")] = key
         for key, style in linked.items():
             if style and style in named and not self.abstract[key]:
                 self.abstract[key] = self.abstract[named[style]]
@@ -101,9 +104,16 @@ class Numbering:
             start = val(override, "startOverride")
             if start:
                 self.starts[key][ilvl] = integer(start, 1)
-        for ilvl, read in self.levels[key].items():
-            if read.style:
-                self.by_style.setdefault(read.style, (key, ilvl))
+
+    def level_of(self, num: str, style: str) -> int:
+        """The level of list `num` that a paragraph style numbers; the first if none names it."""
+        levels = self.levels.get(num, {})
+        return next((ilvl for ilvl, level in levels.items() if level.style == style), 0)
+
+    def left(self, num: str, ilvl: int) -> int:
+        """The indent, in twips, that a level gives its paragraphs; -1 if it says none."""
+        level = self.levels.get(num, {}).get(ilvl)
+        return level.left if level else -1
 
     def label(self, num: str, ilvl: int) -> str:
         """Count one paragraph of list `num` on level `ilvl`; what is printed before its text."""
@@ -111,6 +121,23 @@ class Numbering:
         level = levels.get(ilvl)
         if level is None:
             return ""
+        counts = self._count(num, ilvl, level, levels)
+        if level.format == "bullet" and "%" not in level.text:
+            shown = "".join(_BULLET if _is_private(c) else c for c in level.text)
+            return shown + level.blank if shown.strip() else ""
+
+        def number(match: re.Match[str]) -> str:
+            at = int(match.group(1)) - 1
+            shown = levels.get(at, Level())
+            counted = counts.setdefault(at, shown.start)
+            # Legal numbering keeps the leading zero that a level asks for (1.01).
+            legal = level.legal and shown.format != "decimalZero"
+            return numeral(counted, "decimal" if legal else shown.format)
+
+        printed = re.sub("%([1-9])", number, level.text)
+        return printed + level.blank if printed else ""
+
+    def _count(self, num: str, ilvl: int, level: Level, levels: dict[int, Level]) -> dict[int, int]:
         counts = self.counts.setdefault(self.list_of[num], {})
         first = (num, ilvl) not in self.begun
         self.begun.add((num, ilvl))
@@ -123,17 +150,15 @@ class Numbering:
             # 0: never; k: only after a paragraph of level k or above; else after any above.
             if restart < 0 or ilvl < restart:
                 del counts[deeper]
-        if level.format in ("bullet", "none") and "%" not in level.text:
-            return level.text if level.format == "none" else ""
+        return counts
 
-        def number(match: re.Match[str]) -> str:
-            at = int(match.group(1)) - 1
-            shown = levels.get(at, Level())
-            counted = counts.setdefault(at, shown.start)
-            form = "decimal" if level.legal and at != ilvl else shown.format
-            return numeral(counted, form)
 
-        return re.sub("%([1-9])", number, level.text)
+_BULLET = "•"
+
+
+def _is_private(character: str) -> bool:
+    """Whether a character is a place in a symbol font, which says nothing without the font."""
+    return "\ue000" <= character <= "\uf8ff"
 
 
 def _levels(element: Element) -> dict[int, Level]:
@@ -141,32 +166,3 @@ def _levels(element: Element) -> dict[int, Level]:
         integer(level.get(W + "ilvl", "0"), 0): Level.read(level)
         for level in element.iterchildren(W + "lvl")
     }
-
-
-def _letters(number: int) -> str:
-    """Word doubles letters past z: 27 is aa, 28 is bb."""
-    if not 0 < number <= 780:
-        return str(number)
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-
-
-def numeral(number: int, form: str) -> str:
-    """A number in one of Word's forms; forms not known here are given as decimal.
-
-    >>> numeral(4, "upperRoman"), numeral(28, "lowerLetter"), numeral(7, "decimalZero")
-    ('IV', 'bb', '07')
-    """
-    if form == "lowerLetter":
-        return _letters(number)
-    if form == "upperLetter":
-        return _letters(number).upper()
-    if form == "lowerRoman":
-        return roman(number)
-    if form == "upperRoman":
-        return roman(number).upper()
-    if form == "decimalZero":
-        return f"{number:02d}"
-    if form == "ordinal":
-        tens = number % 100 // 10
-        return f"{number}" + {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if tens != 1 else 0, "th")
-    return "" if form in ("none", "bullet") else str(number)

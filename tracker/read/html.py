@@ -50,6 +50,9 @@ _STYLED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"text-decoration[a-z\-]*\s*:[^;]*underline", re.I), "underlined"),
     (re.compile(r"vertical-align\s*:\s*super", re.I), "raised"),
 )
+MOST_COLUMNS = 1000
+"""That one cell may span; the HTML standard's limit."""
+
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z\-]+)", re.I)
@@ -143,6 +146,8 @@ class _Reader:
         self.regions: list[str] = []
         self.centred = 0
         self.label = ""
+        self.tables = 0
+        self.cells: list[list[int]] = []
 
     def flush(self) -> None:
         """Close the open block; the label of a list item goes before its first text."""
@@ -154,8 +159,17 @@ class _Reader:
                 style=self.block,
                 region=self.regions[-1] if self.regions else "",
                 centred=self.centred > 0,
+                cell=self.cell,
             )
         self.stretches = []
+
+    @property
+    def cell(self) -> tuple[int, int, int] | None:
+        """The cell that is open, in the innermost table."""
+        if not self.cells or -1 in self.cells[-1][:3]:
+            return None
+        table, row, column, _ = self.cells[-1]
+        return table, row, column
 
     def walk(self, element: etree._Element, look: Look, depth: int) -> None:
         """Read an element and what is inside it."""
@@ -198,12 +212,26 @@ class _Reader:
         if region:
             self.regions.append(region)
         self.centred += centred
+        self.enter_table(element, tag)
         self.inside(element, look, depth)
         self.flush()
         self.centred -= centred
         if region:
             self.regions.pop()
+        if tag == "table":
+            self.cells.pop()
         self.block = outer
+
+    def enter_table(self, element: etree._Element, tag: str) -> None:
+        """Count tables, rows and columns; a cell that spans columns stands in the first of them."""
+        if tag == "table":
+            self.cells.append([self.tables, -1, -1, 0])
+            self.tables += 1
+        elif tag == "tr" and self.cells:
+            self.cells[-1][1:] = [self.cells[-1][1] + 1, -1, 0]
+        elif tag in ("td", "th") and self.cells:
+            self.cells[-1][2] = self.cells[-1][3]
+            self.cells[-1][3] += max(1, min(_integer(element.get("colspan"), 1), MOST_COLUMNS))
 
     def say(self, text: str | None, look: Look) -> None:
         """Text shows white space as one space."""
@@ -227,7 +255,8 @@ def _look(element: etree._Element, tag: str, look: Look) -> Look:
     style = element.get("style")
     if style:
         fields += [field for pattern, field in _STYLED if pattern.search(style)]
-    return replace(look, **dict.fromkeys(fields, True)) if fields else look
+    changes: dict[str, bool] = dict.fromkeys(fields, True)
+    return replace(look, **changes) if fields else look  # type: ignore[arg-type]
 
 
 def _centred(element: etree._Element, tag: str) -> bool:

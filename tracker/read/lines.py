@@ -14,7 +14,8 @@ class Run:
     """A stretch `line.text[start:end]` in one style.
 
     `change` is what a word processor tracked: `inserted` and `moved-here` (which are underlined
-    too), `deleted` and `moved-away` (which are struck too), with `by` and `date` as the file says.
+    too), `deleted` and `moved-away` (which are struck too, and underlined only if they had been
+    inserted before, and so are in neither text), with `by` and `date` as the file says.
     `recovered` says that the letters were recovered from a broken character map, `ocr` that they
     were recognised in a picture.
     """
@@ -43,10 +44,11 @@ class Line:
     of a plain text are columns divided by 100, its `top` and `bottom` are 0. `size` is the
     commonest font size in points, 0 if unknown. `gap` is the empty space above in lines (0 for
     the next line of running text, 1 for one blank line). `style` is the format's own name for the
-    paragraph (`h2`, `Heading 1`), `region` is `footnote`, `header`, `footer` or `table` where the
-    format itself says so. `cell` is the table, row and column that it stands in, each counted from
-    0 (tables through the whole file). `glued` says that the line goes on on the printed line of
-    the one before, from which something was taken out.
+    paragraph (`h2`, `Heading 1`), `region` is `footnote`, `header`, `footer`, `table` or `comment`
+    (a remark in the margin, of which the runs say by whom and when) where the format itself says
+    so; a text box is in the region of its paragraph, after it. `cell` is the table, row and column
+    that it stands in, each counted from 0 (tables through the whole file). `glued` says that the
+    line goes on on the printed line of the one before, from which something was taken out.
     """
 
     text: str

@@ -156,7 +156,8 @@ def _rows(tokens: Sequence[Token]) -> Iterator[list[Stretch]]:
         elif token.type == "hardbreak" or _LINE_BREAK.fullmatch(said):
             row.append((BREAK, look))
         elif said in _OPENS:
-            looks.append((said, replace(look, **{_OPENS[said]: True})))
+            shown = replace(look, **{_OPENS[said]: True})  # type: ignore[arg-type]
+            looks.append((said, shown))
         elif _closes(said, looks):
             looks.pop()
         elif token.type == "footnote_ref":

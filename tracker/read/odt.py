@@ -1,8 +1,10 @@
 """OpenDocument text (.odt) → one page with a line for each paragraph.
 
-In: bytes. Out: paragraphs in the order of the document, cells and notes in their place, with list
-numbers printed out. Tracked changes are kept: inserted text underlined, deleted text struck where
-it stood.
+In: bytes. Out: paragraphs in the order of the document, cells, notes, comments and text boxes after
+the paragraph they hang on, with list numbers printed out. Tracked changes are kept with who and
+when: inserted text underlined, deleted text struck where it stood. A paragraph that was deleted
+whole is a line of its own; where only the end of a paragraph was deleted, it is one line with the
+next, as it is in the new text.
 """
 
 from __future__ import annotations
@@ -12,35 +14,37 @@ from dataclasses import dataclass, replace
 
 from tracker.errors import ReadError
 from tracker.read.archive import open_archive
-from tracker.read.blocks import BREAK, Look, Sheet, Stretch
+from tracker.read.blocks import Look, Sheet, Stretch, common_change
 from tracker.read.lines import Line
+from tracker.read.odt_inline import (
+    PARAGRAPHS,
+    SKIPPED,
+    Inline,
+    is_hidden,
+    master_pages,
+    parted,
+    tracked_regions,
+)
 from tracker.read.odt_styles import (
-    DRAW,
+    DC,
     OFFICE,
     STYLE,
     TABLE,
     TEXT,
+    XML_ID,
     Counter,
     Element,
     Styles,
     integer,
-)  # fmt: skip
+)
 from tracker.read.xml import parse_xml, text_of
 
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-_SKIPPED = {
-    TEXT + "hidden-text", TEXT + "tracked-changes", TEXT + "sequence-decls", TEXT + "script",
-    TEXT + "user-field-decls", TEXT + "variable-decls", TEXT + "ruby-text", TEXT + "dde-connection",
-    OFFICE + "annotation", OFFICE + "forms", TEXT + "table-of-content-source",
-    TEXT + "alphabetical-index-source", TEXT + "illustration-index-source",
-    TEXT + "table-index-source", TEXT + "bibliography-source", TEXT + "user-index-source",
-    OFFICE + "event-listeners", OFFICE + "binary-data",
-}  # fmt: skip
-_PARAGRAPHS = {TEXT + "p", TEXT + "h"}
+MOST_COLUMNS = 1_000
+"""A repeated cell moves the column on; damaged files repeat a million times."""
 
 
-def read_odt(data: bytes, name: str) -> tuple[tuple[str, ...], tuple[Line, ...]]:
-    """Read an OpenDocument text.
+def read_odt(data: bytes, name: str) -> tuple[tuple[str, ...], tuple[Line, ...], tuple[str, ...]]:
+    """Read an OpenDocument text: its page, its lines, and warnings about words not in them.
 
     Raises:
         ReadError: encrypted, what `open_archive` and `parse_xml` refuse, or no text in the archive.
@@ -57,88 +61,102 @@ def read_odt(data: bytes, name: str) -> tuple[tuple[str, ...], tuple[Line, ...]]
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise ReadError(f"{name}: an OpenDocument file, but not a text; save the text as .odt")
-    reader = _Reader(Styles([root for root in (template, content) if root is not None]))
-    reader.changes(body)
-    reader.margins(template, content, "header")
-    reader.blocks(body)
-    reader.margins(template, content, "footer")
-    return reader.sheet.pages, tuple(reader.sheet.lines)
+    roots = [root for root in (template, content) if root is not None]
+    reader = _Reader(Styles(roots), body)
+    reader.margins(roots, "header")
+    reader.blocks(body, _Place())
+    reader.margins(roots, "footer")
+    return reader.sheet.pages, tuple(reader.sheet.lines), tuple(reader.warnings())
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Place:
     """Where in lists and tables a paragraph stands."""
 
     region: str = ""
+    cell: tuple[int, int, int] | None = None
     counter: Counter | None = None
     level: int = 0
     list_style: str = ""
+
+    def outside(self) -> _Place:
+        """The same place, no longer in a list."""
+        return _Place(self.region, self.cell)
 
 
 class _Reader:
     """Reads the body into one sheet."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, body: Element) -> None:
         self.styles = styles
         self.sheet = Sheet()
-        self.deletions: dict[str, Element] = {}
-        self.insertions: set[str] = set()
-        self.open: set[str] = set()
+        self.inline = Inline(styles, tracked_regions(body))
         self.label = ""
         self.lists: dict[str, Counter] = {}
         self.last_of_style: dict[str, Counter] = {}
         self.outline = Counter(styles.outline)
-        self.waiting: list[tuple[Element, str, str]] = []
+        self.tables = 0
 
-    def changes(self, body: Element) -> None:
-        """Learn the tracked changes."""
-        for region in body.iter(TEXT + "changed-region"):
-            key = region.get(TEXT + "id") or region.get(_XML_ID) or ""
-            deletion = region.find(TEXT + "deletion")
-            if deletion is not None:
-                self.deletions[key] = deletion
-            elif region.find(TEXT + "insertion") is not None:
-                self.insertions.add(key)
+    def warnings(self) -> Iterator[str]:
+        """What the lines do not hold, in sentences."""
+        hidden = " ".join(" ".join(self.inline.hidden).split())
+        if hidden:
+            yield (
+                f"hidden text was left out ({len(hidden.split())} words, the first: "
+                f"{hidden[:60]!r}); show it if it belongs to the draft"
+            )
+        if self.inline.objects:
+            yield f"{self.inline.objects} × embedded formula or chart: its words are not read"
 
-    def margins(self, template: Element | None, content: Element, kind: str) -> None:
+    def margins(self, roots: list[Element], kind: str) -> None:
         """Headers or footers of the page styles in use, each text once."""
-        if template is None:
-            return
-        used = {"Standard"}
-        for root in (template, content):
-            for style in root.iter(STYLE + "style"):
-                used.add(style.get(STYLE + "master-page-name", "Standard"))
-        masters = [m for m in template.iter(STYLE + "master-page") if m.get(STYLE + "name") in used]
+        used = master_pages(roots)
+        masters = [m for root in roots for m in root.iter(STYLE + "master-page")]
         seen: set[str] = set()
         for master in masters:
             for side in (kind, kind + "-left", kind + "-first"):
-                element = master.find(STYLE + side)
+                element = master.find(STYLE + side) if master.get(STYLE + "name") in used else None
                 said = text_of(element).strip() if element is not None else ""
                 if element is not None and said and said not in seen:
                     seen.add(said)
-                    self.blocks(element, _Place(region=kind))
+                    self.blocks(element, _Place(kind))
 
-    def blocks(self, parent: Element, place: _Place | None = None) -> None:
+    def blocks(self, parent: Element, place: _Place) -> None:
         """Paragraphs, lists and tables, looking through what only wraps them."""
-        place = place or _Place()
         for child in parent:
             tag = child.tag
-            if not isinstance(tag, str) or tag in _SKIPPED or _hidden(child):
+            if not isinstance(tag, str) or tag in SKIPPED:
                 continue
-            if tag in _PARAGRAPHS:
+            if is_hidden(child):
+                self.inline.hidden.append(" ".join(text_of(p) for p in child.iter(*PARAGRAPHS)))
+            elif tag in PARAGRAPHS:
                 self.paragraph(child, place)
             elif tag == TEXT + "list":
                 self.items(child, place)
+            elif tag == TEXT + "numbered-paragraph":
+                self.numbered(child, place)
             elif tag == TABLE + "table":
-                self.blocks(child, _Place(region=place.region or "table"))
-            elif tag == TEXT + "change-start":
-                self.open.add(child.get(TEXT + "change-id", ""))
-            elif tag == TEXT + "change-end":
-                self.open.discard(child.get(TEXT + "change-id", ""))
+                self.table(child, place)
+            elif tag in (TEXT + "change-start", TEXT + "change-end"):
+                self.inline.mark(child)
             elif tag == TEXT + "change":
-                self.sheet.add(list(self.deleted(child)), region=place.region)
+                self.put(list(self.inline.deleted(child)), "", place)
+                self.hanging(place)
+            elif tag == OFFICE + "annotation":
+                self.comment(child)
             else:
                 self.blocks(child, place)
+
+    def table(self, element: Element, place: _Place) -> None:
+        """The cells of a table, row by row; columns are those of its grid."""
+        table, self.tables = self.tables, self.tables + 1
+        region = place.region or "table"
+        for row, line in enumerate(_rows(element)):
+            column = 0
+            for cell in line.iterchildren(TABLE + "table-cell", TABLE + "covered-table-cell"):
+                self.blocks(cell, _Place(region, (table, row, column)))
+                repeated = integer(cell.get(TABLE + "number-columns-repeated"), 1)
+                column += min(max(repeated, 1), MOST_COLUMNS)
 
     def items(self, element: Element, place: _Place) -> None:
         """A list, or a list inside an item of one."""
@@ -146,21 +164,38 @@ class _Reader:
         level, counter = place.level + 1, place.counter
         if counter is None:
             counter = self._counter(element, style)
-            self.lists[element.get(_XML_ID, "")] = counter
+            self.lists[element.get(XML_ID, "")] = counter
             self.last_of_style[style] = counter
         elif style != place.list_style and style in self.styles.lists:
             counter = Counter(self.styles.lists[style], dict(counter.counts))
-        inner = _Place(place.region, counter, level, style)
+        inner = replace(place, counter=counter, level=level, list_style=style)
         for item in element:
-            if item.tag == TEXT + "list-item":
-                start = item.get(TEXT + "start-value")
+            if item.tag in (TEXT + "change-start", TEXT + "change-end"):
+                self.inline.mark(item)
+            elif item.tag == TEXT + "list-item":
                 nested = next(iter(item), None)
                 if nested is None or nested.tag != TEXT + "list":
-                    value = integer(start, 1) if start else None
-                    self.label = counter.label(level, value)
+                    self.label = self._label(item, counter, level)
             if isinstance(item.tag, str):
                 self.blocks(item, inner)
             self.label = ""
+
+    def _label(self, item: Element, counter: Counter, level: int) -> str:
+        """The number of an item; one that the file prints itself counts too."""
+        start = item.get(TEXT + "start-value")
+        counted = counter.label(level, integer(start, 1) if start else None)
+        printed = item.findtext(TEXT + "number", "").strip()
+        return printed + " " if printed else counted
+
+    def numbered(self, element: Element, place: _Place) -> None:
+        """A paragraph that says of itself on which level of which list it stands."""
+        key = element.get(TEXT + "list-id", "")
+        style = element.get(TEXT + "style-name", "")
+        counter = self.lists.setdefault(key, Counter(self.styles.lists.get(style)))
+        level = max(integer(element.get(TEXT + "level"), 1), 1)
+        self.label = self._label(element, counter, level)
+        self.blocks(element, replace(place, counter=counter, level=level, list_style=style))
+        self.label = ""
 
     def _style_inside(self, element: Element) -> str:
         first = element.find(f"{TEXT}list-item/{TEXT}p")
@@ -175,88 +210,85 @@ class _Reader:
         return Counter(found, dict(before.counts)) if before is not None else Counter(found)
 
     def paragraph(self, element: Element, place: _Place) -> None:
-        """A paragraph or heading, then the notes and frames that hang on it."""
+        """A paragraph or heading, then what hangs on it."""
         key = element.get(TEXT + "style-name", "")
         look = self.styles.look("paragraph", key, Look())
-        stretches = list(self.inline(element, look)) if look is not None else []
+        stretches = list(self.inline.read(element, look))
         label, self.label = self.label, ""
-        if not label and element.tag == TEXT + "h" and place.counter is None:
+        if element.tag == TEXT + "h" and not label and place.counter is None:
             label = self._outline(element, stretches)
-        if label and look is not None:
-            stretches.insert(0, (label + " ", look))
-        left, centred = self.styles.place(key)
-        self.sheet.add(
-            stretches,
-            style=self.styles.name(key),
-            region=place.region,
-            left=left,
-            centred=centred,
-        )
-        waiting, self.waiting = self.waiting, []
-        for inside, label, region in waiting:
-            self.label = label
-            self.blocks(inside, _Place(region=region or place.region))
-            self.label = ""
+        self.put(stretches, key, place, "" if look.hidden else label, look)
+        self.hanging(place)
+
+    def put(
+        self,
+        stretches: list[Stretch],
+        key: str,
+        place: _Place,
+        label: str = "",
+        look: Look | None = None,
+    ) -> None:
+        """Put a paragraph on the sheet, and before or after it those that were deleted whole."""
+        listed = place.counter.margin(place.level) if place.counter else ""
+        for part, style, is_main in parted(stretches, key):
+            left, centred = self.styles.place(style, listed)
+            if is_main and label and look and any(text.strip() for text, _ in part):
+                change = common_change(part)
+                part.insert(0, (label, look.tracked(*change) if change[0] else look))
+            self.sheet.add(
+                part,
+                style=self.styles.name(style),
+                region=place.region,
+                left=left,
+                centred=centred,
+                cell=place.cell,
+            )
+
+    def hanging(self, place: _Place) -> None:
+        """Boxes (in the region of their paragraph), notes and comments."""
+        waiting, self.inline.waiting = self.inline.waiting, []
+        for one in waiting:
+            if one.kind == "comment":
+                self.comment(one.element)
+            elif one.kind == "note":
+                self.label = one.number + " " if one.number else ""
+                self.blocks(one.element, _Place("footnote"))
+                self.label = ""
+            else:
+                self.blocks(one.element, place.outside())
+
+    def comment(self, element: Element) -> None:
+        """A comment, with who wrote it and when."""
+        start = len(self.sheet.lines)
+        self.blocks(element, _Place("comment"))
+        by, date = element.findtext(DC + "creator", ""), element.findtext(DC + "date", "")
+        for n in range(start, len(self.sheet.lines)):
+            line = self.sheet.lines[n]
+            runs = tuple(run if run.by else replace(run, by=by, date=date) for run in line.runs)
+            self.sheet.lines[n] = replace(line, runs=runs)
 
     def _outline(self, element: Element, stretches: list[Stretch]) -> str:
         if element.get(TEXT + "is-list-header") == "true":
             return ""
         if not any(text.strip() for text, _ in stretches):
             return ""
-        return self.outline.label(integer(element.get(TEXT + "outline-level"), 1), None)
-
-    def inline(self, parent: Element, look: Look) -> Iterator[Stretch]:
-        """Stretches of text inside a paragraph."""
-        yield self._said(parent.text, look)
-        for child in parent:
-            if isinstance(child.tag, str) and child.tag not in _SKIPPED:
-                yield from self._child(child, child.tag, look)
-            yield self._said(child.tail, look)
-
-    def _child(self, child: Element, tag: str, look: Look) -> Iterator[Stretch]:
-        if tag in (TEXT + "s", TEXT + "tab"):
-            yield self._said(" ", look)
-        elif tag == TEXT + "line-break":
-            yield BREAK, look
-        elif tag == TEXT + "span":
-            inner = self.styles.look("text", child.get(TEXT + "style-name", ""), look)
-            if inner is not None:
-                yield from self.inline(child, inner)
-        elif tag == TEXT + "note":
-            citation = child.find(TEXT + "note-citation")
-            number = text_of(citation).strip() if citation is not None else ""
-            body = child.find(TEXT + "note-body")
-            if body is not None:
-                self.waiting.append((body, number, "footnote"))
-            yield self._said(number, replace(look, raised=True))
-        elif tag == DRAW + "text-box":
-            self.waiting.append((child, "", ""))
-        elif tag == TEXT + "change":
-            yield from self.deleted(child)
-        elif tag == TEXT + "change-start":
-            self.open.add(child.get(TEXT + "change-id", ""))
-        elif tag == TEXT + "change-end":
-            self.open.discard(child.get(TEXT + "change-id", ""))
-        elif not _hidden(child):
-            yield from self.inline(child, look)
-
-    def _said(self, text: str | None, look: Look) -> Stretch:
-        inserted = bool(self.open & self.insertions)
-        return text or "", replace(look, underlined=True) if inserted else look
-
-    def deleted(self, point: Element) -> Iterator[Stretch]:
-        """The text that a tracked change took away here, struck."""
-        deletion = self.deletions.get(point.get(TEXT + "change-id", ""))
-        if deletion is None:
-            return
-        first = True
-        for element in deletion.iter(*_PARAGRAPHS):
-            if not first:
-                yield BREAK, Look(struck=True)
-            first = False
-            for text, look in self.inline(element, Look()):
-                yield text, replace(look, struck=True)
+        start = element.get(TEXT + "start-value")
+        if element.get(TEXT + "restart-numbering") != "true":
+            start = None
+        level = max(integer(element.get(TEXT + "outline-level"), 1), 1)
+        counted = self.outline.label(level, integer(start, 1) if start else None)
+        printed = element.findtext(TEXT + "number", "").strip()
+        return printed + " " if printed else counted
 
 
-def _hidden(element: Element) -> bool:
-    return element.get(TEXT + "is-hidden") == "true" or element.get(TEXT + "display") == "none"
+def _rows(element: Element) -> Iterator[Element]:
+    """Rows of a table, looking through groups of rows, but not into tables in cells."""
+    for child in element:
+        if child.tag == TABLE + "table-row":
+            yield child
+        elif child.tag in (
+            TABLE + "table-header-rows",
+            TABLE + "table-rows",
+            TABLE + "table-row-group",
+        ):
+            yield from _rows(child)

@@ -23,6 +23,9 @@ OFFICE = "{" + _NS + "office:1.0}"
 TABLE = "{" + _NS + "table:1.0}"
 DRAW = "{" + _NS + "drawing:1.0}"
 FO = "{" + _NS + "xsl-fo-compatible:1.0}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+MATH = "{http://www.w3.org/1998/Math/MathML}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 _UNITS = {"cm": 1 / 21.0, "mm": 1 / 210.0, "in": 1 / 8.27, "pt": 1 / 595.0}
 
@@ -65,15 +68,12 @@ class Styles:
                 return element.get(STYLE + "display-name", name)
         return key
 
-    def look(self, family: str, name: str, look: Look) -> Look | None:
-        """`look` as changed by a style; `None` if the style hides its text."""
+    def look(self, family: str, name: str, look: Look) -> Look:
+        """`look` as changed by a style."""
         for element in self.chain(family, name):
             properties = element.find(STYLE + "text-properties")
-            if properties is None:
-                continue
-            if properties.get(TEXT + "display") == "none":
-                return None
-            look = _apply(look, properties)
+            if properties is not None:
+                look = _apply(look, properties)
         return look
 
     def property(self, key: str, attribute: str) -> str:
@@ -91,9 +91,10 @@ class Styles:
                 return element.get(STYLE + "list-style-name", "")
         return ""
 
-    def place(self, key: str) -> tuple[float, bool]:
-        """Left margin as a share of a page 21 cm wide, and whether it is centred."""
-        margin = self.property(key, FO + "margin-left")
+    def place(self, key: str, listed: str = "") -> tuple[float, bool]:
+        """Left margin as a share of a page 21 cm wide, and whether it is centred; `listed` is the
+        margin that a list gives to paragraphs whose style says none."""
+        margin = self.property(key, FO + "margin-left") or listed
         measured = re.fullmatch(r"([0-9]{1,5}(?:\.[0-9]{1,5})?)(cm|mm|in|pt)", margin)
         left = 0.0
         if measured:
@@ -107,6 +108,9 @@ def _apply(look: Look, properties: Element) -> Look:
     struck = properties.get(STYLE + "text-line-through-style")
     under = properties.get(STYLE + "text-underline-style")
     position, size = properties.get(STYLE + "text-position"), properties.get(FO + "font-size", "")
+    shown = properties.get(TEXT + "display")
+    if shown:
+        changes["hidden"] = shown == "none"
     if weight:
         changes["bold"] = weight == "bold" or integer(weight, 0) >= 600
     if slant:
@@ -130,7 +134,7 @@ class Counter:
     counts: dict[int, int] = field(default_factory=dict)
 
     def label(self, level: int, start: int | None) -> str:
-        """Count one item; what is printed before it, `""` for bullets."""
+        """Count one item; what is printed before it, with the blank after it."""
         form = _level(self.style, level)
         first = integer(form.get(TEXT + "start-value"), 1) if form is not None else 1
         if start is not None:
@@ -138,24 +142,49 @@ class Counter:
         else:
             self.counts[level] = self.counts[level] + 1 if level in self.counts else first
         self.counts = {n: count for n, count in self.counts.items() if n <= level}
-        if form is None or not form.get(STYLE + "num-format"):
+        if form is None:
+            return ""
+        printed = self._printed(form, level)
+        return printed + _blank_after(form) if printed else ""
+
+    def _printed(self, form: Element, level: int) -> str:
+        around = (form.get(STYLE + "num-prefix", ""), form.get(STYLE + "num-suffix", ""))
+        if form.tag == TEXT + "list-level-style-bullet":
+            sign = form.get(TEXT + "bullet-char", "")
+            return (_BULLET if "\ue000" <= sign[:1] <= "\uf8ff" else sign).join(around)
+        if not form.get(STYLE + "num-format"):
             return ""
         shown = min(max(integer(form.get(TEXT + "display-levels"), 1), 1), level)
         numbers = [
             numeral(self.counts.get(n, 1), _format(self.style, n))
             for n in range(level - shown + 1, level + 1)
         ]
-        return (
-            form.get(STYLE + "num-prefix", "")
-            + ".".join(number for number in numbers if number)
-            + form.get(STYLE + "num-suffix", "")
-        )
+        return ".".join(number for number in numbers if number).join(around)
+
+    def margin(self, level: int) -> str:
+        """The left margin that a level gives its paragraphs, as the file says it."""
+        form = _level(self.style, level)
+        aligned = None if form is None else form.find(f".//{STYLE}list-level-label-alignment")
+        return aligned.get(FO + "margin-left", "") if aligned is not None else ""
+
+
+_BULLET = "•"
+
+
+def _blank_after(form: Element) -> str:
+    aligned = form.find(f".//{STYLE}list-level-label-alignment")
+    follows = aligned.get(TEXT + "label-followed-by", "") if aligned is not None else ""
+    return "" if follows == "nothing" else " "
 
 
 def _level(style: Element | None, level: int) -> Element | None:
     if style is None:
         return None
-    numbered = (TEXT + "list-level-style-number", TEXT + "outline-level-style")
+    numbered = (
+        TEXT + "list-level-style-number",
+        TEXT + "list-level-style-bullet",
+        TEXT + "outline-level-style",
+    )
     for element in style:
         if element.tag in numbered and element.get(TEXT + "level") == str(level):
             return element

@@ -1,169 +1,239 @@
-"""PDF → pages and lines, with PDFium kept in a process of its own.
+"""PDF → pages and lines, with PDFium kept in processes of its own.
 
-In: the bytes of a PDF. Out: page texts and lines. Raises `ReadError` for a file that is encrypted,
-truncated, a scan, unreadable, or that makes PDFium crash or take more time or memory than allowed:
-the child dies then, and the run goes on.
+In: an open file with a PDF. Out: page texts, lines, and warnings. Raises `ReadError` for a file
+that is encrypted, truncated, a scan, unreadable, or that makes PDFium crash or take more time or
+memory than allowed: the child dies then, and the run goes on. Fonts with a wrong character map are
+found when all pages have been seen; then the pages that use them are made again.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import selectors
-import signal
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import IO
 
 from tracker.errors import ReadError
-from tracker.read import pdf_child
 from tracker.read.lines import Line
-from tracker.read.pdf_lines import Style, lines_of, page_of
+from tracker.read.pdf_fonts import Fonts
+from tracker.read.pdf_grid import same_columns
+from tracker.read.pdf_layout import TableKey
+from tracker.read.pdf_lines import lines_of
+from tracker.read.pdf_ocr import PROGRAM, recognise
+from tracker.read.pdf_pieces import Style, Undo, page_of
+from tracker.read.pdf_processes import Reader
+from tracker.read.pdf_shelf import Shelf
 
-MOST_OUTPUT = 256 << 20
-"""Bytes that the child may say; a treaty of 64 pages makes 0.3 MB."""
+Parts = tuple[tuple[str, ...], tuple[Line, ...], tuple[str, ...]]
 
-_WHY = {
-    pdf_child.PASSWORD: "the PDF is encrypted with a password; save a copy without one",
-    pdf_child.NOT_A_PDF: "the PDF is damaged, PDFium cannot open it; get the file again",
-    pdf_child.TOO_MANY_PAGES: f"the PDF claims more than {pdf_child.MOST_PAGES} pages; "
-    "it is damaged or hostile, get the file again",
-    pdf_child.BAD_PAGE: "a page of the PDF is damaged; get the file again",
-}
+FURNITURE = 6
+"""Lines between the parts of a table on two pages at most: page number, symbol, running heads."""
+COVERS = 0.5
+"""The share of a page that a picture of it covers."""
+MOST_JUDGED = 200
+"""Pages from whose text it is told whether it is text."""
+SCANT = 40
+"""Characters on a scanned page at most: the number or the stamp that a machine put on it."""
 
 
 def read_pdf(
-    data: bytes, name: str, *, deadline: float, memory: int
-) -> tuple[tuple[str, ...], tuple[Line, ...]]:
-    """Read a PDF within `deadline` seconds and `memory` bytes of the child's address space.
+    file: IO[bytes],
+    size: int,
+    name: str,
+    *,
+    deadline: float,
+    memory: int,
+    processes: int | None = None,
+    ocr: bool = False,
+    language: str = "en",
+) -> Parts:
+    """Read a PDF within `deadline` seconds (and more for every page that was read) and `memory`
+    bytes of the address space of each child.
 
+    Args:
+        processes: how many children share the pages; the result is the same for any number.
+        ocr: recognise the text of pages that are pictures, in `language` (ISO 639-1).
     Raises:
         ReadError: see the module.
     """
-    if b"%%EOF" not in data[-4096:]:
+    file.seek(max(size - 4096, 0))
+    if b"%%EOF" not in file.read():
         raise ReadError(f"{name}: the PDF is truncated (no %%EOF at its end); get the file again")
-    pages: list[str] = []
-    lines: list[Line] = []
-    styles: list[Style] = []
-    scans: list[int] = []
-    told = _run(data, name, deadline, memory)
-    count = int(str(next(told)["pages"]))
-    for number, page in enumerate(told, start=1):
-        new = page["styles"]
-        assert isinstance(new, list)
-        styles.extend(Style.of_font(*style) for style in new)
-        text, found = lines_of(page_of(page, styles), number)
-        pages.append(text)
-        lines.extend(found)
-        if page["image"] and not text:
-            scans.append(number)
-    assert len(pages) == count
-    _check_text(name, pages, scans)
-    return tuple(pages), tuple(lines)
+    document = _Document(Reader(file, size, name, deadline, memory, processes))
+    document.read()
+    if ocr:
+        document.recognise(language)
+    _check_text(name, document)
+    return document.parts()
 
 
-def _run(data: bytes, name: str, deadline: float, memory: int) -> Iterator[dict[str, object]]:
-    """Start the child and yield its lines; the child is dead when this ends, however it ends."""
-    end = time.monotonic() + deadline
-    # A file, not a pipe: a child that does not read its input cannot make us wait.
-    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as complaints:
-        given.write(data)
-        given.seek(0)
-        command = [sys.executable, "-P", pdf_child.__file__, str(memory), str(int(deadline) + 1)]
-        child = subprocess.Popen(command, stdin=given, stdout=subprocess.PIPE, stderr=complaints)
-        try:
-            yield from _lines(child, name, end, deadline)
-            code = child.wait(max(end - time.monotonic(), 0.1))
-        except subprocess.TimeoutExpired:
-            raise _late(name, deadline) from None
-        finally:
-            child.kill()
-            child.wait()
-            if child.stdout is not None:
-                child.stdout.close()
-        if code:
-            complaints.seek(0)
-            raise _failure(name, code, complaints.read()[-2000:], deadline, memory)
+@dataclass(slots=True)
+class _Made:
+    """A page as it was made: its text, lines and tables, and whether a picture covers it."""
+
+    text: str
+    lines: list[Line]
+    tables: list[TableKey]
+    scan: bool
 
 
-def _lines(
-    child: subprocess.Popen[bytes], name: str, end: float, deadline: float
-) -> Iterator[dict[str, object]]:
-    assert child.stdout is not None
-    rest, total = b"", 0
-    with selectors.DefaultSelector() as selector:
-        selector.register(child.stdout, selectors.EVENT_READ)
-        while True:
-            left = end - time.monotonic()
-            if left <= 0 or not selector.select(left):
-                raise _late(name, deadline)
-            block = child.stdout.read1(1 << 20)  # type: ignore[attr-defined]
-            if not block:
-                return
-            total += len(block)
-            if total > MOST_OUTPUT:
-                raise ReadError(
-                    f"{name}: the PDF holds more than {MOST_OUTPUT >> 20} MB of text; "
-                    "it is hostile or not a draft, get the file again"
-                )
-            *whole, rest = (rest + block).split(b"\n")
-            for line in whole:
-                yield json.loads(line)
+class _Document:
+    """The pages of one PDF while they are read.
+
+    What the children say is kept in a file, for the pages that must be made again.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.styles: list[list[Style]] = [[] for _ in range(reader.processes)]
+        self.fonts = Fonts()
+        self.pages: list[_Made] = []
+        self.warnings: list[str] = []
+        self.shelf = Shelf()
+
+    def read(self) -> None:
+        """Read all pages, then judge the fonts and make the pages of wrong ones again."""
+        with tempfile.TemporaryFile() as file:
+            places = [0]
+            for number, line in enumerate(self.reader.pages(), start=1):
+                file.write(line)
+                places.append(places[-1] + len(line))
+                told = json.loads(line)
+                styles = self.styles[(number - 1) % len(self.styles)]
+                styles.extend(Style.of_font(*style) for style in told["styles"])
+                self.fonts.add(told, styles, number)
+                self.pages.append(self.make(told, number, None))
+            undo, said = self.fonts.judge()
+            self.warnings += said
+            for number in sorted({n for font in undo for n in self.fonts.pages[font]}):
+                file.seek(places[number - 1])
+                told = json.loads(file.read(places[number] - places[number - 1]))
+                self.pages[number - 1] = self.make(told, number, undo)
+
+    def make(self, told: dict[str, object], number: int, undo: Undo | None) -> _Made:
+        """One page from what its child told."""
+        styles = self.styles[(number - 1) % len(self.styles)]
+        found = lines_of(page_of(told, styles, undo), number)
+        image = told["image"]
+        assert isinstance(image, float | int)
+        scan = bool(image) and (not found.text or (image >= COVERS and len(found.text) < SCANT))
+        lines = [self.shelf.line(line) for line in found.lines]
+        return _Made(found.text, lines, found.tables, scan)
+
+    def recognise(self, language: str) -> None:
+        """Recognise the text of the pages that are pictures."""
+        reader = self.reader
+        for number in self.scans:
+            found = recognise(
+                reader.file, reader.name, number, language=language, memory=reader.memory
+            )
+            self.pages[number - 1] = _Made(found.text, found.lines, [], not found.text)
+            self.warnings.append(
+                f"page {number} is a picture, its text was recognised ({PROGRAM}, language "
+                f"{language}, {found.sure:.0f}% sure); compare it with the print"
+            )
+
+    @property
+    def scans(self) -> list[int]:
+        """The numbers of the pages that are pictures."""
+        return [number for number, page in enumerate(self.pages, start=1) if page.scan]
+
+    def parts(self) -> Parts:
+        """The texts of the pages, all lines with tables counted through, the warnings."""
+        lines: list[Line] = []
+        for page, first in zip(self.pages, _tables(self.pages), strict=True):
+            lines += (_placed(line, first) for line in page.lines)
+        return tuple(page.text for page in self.pages), tuple(lines), tuple(self.warnings)
 
 
-def _late(name: str, deadline: float) -> ReadError:
-    return ReadError(
-        f"{name}: reading the PDF took more than {deadline:g} s and was stopped; "
-        "the file may be hostile, get it again or allow more time"
-    )
+def _tables(pages: Sequence[_Made]) -> list[list[tuple[int, int]]]:
+    """For each table of each page its number in the document and the number of its first row.
+
+    A page that begins with a table of the same columns as the one that ends the page before goes
+    on with it, if no more than running heads and a page number stand between.
+    """
+    out: list[list[tuple[int, int]]] = []
+    count = rows = 0
+    last: TableKey | None = None
+    between = 0
+    for page in pages:
+        places = [n for n, line in enumerate(page.lines) if line.cell is not None]
+        near = between + (places[0] if places else 0) <= FURNITURE
+        found: list[tuple[int, int]] = []
+        for n, (lines, high) in enumerate(page.tables):
+            if not (n == 0 and near and last and lines and same_columns(last[0], lines)):
+                count, rows = count + 1, 0
+            found.append((count - 1, rows))
+            rows += high
+        last = page.tables[-1] if page.tables else None
+        between = len(page.lines) - places[-1] - 1 if places else 0
+        out.append(found)
+    return out
 
 
-def _failure(name: str, code: int, said: bytes, deadline: float, memory: int) -> ReadError:
-    """What the end of the child means."""
-    if code in _WHY:
-        return ReadError(f"{name}: {_WHY[code]}")
-    if code in (-signal.SIGXCPU, -signal.SIGKILL):
-        return _late(name, deadline)
-    if code == pdf_child.OUT_OF_MEMORY or b"MemoryError" in said or code < 0:
-        how = f"PDFium ended with {signal.Signals(-code).name}" if code < 0 else "out of memory"
-        return ReadError(
-            f"{name}: {how} (limit {memory >> 20} MB); the PDF is damaged or hostile, "
-            "get the file again"
-        )
-    last = said.decode("utf-8", "replace").strip().rpartition("\n")[2]
-    return ReadError(f"{name}: the PDF reader failed with exit code {code}: {last}")
+def _placed(line: Line, tables: Sequence[tuple[int, int]]) -> Line:
+    if line.cell is None:
+        return line
+    table, row, column = line.cell
+    number, first = tables[table]
+    return replace(line, cell=(number, first + row, column))
 
 
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\u2400-\u241f]")
 _VOWEL = re.compile("[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿāēīōū]")
+_ACCENTED = re.compile("[À-ÖØ-öø-ÿ]")
 
 
-def _check_text(name: str, pages: list[str], scans: list[int]) -> None:
+def _check_text(name: str, document: _Document) -> None:
     """Refuse scans, and text layers that are not text."""
-    written = sum(1 for page in pages if page)
+    pages, scans = document.pages, document.scans
+    written = sum(1 for page in pages if page.text and not page.scan)
     if not written:
         what = "only pictures of pages" if scans else "no text on any page"
-        raise ReadError(f"{name}: no text layer ({what}); run OCR first and use its result")
+        raise ReadError(
+            f"{name}: no text layer ({what}); read it with OCR, or run OCR first and use its result"
+        )
     if len(scans) > written:
         raise ReadError(
             f"{name}: no text layer on {len(scans)} of {len(pages)} pages (first: page "
-            f"{scans[0]}); run OCR first and use its result"
+            f"{scans[0]}); read it with OCR, or run OCR first and use its result"
         )
-    whole = "\n".join(pages)
-    if not readable(whole):
+    if scans:
+        document.warnings.append(
+            f"{_named(scans)} without text (pictures only): what stands there was not read; "
+            "run OCR and use its result"
+        )
+    if not readable("\n".join(page.text for page in pages[:MOST_JUDGED])):
         raise ReadError(
             f"{name}: the text layer is not readable text (its character map is broken); "
             "get another copy of the file, or print it and run OCR"
         )
 
 
+def _named(numbers: Sequence[int]) -> str:
+    """Pages in words.
+
+    >>> _named([3, 4, 5, 9])
+    'pages 3-5, 9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
+    return f"{'page' if len(numbers) == 1 else 'pages'} {said}"
+
+
 def readable(text: str) -> bool:
     """Whether a text is writing, not the codes of glyphs without a character map.
 
     Told by the share of letters and digits among the marks, of private-use and replacement
-    characters, and, in Latin script, of longer words without a vowel.
+    characters, and, in Latin script, of longer words without a vowel and of accented letters
+    (Cyrillic bytes that were read as Latin ones have nothing else).
     """
     marks = [c for c in text[:200_000] if not c.isspace()]
     if not marks:
@@ -171,6 +241,8 @@ def readable(text: str) -> bool:
     lost = len(_LOST.findall(text[:200_000]))
     letters = sum(1 for c in marks if c.isalnum())
     if lost > 0.3 * len(marks) or (letters < 0.4 * len(marks) and len(marks) > 100):
+        return False
+    if len(marks) > 100 and len(_ACCENTED.findall(text[:200_000])) > 0.5 * letters:
         return False
     words = re.findall("[a-zà-öø-ÿ]{4,}", text[:200_000].lower())
     mute = sum(1 for word in words if not _VOWEL.search(word))

@@ -1,6 +1,6 @@
 """Pieces of text on a page → its printed lines.
 
-In: what `pdf_child` says of one page. Out: the page's text and its `Line`s, top to bottom. Pieces
+In: a page as `pdf_pieces` gives it. Out: the page's text and its `Line`s, top to bottom. Pieces
 come in the order of the content stream, which is not the order of reading (Word writes the page
 number first), so place alone decides: same baseline, same line; raised small figures join the line
 they stand on; far apart on one baseline (the two halves of a UN cover) are lines of their own.
@@ -11,32 +11,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from statistics import median
+from typing import NamedTuple
 
 from tracker.read.lines import Line, Run
+from tracker.read.pdf_bidi import has_backwards, logical, runs_backwards
+from tracker.read.pdf_gaps import gaps_of
+from tracker.read.pdf_layout import Block, TableKey, blocks_of
+from tracker.read.pdf_marks import marked
+from tracker.read.pdf_pieces import HYPHEN, Page, Piece
 
-HYPHEN = "\x02"
-"""What PDFium gives for the hyphen at the end of a line."""
-
-_LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
-_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
-_TRANSLATE: dict[int, str | None] = {
-    # A font without a character map gives the codes of its glyphs, shifted ones among them (the
-    # headings of the French BBNJ agreement): shown by their signs, they can still be put right.
-    **{code: chr(0x2400 + code) for code in range(0x20)},
-    **dict.fromkeys([*range(127, 160), 8203, 8288, 65279]),
-    **{ord(space): " " for space in _SPACES},
-    **{0xFB00 + n: letters for n, letters in enumerate(_LIGATURES)},
-    ord(HYPHEN): HYPHEN,
-    0xFFFE: HYPHEN,
-}
-_BOLD = re.compile(r"bold|black|heavy|demi", re.I)
-_NOT_BOLD = re.compile(r"regular|light|medium|roman|book", re.I)
-_ITALIC = re.compile(r"ital|obliq|kursiv|slanted|-it\b", re.I)
 _LABEL = re.compile(r"\W{0,2}\w{1,6}(?:[.\-]\w{1,4}){0,4}\W{0,2}")
 _FLAG_ITALIC, _FLAG_BOLD = 1 << 6, 1 << 18
 
@@ -46,77 +31,13 @@ WORD_SPACE = 0.17
 """A hole wider than this share of the letter size parts words (a space is 0.2 to 0.3)."""
 LIKELY_SPACE = 0.15
 """The same where PDFium supposes a space; it does so inside "Co-Chairs" (A/AC.296/2026/9)."""
+FIRST_HAN = "\u2e80"
+HAN_SPACE = 0.9
+"""Lines of Chinese are justified by holes between any two characters; a blank is as wide as one."""
 APART = 3.0
 """A hole wider than this many letter sizes parts lines: no justified line is that loose."""
 TAB = 9.0
 """A label such as `1.` keeps the text after it across a hole of up to this many letter sizes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How letters look: size in points, and weight and slant told from the font."""
-
-    size: float
-    bold: bool
-    italic: bool
-
-    @classmethod
-    def of_font(cls, name: str, size: float, weight: int, flags: int) -> Style:
-        """Weight (a stem width times five, in PDFium) tells only when the name is silent."""
-        heavy = weight >= 650 and not _NOT_BOLD.search(name)
-        bold = bool(_BOLD.search(name)) or bool(flags & _FLAG_BOLD) or heavy
-        return cls(size, bold, bool(_ITALIC.search(name)) or bool(flags & _FLAG_ITALIC))
-
-
-Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text in one style. `x0`, `x1`, `base` run along and across the direction of writing;
-    `box` is on the page as shown."""
-
-    text: str
-    style: Style
-    x0: float
-    x1: float
-    base: float
-    box: Box
-    space: int
-    raised: bool = False
-
-    @property
-    def size(self) -> float:
-        """Letter size in points, never 0."""
-        return self.style.size or 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page as the child tells it: pieces by direction of writing (0 is left to right)."""
-
-    width: float
-    height: float
-    pieces: dict[int, list[Piece]]
-
-
-def page_of(data: dict[str, object], styles: Sequence[Style]) -> Page:
-    """Read one line of the child's output."""
-    size, raw = data["size"], data["pieces"]
-    assert isinstance(size, list) and isinstance(raw, list)
-    width, height = max(float(size[0]), 1.0), max(float(size[1]), 1.0)
-    pieces: dict[int, list[Piece]] = {}
-    for text, style, way, x0, y0, x1, y1, x, y, space in raw:
-        if x1 < 0 or y1 < 0 or x0 > width or y0 > height:
-            continue  # outside what is shown or printed
-        frame = ((x0, x1, y), (-y1, -y0, x), (-x1, -x0, -y), (y0, y1, -x))[way]
-        clean = " ".join(text.translate(_TRANSLATE).split(" "))
-        clean = re.sub(" {2,}", " ", clean)
-        if not clean.strip():
-            continue
-        piece = Piece(clean, styles[style], *frame, (x0, y0, x1, y1), int(space))
-        pieces.setdefault(way, []).append(piece)
-    return Page(width, height, pieces)
 
 
 Row = list[Piece]
@@ -158,20 +79,17 @@ def _touches(piece: Piece, row: Row) -> bool:
     )
 
 
-def _right_to_left(row: Row) -> bool:
-    """Whether most letters of a row belong to a script written from the right."""
-    kinds = Counter(unicodedata.bidirectional(c) for piece in row for c in piece.text)
-    return kinds["R"] + kinds["AL"] > kinds["L"]
-
-
 def split_row(row: Row) -> list[Row]:
-    """A row in the order of writing, cut where a hole is too wide for a space or a tab."""
-    backwards = _right_to_left(row)
-    row = sorted(row, key=(lambda p: -p.x1) if backwards else (lambda p: p.x0))
+    """A row in the order of reading, cut where a hole is too wide for a space or a tab."""
+    backwards = runs_backwards(row)
+    if has_backwards(row) and all(piece.edges for piece in row):
+        row = logical(row, backwards)
+    else:
+        row = sorted(row, key=(lambda p: -p.x1) if backwards else (lambda p: p.x0))
     parts = [[row[0]]]
     for piece in row[1:]:
         last = parts[-1][-1]
-        hole = last.x0 - piece.x1 if backwards else piece.x0 - last.x1
+        hole = max(piece.x0 - last.x1, last.x0 - piece.x1)
         em = max(last.size, piece.size)
         if hole > APART * em:
             said = "".join(p.text for p in parts[-1] if not p.raised).strip()
@@ -204,12 +122,24 @@ def join(row: Row) -> tuple[str, tuple[Run, ...]]:
         if not text or text.endswith(" "):
             said = said.lstrip()
         start, text = len(text), text + said
-        style = piece.style
-        runs.append(
-            Run(start, len(text), style.bold, style.italic, raised=piece.raised, size=style.size)
-        )
+        runs.append(_run(piece, start, len(text)))
         last = piece
     return _merge(text.rstrip(), runs)
+
+
+def _run(piece: Piece, start: int, end: int) -> Run:
+    style = piece.style
+    return Run(
+        start,
+        end,
+        style.bold,
+        style.italic,
+        struck=piece.struck,
+        underlined=piece.underlined,
+        raised=piece.raised,
+        size=style.size,
+        recovered=piece.recovered,
+    )
 
 
 def parted(last: Piece, piece: Piece, hole: float) -> bool:
@@ -218,61 +148,120 @@ def parted(last: Piece, piece: Piece, hole: float) -> bool:
     A deep overlap parts too: words printed on one another are still words.
     """
     em = min(last.size, piece.size)
+    if piece.space != 2 and last.text[-1:] >= FIRST_HAN and piece.text[:1] >= FIRST_HAN:
+        ends = (
+            unicodedata.east_asian_width(last.text[-1]),
+            unicodedata.east_asian_width(piece.text[0]),
+        )
+        if set(ends) <= {"W", "F"}:
+            return hole > HAN_SPACE * em
     likely = LIKELY_SPACE if piece.space else WORD_SPACE
     return piece.space == 2 or hole > likely * em or hole < -em
 
 
 def _merge(text: str, runs: Iterable[Run]) -> tuple[str, tuple[Run, ...]]:
-    """Runs without holes or blank tails; neighbours of the same style become one."""
+    """Runs without holes or blank tails; neighbours of the same style become one.
+
+    The blank between two pieces goes with the second, but has only the marks that both have.
+    """
     merged: list[Run] = []
     for run in runs:
         end = min(run.end, len(text))
         if end <= run.start:
             continue
-        if merged and replace(run, start=0, end=0) == replace(merged[-1], start=0, end=0):
-            merged[-1] = replace(merged[-1], end=end)
-        else:
-            merged.append(replace(run, start=merged[-1].end if merged else 0, end=end))
+        start = merged[-1].end if merged else 0
+        if merged and start < run.start and (run.struck or run.underlined):
+            struck = run.struck and merged[-1].struck
+            under = run.underlined and merged[-1].underlined
+            blank = replace(run, start=start, end=run.start, struck=struck, underlined=under)
+            _append(merged, blank)
+            start = run.start
+        whole = start == run.start and end == run.end
+        _append(merged, run if whole else replace(run, start=start, end=end))
     return text, tuple(merged)
 
 
-def lines_of(page: Page, number: int) -> tuple[str, list[Line]]:
+def _append(merged: list[Run], run: Run) -> None:
+    """Add a run, or lengthen the last one if it has the same style."""
+    if merged and _look(run) == _look(merged[-1]):
+        merged[-1] = replace(merged[-1], end=run.end)
+    else:
+        merged.append(run)
+
+
+def _look(run: Run) -> tuple[object, ...]:
+    return (run.bold, run.italic, run.struck, run.underlined, run.raised, run.size, run.recovered)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A page as lines: its text, and its tables; `line.cell` counts the tables of the page."""
+
+    text: str
+    lines: list[Line]
+    tables: list[TableKey]
+
+
+def lines_of(page: Page, number: int) -> Lines:
     """The text of page `number` and its lines; sideways text comes after the rest."""
     lines: list[Line] = []
+    flow: list[int] = []
+    tables: list[TableKey] = []
     at = 0
     for way in sorted(page.pieces):
-        rows = rows_of(page.pieces[way])
-        gaps = _gaps(rows)
-        for row, gap in zip(rows, gaps, strict=True):
-            for part in split_row(row):
-                text, runs = join(part)
-                if not text:
-                    continue
-                line = _line(text, runs, part, page)
-                style = "" if way == 0 else "sideways"
-                lines.append(replace(line, page=number, start=at, gap=gap, style=style))
-                at += len(text) + 1
-    return "\n".join(line.text for line in lines), _centred(lines)
+        blocks = [Block(page.pieces[way])]
+        if way == 0:
+            blocks, tables = blocks_of(marked(page), page.rules, rows_of)
+        laid = [rows_of(block.pieces) for block in blocks]
+        for block, rows, gaps in zip(blocks, laid, gaps_of(blocks, laid), strict=True):
+            first = len(lines)
+            for row, gap in zip(rows, gaps, strict=True):
+                for part in split_row(row):
+                    text, runs = join(part)
+                    if text:
+                        place = Place(number, at, gap, "" if way == 0 else "sideways", block.cell)
+                        lines.append(_line(text, runs, part, page, place))
+                        at += len(text) + 1
+            if block.column is not None:
+                lines[first:] = _centred(lines[first:], own=True)
+            elif block.cell is None:
+                flow.extend(range(first, len(lines)))
+    for n, line in zip(flow, _centred([lines[n] for n in flow]), strict=True):
+        lines[n] = line
+    return Lines("\n".join(line.text for line in lines), lines, tables)
 
 
-def _line(text: str, runs: tuple[Run, ...], part: Row, page: Page) -> Line:
+class Place(NamedTuple):
+    """Where a line stands in its document; the parts are those of `Line`."""
+
+    page: int
+    start: int
+    gap: float
+    style: str
+    cell: tuple[int, int, int] | None
+
+
+def _line(text: str, runs: tuple[Run, ...], part: Row, page: Page, place: Place) -> Line:
     boxes = [piece.box for piece in part]
     flat = [run for run in runs if not run.raised] or list(runs)
-    sizes: Counter[float] = Counter()
+    sizes: dict[float, int] = {}
     for run in flat:
-        sizes[run.size] += run.end - run.start
+        sizes[run.size] = sizes.get(run.size, 0) + run.end - run.start
     return Line(
         text=text,
-        page=0,
-        start=0,
-        left=_share(min(box[0] for box in boxes), page.width),
-        top=_share(min(box[1] for box in boxes), page.height),
-        right=_share(max(box[2] for box in boxes), page.width),
-        bottom=_share(max(box[3] for box in boxes), page.height),
-        size=sizes.most_common(1)[0][0],
+        page=place.page,
+        start=place.start,
+        left=_share(min([box[0] for box in boxes]), page.width),
+        top=_share(min([box[1] for box in boxes]), page.height),
+        right=_share(max([box[2] for box in boxes]), page.width),
+        bottom=_share(max([box[3] for box in boxes]), page.height),
+        size=max(sizes, key=sizes.__getitem__),
+        gap=place.gap,
         bold=all(run.bold for run in flat),
         italic=all(run.italic for run in flat),
+        style=place.style,
         runs=runs,
+        cell=place.cell,
     )
 
 
@@ -280,31 +269,11 @@ def _share(value: float, whole: float) -> float:
     return round(min(max(value / whole, 0.0), 1.0), 4)
 
 
-def _gaps(rows: Sequence[Row]) -> list[float]:
-    """Empty space above each row, in lines of the row's size at the page's usual leading."""
-    if not rows:
-        return []
-    sizes = [median(p.size for p in row if not p.raised) for row in rows]
-    bases = [min(p.base for p in row if not p.raised) for row in rows]
-    steps: dict[float, list[float]] = {}
-    for n in range(1, len(rows)):
-        step = (bases[n] - bases[n - 1]) / sizes[n]
-        if sizes[n] == sizes[n - 1] and step > 0.8:
-            steps.setdefault(round(step, 1), []).append(step)
-    # The narrowest that is no accident: on a page of one-line paragraphs most steps are the wider
-    # ones between them. No text is set wider than two lines and a half.
-    enough = 0.15 * sum(map(len, steps.values()))
-    usual = median(steps[min(s for s in steps if len(steps[s]) >= enough)]) if steps else 1.2
-    usual = min(usual, 2.5)
-    gaps = [0.0]
-    for n in range(1, len(rows)):
-        step = (bases[n] - bases[n - 1]) / (usual * max(sizes[n], sizes[n - 1]))
-        gaps.append(round(max(step - 1, 0.0), 2))
-    return gaps
+def _centred(lines: list[Line], *, own: bool = False) -> list[Line]:
+    """Mark short lines that stand in the middle of the column (or, failing that, of the page).
 
-
-def _centred(lines: list[Line]) -> list[Line]:
-    """Mark short lines that stand in the middle of the column (or, failing that, of the page)."""
+    `own` says that the lines are all that stands in a column of a page with several.
+    """
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += 0 if line.style else len(line.text)
@@ -315,7 +284,7 @@ def _centred(lines: list[Line]) -> list[Line]:
     body = [line for line in lines if not line.style and line.size == usual]
     wide = max((line.right - line.left for line in body), default=0.0)
     full = [line for line in body if line.right - line.left > 0.9 * wide]
-    if wide > 0.45:
+    if wide > 0.45 or own:
         left, right = min(li.left for li in full), max(li.right for li in full)
     else:
         left, right = 0.0, 1.0

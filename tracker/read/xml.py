@@ -2,7 +2,10 @@
 
 In: bytes of an XML file. Out: `parse_xml` gives the tree; `read_xml` gives the file's characters as
 page 1, so that offsets are offsets in the file, and no lines: an ingester of XML walks the tree.
-Any DOCTYPE is refused: entities can blow up, read files, or cut text without a word.
+A DOCTYPE that declares anything is refused: entities can blow up, read files, or cut text without
+a word. One that only names an external DTD, as bills of the US Congress have, declares nothing as
+long as that DTD is not loaded: it is taken out before the parser sees it, so an entity that the DTD
+may have declared is an error, not silence.
 """
 
 from __future__ import annotations
@@ -20,6 +23,11 @@ DEEPEST = 250
 
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._\-]{1,40})["']""")
 _KNOWN = re.compile(r"utf-?8|us-ascii|ascii|iso-?8859-\d{1,2}|windows-125\d|latin-?1", re.I)
+_QUOTED = r"""(?:"[^"<>\[\]&]*"|'[^'<>\[\]&]*')"""
+_EXTERNAL = re.compile(
+    rf"<!DOCTYPE\s+[^\s<>\[\]\"'&]+\s+(?:PUBLIC\s+{_QUOTED}\s+|SYSTEM\s+){_QUOTED}\s*>"
+)
+"""A DOCTYPE with the address of a DTD, and nothing in brackets."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -69,13 +77,14 @@ def parse_xml(raw: bytes, name: str) -> etree._Element:
     Nothing is fetched, included or expanded. `name` is what the messages call the file.
 
     Raises:
-        ReadError: not well-formed (with the line), a DOCTYPE, nested deeper than `DEEPEST`, a text
-            or attribute of more than 10 MB, or not decodable (`decode_xml`).
+        ReadError: not well-formed (with the line), a DOCTYPE that is more than the address of a
+            DTD, an entity, nested deeper than `DEEPEST`, a text or attribute of more than 10 MB,
+            or not decodable (`decode_xml`).
     """
     text = decode_xml(raw, name)
     if not text.strip():
         raise ReadError(f"{name}: the file is empty; get the file again")
-    _refuse_doctype(text, name)
+    text = _without_doctype(text, name)
     parser = etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
@@ -91,6 +100,11 @@ def parse_xml(raw: bytes, name: str) -> etree._Element:
         why = " ".join(str(error.msg or error).split())
         if "depth" in why:
             raise _too_deep(name, line) from error
+        if why.startswith("Entity"):
+            raise ReadError(
+                f"{name}: not well-formed XML, line {line}: {why}: no DTD is loaded that may say "
+                "what it stands for; put the character in its place"
+            ) from error
         raise ReadError(
             f"{name}: not well-formed XML, line {line}: {why}; the file is truncated or damaged, "
             "get it again"
@@ -106,9 +120,10 @@ def text_of(element: etree._Element) -> str:
     return "".join(str(part) for part in element.itertext())
 
 
-def _refuse_doctype(text: str, name: str) -> None:
-    """Look for a DOCTYPE where XML allows one: before the first element, past comments."""
-    at = 0
+def _without_doctype(text: str, name: str) -> str:
+    """The text without a DOCTYPE that declares nothing; its lines stay where they were. Any other
+    is refused. A DOCTYPE stands before the first element, past comments and instructions."""
+    at, taken = 0, False
     while True:
         while at < len(text) and text[at].isspace():
             at += 1
@@ -117,18 +132,23 @@ def _refuse_doctype(text: str, name: str) -> None:
         elif text.startswith("<!--", at):
             end = text.find("-->", at + 4)
         elif text[at : at + 9].upper() == "<!DOCTYPE":
-            raise _doctype(name, text.count("\n", 0, at) + 1)
+            external = _EXTERNAL.match(text, at)
+            if external is None or taken:
+                raise _doctype(name, text.count("\n", 0, at) + 1)
+            taken = True
+            text = text[:at] + "\n" * external.group().count("\n") + text[external.end() :]
+            continue
         else:
-            return
+            return text
         if end < 0:
-            return  # the parser says what is wrong
+            return text  # the parser says what is wrong
         at = text.index(">", end) + 1
 
 
 def _doctype(name: str, line: int) -> ReadError:
     return ReadError(
-        f"{name}: a DOCTYPE in line {line}: DTDs and entities are not read, as they can hide or "
-        "multiply text; remove the DOCTYPE, or save the file without it"
+        f"{name}: a DOCTYPE in line {line} that is more than the address of a DTD: declarations "
+        "and entities are not read, as they can hide or multiply text; save the file without it"
     )
 
 

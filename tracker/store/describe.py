@@ -73,6 +73,18 @@ ORDER BY negotiation_id, language, date_of_return, provision""",
         "Drafts that cover only part of the text are no proof that a provision was dropped, and "
         "do not count.",
     ),
+    "who_wanted_which_words": Question(
+        "Which words of an article were in brackets in which round, and who wanted them?",
+        """
+SELECT round, date, symbol, article_number, number, kind, words, proponents, printed, page,
+    provision_id
+FROM marked_words
+WHERE kind IN ('bracket', 'alternative', 'proponent', 'agreed')
+    AND (lower(article_number) = lower(:article) OR lower(article) LIKE lower(:article) || ' %')
+ORDER BY negotiation_id, language, round, place_in_draft, ordinal""",
+        "Give the number as it is printed: Article 24. Found are the words of the article that has "
+        "this number now, in every round, and of those that had it.",
+    ),
     "what_was_dropped": Question(
         "Which articles were dropped for good?",
         """

@@ -87,6 +87,22 @@ class Note:
     sort: str = ""
 
 
+_MARK = (
+    "bracket, alternative, agreed, proponent, struck, added, bold, note; recovered (letters of a "
+    "broken font) or ocr (read from a picture)"
+)
+_HOW = (
+    "What the mark was read from or says, where that matters: tracked or moved (a word processor's "
+    "change), unit (said of a whole article), unclosed; of a proponent what it wants done (delete, "
+    "retain, reserve); of an alternative its label"
+)
+_FIELD = "Which of the provision's texts bears the mark: number, heading or text"
+_PLACE = (
+    "Where the characters stand: number, heading, text or mark of a provision; a kind of text "
+    "that is not part of provisions; hyphen (at the end of a line); unplaced; by a fault of ours "
+    "lost or counted-twice"
+)
+
 TABLES: dict[str, Note] = {
     "negotiations": Note(
         "Negotiations",
@@ -96,6 +112,8 @@ TABLES: dict[str, Note] = {
             "language": "Its own language, ISO 639-1",
             "country": "Country code, zz if it belongs to none",
             "notice": "What readers must know about these texts",
+            "address_pattern": "Address of an official document by its symbol and language",
+            "hosts": "Hosts that may be asked for documents besides the usual ones",
         },
         label="title",
     ),
@@ -106,6 +124,10 @@ TABLES: dict[str, Note] = {
             "round_id": "Short name of the round in the manifest",
             "bundled_file": "Text that comes with the project",
             "excerpt": "1 if that text covers only part of the document, else 0",
+            "layer": "Which of several texts in the file is meant; empty for the last",
+            "language": "Language of the draft, ISO 639-1; empty for the negotiation's own",
+            "sha256": "SHA-256 of the official document; empty if not known",
+            "format": "Kind of file of the official document; empty if not known",
         },
         label="name",
         sort="ordinal",
@@ -119,6 +141,8 @@ TABLES: dict[str, Note] = {
             "unplaced_share": "Part of the file's characters that belongs to no provision and that "
             "nothing explains, 0 to 1",
             "xml_file": "The same draft as Akoma Ntoso XML, beside the database",
+            "layer": "Which of several texts in one file this is; empty if there is one",
+            "layer_place": "Its place among them in the order of time, from 1; 0 if there is one",
         },
         label="name",
         facets=("negotiation_id", "language", "standing"),
@@ -144,6 +168,20 @@ TABLES: dict[str, Note] = {
         "Running heads, page numbers, footnotes and, under 'unplaced', what could not be placed",
         {"kind": "What it is: running-head, page-number, footnote, cover, unplaced …"},
         facets=("kind",),
+    ),
+    "draft_warnings": Note(
+        "Warnings",
+        "What a reader of a draft must know, and faults of its reading",
+        {
+            "is_error": "1 if it is a fault of ours, 0 if it is about the file",
+            "warning": "The sentence",
+        },
+        facets=("is_error",),
+    ),
+    "reading_shares": Note(
+        "Where the characters of the files went",
+        "Visible characters by place; the view of the reading report joins them with the drafts",
+        {"place": _PLACE, "characters": "Visible characters", "share": "Part of all, 0 to 1"},
     ),
     "provisions": Note(
         "Provisions",
@@ -172,14 +210,18 @@ TABLES: dict[str, Note] = {
     ),
     "marks": Note(
         "Drafters' marks",
-        "Square brackets, alternatives, 'agreed ad referendum', proponents, strike-through",
+        "Square brackets, alternatives, 'agreed ad referendum', proponents, strike-through, "
+        "tracked changes; the view of marked words joins them with their articles",
         {
-            "kind": "bracket, alternative, agreed, proponent, struck, added or note",
+            "kind": _MARK,
             "text_start": "First character in the provision's text, counted from 0",
             "text_end": "First character after it, counted from 0",
             "words": "The words marked",
             "printed": "Words of the mark that are not part of the text",
-            "proponent": "Who proposed it; empty if not printed",
+            "proponent": "Who proposed it or made the change; empty if not printed",
+            "date": "When a tracked change was made, as the file says; empty if it does not",
+            "how": _HOW,
+            "field": _FIELD,
         },
         facets=("kind", "proponent"),
     ),
@@ -366,6 +408,39 @@ VIEWS: dict[str, Note] = {
     "unplaced_text": Note(
         "Text that could not be placed",
         "What the files hold that belongs to no provision and that nothing explains",
+    ),
+    "reading_report": Note(
+        "Reading report",
+        "Where every visible character of each draft's file went",
+        {
+            "ordinal": "Place in the report, from 1",
+            "place": _PLACE,
+            "characters": "Visible characters",
+            "share": "Part of all characters of the file, 0 to 1",
+        },
+        facets=("place",),
+    ),
+    "marked_words": Note(
+        "Marked words",
+        "Every mark with its words, its article, its round and who wanted it",
+        {
+            "article": "What people call the article that holds the words, by its last number and "
+            "heading: the same in every round",
+            "article_number": "Number of that article in this round, as printed",
+            "article_heading": "Heading of that article in this round",
+            "number": "Number of the provision that holds the words",
+            "kind": _MARK,
+            "words": "The words marked",
+            "proponents": "Who proposed them or made the change, if the draft names anybody",
+            "printed": "Words of the mark that are not part of the text: [agreed ad referendum]",
+            "marked_on": "When a tracked change was made, as the file says",
+            "how": _HOW,
+            "field": _FIELD,
+            "place_in_draft": "Place of the provision in the draft, in document order",
+            "ordinal": "Place of the mark in the provision, from 1",
+            "article_id": "The article; empty for words outside articles",
+        },
+        facets=("kind", "symbol"),
     ),
     "claims_beside_text": Note(
         "Claims beside the text",

@@ -1,8 +1,8 @@
 """A draft as rows, and back again to the letter.
 
 In: a `Draft`, its round and the legal functions of its provisions. Out: rows of `drafts`,
-`sources`, `source_pages`, `furniture`, `provisions`, `provision_spans`, `marks`, `mark_spans`; and
-from those the same `Draft`.
+`sources`, `source_pages`, `furniture`, `provisions`, `provision_spans`, `marks`, `mark_spans`,
+`draft_warnings` and, from its reading report, `reading_shares`; and from those the same `Draft`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from collections.abc import Iterator, Mapping
 
 from tracker.errors import StoreError
 from tracker.history import address
-from tracker.model import Draft, Furniture, Mark, Provision, Round, Source, Span
+from tracker.model import Draft, Furniture, Mark, MarkField, Provision, Round, Source, Span
+from tracker.report import report
 from tracker.store.keys import draft_key, provision_key, source_key
+from tracker.store.rows import mark_of
 from tracker.store.tables import (
     DRAFTS,
     FURNITURE,
@@ -21,8 +23,10 @@ from tracker.store.tables import (
     MARKS,
     PAGES,
     PROVISIONS,
+    SHARES,
     SOURCES,
     SPANS,
+    WARNINGS,
     Row,
     put_rows,
 )
@@ -31,6 +35,7 @@ from tracker.words import count
 Functions = Mapping[str, tuple[str, str]]
 """By eId: the legal function and the words that showed it."""
 
+_FIELDS: dict[MarkField, str] = {"num": "number", "heading": "heading", "text": "text"}
 _OF_DRAFT = "provision_id IN (SELECT id FROM provisions WHERE draft_id = ?)"
 
 
@@ -76,12 +81,38 @@ def write(
     ]
     put_rows(conn, PAGES, pages, of_files, (draft_id,))
     put_rows(conn, FURNITURE, furniture, of_files, (draft_id,))
+    _write_report(conn, draft_id, source_id, draft)
     rows = _provisions(draft_id, draft, functions)
     searched = put_rows(conn, PROVISIONS, rows, "draft_id = ?", (draft_id,))
     put_rows(conn, SPANS, _spans(draft_id, draft), _OF_DRAFT, (draft_id,))
     put_rows(conn, MARKS, _marks(draft_id, draft), _OF_DRAFT, (draft_id,))
     put_rows(conn, MARK_SPANS, _mark_spans(draft_id, draft), _OF_DRAFT, (draft_id,))
     return searched
+
+
+def _write_report(conn: sqlite3.Connection, draft_id: str, source_id: str, draft: Draft) -> None:
+    found = report(draft)
+    said = [*((0, one) for one in draft.warnings), *((1, one) for one in found.errors)]
+    warnings: list[Row] = [(draft_id, n, *one) for n, one in enumerate(said, 1)]
+    shares: list[Row] = [
+        (source_id, n, one.place, one.characters, round(one.share, 6))
+        for n, one in enumerate(found.shares, 1)
+    ]
+    put_rows(conn, WARNINGS, warnings, "draft_id = ?", (draft_id,))
+    of_files = "source_id IN (SELECT id FROM sources WHERE draft_id = ?)"
+    put_rows(conn, SHARES, shares, of_files, (draft_id,))
+
+
+def write_missing_reports(conn: sqlite3.Connection) -> None:
+    """Write the reading reports of drafts that were put in before there were any."""
+    lacking = conn.execute(
+        "SELECT draft_id, id FROM sources WHERE current = 1 "
+        "AND id NOT IN (SELECT source_id FROM reading_shares) ORDER BY id"
+    ).fetchall()
+    for draft_id, source_id in lacking:
+        draft = read(conn, draft_id)
+        if draft is not None:
+            _write_report(conn, draft_id, source_id, draft)
 
 
 def _draft(draft_id: str, draft: Draft, round: Round | None, xml_file: str) -> Row:
@@ -104,6 +135,8 @@ def _draft(draft_id: str, draft: Draft, round: Round | None, xml_file: str) -> R
         words,
         unplaced_share(draft),
         xml_file,
+        draft.layer,
+        draft.layer_place,
     )
 
 
@@ -175,8 +208,8 @@ def _marks(draft_id: str, draft: Draft) -> Iterator[Row]:
     for one in draft.provisions:
         key = provision_key(draft_id, one.eid)
         for n, mark in enumerate(one.marks, 1):
-            words = one.text[mark.start : mark.end]
-            yield (key, n, mark.kind, mark.start, mark.end, words, mark.printed, mark.by)
+            said = (mark.printed, mark.by, mark.date, mark.how, _FIELDS[mark.field])
+            yield (key, n, mark.kind, mark.start, mark.end, one.words(mark), *said)
 
 
 def _mark_spans(draft_id: str, draft: Draft) -> Iterator[Row]:
@@ -190,8 +223,8 @@ def _mark_spans(draft_id: str, draft: Draft) -> Iterator[Row]:
 def read(conn: sqlite3.Connection, draft_id: str) -> Draft | None:
     """The draft as it was put in, None if there is none."""
     row = conn.execute(
-        "SELECT negotiation_id, symbol, date, language, title, convention, partial FROM drafts "
-        "WHERE id = ?",
+        "SELECT negotiation_id, symbol, date, language, title, convention, partial, layer, "
+        "layer_place FROM drafts WHERE id = ?",
         (draft_id,),
     ).fetchone()
     if row is None:
@@ -209,7 +242,11 @@ def read(conn: sqlite3.Connection, draft_id: str) -> Draft | None:
     pages = conn.execute(
         "SELECT text FROM source_pages WHERE source_id = ? ORDER BY page", (source[0],)
     )
-    negotiation, symbol, date, language, title, convention, partial = row
+    warnings = conn.execute(
+        "SELECT warning FROM draft_warnings WHERE draft_id = ? AND is_error = 0 ORDER BY ordinal",
+        (draft_id,),
+    )
+    negotiation, symbol, date, language, title, convention, partial, layer, layer_place = row
     return Draft(
         negotiation=negotiation,
         symbol=symbol,
@@ -222,6 +259,9 @@ def read(conn: sqlite3.Connection, draft_id: str) -> Draft | None:
         furniture=tuple(Furniture(*one) for one in furniture),
         pages=tuple(one[0] for one in pages),
         partial=bool(partial),
+        layer=layer,
+        layer_place=layer_place,
+        warnings=tuple(one[0] for one in warnings),
     )
 
 
@@ -262,11 +302,11 @@ def _read_marks(conn: sqlite3.Connection, draft_id: str) -> dict[str, list[Mark]
     ):
         spans.setdefault((key, mark), []).append(Span(*span))
     marks: dict[str, list[Mark]] = {}
-    for key, ordinal, kind, start, end, printed, by in conn.execute(
-        "SELECT provision_id, ordinal, kind, text_start, text_end, printed, proponent FROM marks "
-        f"WHERE {_OF_DRAFT} ORDER BY provision_id, ordinal",
+    for key, ordinal, *values in conn.execute(
+        "SELECT provision_id, ordinal, kind, text_start, text_end, printed, proponent, date, how, "
+        f"field FROM marks WHERE {_OF_DRAFT} ORDER BY provision_id, ordinal",
         (draft_id,),
     ):
         held = tuple(spans.get((key, ordinal), ()))
-        marks.setdefault(key, []).append(Mark(kind, start, end, printed, by, held))
+        marks.setdefault(key, []).append(mark_of(values, held))
     return marks

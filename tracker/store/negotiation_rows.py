@@ -40,6 +40,8 @@ def write(conn: sqlite3.Connection, negotiation: Negotiation) -> None:
         negotiation.language,
         negotiation.country,
         negotiation.notice,
+        negotiation.pattern,
+        " ".join(negotiation.hosts),
     )
     stories: list[Row] = [
         (key, n, one.title, one.text, one.symbol, one.provision)
@@ -83,6 +85,10 @@ def _round(key: str, n: int, one: Round) -> Row:
         one.official,
         int(one.partial),
         int(one.excerpt),
+        one.layer,
+        one.language,
+        one.sha256,
+        one.format,
     )
 
 
@@ -107,7 +113,8 @@ def _name_drafts(conn: sqlite3.Connection, negotiation: str, one: Round) -> None
 def read(conn: sqlite3.Connection, key: str) -> Negotiation | None:
     """The negotiation as it was put in, None if there is none."""
     head = conn.execute(
-        "SELECT id, title, summary, language, country, notice FROM negotiations WHERE id = ?",
+        "SELECT id, title, summary, language, country, notice, address_pattern, hosts "
+        "FROM negotiations WHERE id = ?",
         (key,),
     ).fetchone()
     if head is None:
@@ -123,7 +130,9 @@ def read(conn: sqlite3.Connection, key: str) -> Negotiation | None:
         (key,),
     )
     return replace(
-        Negotiation(*head),
+        Negotiation(*head[:6]),
+        pattern=head[6],
+        hosts=tuple(head[7].split()),
         rounds=rounds(conn, key),
         stories=tuple(Story(*row) for row in stories),
         claims=tuple(Claim(*row) for row in claims),
@@ -141,8 +150,8 @@ def rounds(conn: sqlite3.Connection, key: str) -> tuple[Round, ...]:
         facts.setdefault(symbol, []).append(Fact(*fact))
     found = conn.execute(
         "SELECT round_id, symbol, date, date_printed, name, session, place, bundled_file, "
-        "standing, convention, official_address, partial, excerpt FROM rounds "
-        "WHERE negotiation_id = ? ORDER BY ordinal",
+        "standing, convention, official_address, partial, excerpt, layer, language, sha256, format "
+        "FROM rounds WHERE negotiation_id = ? ORDER BY ordinal",
         (key,),
     )
     return tuple(
@@ -151,6 +160,10 @@ def rounds(conn: sqlite3.Connection, key: str) -> tuple[Round, ...]:
             partial=bool(row[11]),
             excerpt=bool(row[12]),
             facts=tuple(facts.get(row[1], ())),
+            layer=row[13],
+            language=row[14],
+            sha256=row[15],
+            format=row[16],
         )
         for row in found
     )

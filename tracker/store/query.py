@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from tracker.model import Claim, Fact, Furniture, Story
+from tracker.model import Claim, Fact, Story
 from tracker.store import comparing, histories, naming, search
 from tracker.store.reader import Reader
 from tracker.store.records import (
@@ -30,10 +30,10 @@ from tracker.store.records import (
 )
 from tracker.store.rows import (
     comparisons,
+    draft_report,
     drafts,
     provisions_by_id,
     provisions_of,
-    sources,
     subtree,
 )
 
@@ -142,23 +142,10 @@ class Library:
             return subtree(conn, provision_id)
 
     def report(self, draft_id: str) -> DraftReport | None:
-        """What a draft was read from, and what of it belongs to no provision."""
+        """What a draft was read from, where its characters went, what belongs to no provision."""
         with self._reader.reading() as conn:
             draft = next(iter(drafts(conn, "id = ?", (draft_id,))), None)
-            if draft is None:
-                return None
-            furniture = tuple(
-                Furniture(*row)
-                for row in conn.execute(
-                    "SELECT furniture.kind, text, page, page_start, page_end FROM furniture "
-                    "JOIN sources ON sources.id = furniture.source_id "
-                    "WHERE sources.draft_id = ? AND sources.current = 1 ORDER BY ordinal",
-                    (draft_id,),
-                )
-            )
-            kinds = sorted({piece.kind for piece in furniture})
-            counts = {kind: sum(piece.kind == kind for piece in furniture) for kind in kinds}
-            return DraftReport(draft, tuple(sources(conn, draft_id)), counts, furniture)
+            return draft_report(conn, draft) if draft is not None else None
 
     def comparisons(self, negotiation: str) -> list[ComparisonRow]:
         """All comparisons of a negotiation, in numbers."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tracker.model import Claim, Fact, Furniture, Hunk, Mark, Relation, Standing
+from tracker.model import Claim, Fact, Furniture, Hunk, Mark, MarkKind, Relation, Standing
+from tracker.report import Share as Share
 
 Segments = tuple[tuple[str, bool], ...]
 """Pieces of text in order; True where the piece is what was searched for."""
@@ -27,6 +28,8 @@ class NegotiationRow:
     language: str
     country: str
     notice: str
+    address_pattern: str
+    hosts: str
     draft_count: int
     first_date: str
     last_date: str
@@ -38,7 +41,8 @@ class NegotiationRow:
 class DraftRow:
     """A draft without its provisions. `position` counts the drafts of its language from 1, by
     date; `unplaced_share` is the part (0 to 1) of the source's characters that no provision holds
-    and nothing explains."""
+    and nothing explains; `layer` says which of several texts in one file it is, `""` if there is
+    one, and `layer_place` its place among them, from 1."""
 
     id: str
     negotiation_id: str
@@ -58,6 +62,8 @@ class DraftRow:
     word_count: int
     unplaced_share: float
     xml_file: str
+    layer: str
+    layer_place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +199,19 @@ class ComparisonPage:
 
 @dataclass(frozen=True, slots=True)
 class DraftReport:
-    """What was read and what could not be placed. `counts` is by kind of furniture."""
+    """What was read and what could not be placed. `counts` is by kind of furniture; `shares` says
+    in which places the file's visible characters ended; `warnings` travel with the draft, `errors`
+    are faults of the reading; `provisions` and `marks` count by kind, the commonest first."""
 
     draft: DraftRow
     sources: tuple[SourceRow, ...]
     counts: Mapping[str, int]
     furniture: tuple[Furniture, ...]
+    shares: tuple[Share, ...]
+    warnings: tuple[str, ...]
+    errors: tuple[str, ...]
+    provisions: tuple[tuple[str, int], ...]
+    marks: tuple[tuple[MarkKind, int], ...]
 
     @property
     def unplaced(self) -> tuple[Furniture, ...]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from tracker.model import RELATIONS, Mark
-from tracker.store.records import ComparisonRow, DraftRow, ProvisionRow, SourceRow
+from tracker.model import RELATIONS, Furniture, Mark, MarkField, Span
+from tracker.report import Share
+from tracker.store.records import ComparisonRow, DraftReport, DraftRow, ProvisionRow, SourceRow
 
 _PROVISIONS = """
 SELECT p.id, p.draft_id, p.eid, p.ordinal, p.kind, p.is_article, p.number, p.heading, p.text,
@@ -21,7 +23,7 @@ FROM provisions AS p LEFT JOIN thread_members AS m ON m.provision_id = p.id
 """
 _MARKS = """
 SELECT marks.provision_id, marks.kind, marks.text_start, marks.text_end, marks.printed,
-    marks.proponent
+    marks.proponent, marks.date, marks.how, marks.field
 FROM marks
 """
 
@@ -40,6 +42,54 @@ def sources(conn: sqlite3.Connection, draft_id: str) -> list[SourceRow]:
         "SELECT * FROM sources WHERE draft_id = ? ORDER BY current DESC, id", (draft_id,)
     )
     return [SourceRow(**{**dict(row), "current": bool(row["current"])}) for row in found]
+
+
+def warnings(conn: sqlite3.Connection, draft_id: str, *, errors: bool = False) -> tuple[str, ...]:
+    """The warnings that travel with a draft, or the errors of its reading."""
+    found = conn.execute(
+        "SELECT warning FROM draft_warnings WHERE draft_id = ? AND is_error = ? ORDER BY ordinal",
+        (draft_id, int(errors)),
+    )
+    return tuple(row[0] for row in found)
+
+
+def draft_report(conn: sqlite3.Connection, draft: DraftRow) -> DraftReport:
+    """What a draft was read from and where it went."""
+    of_file = (
+        "JOIN sources ON sources.id = source_id "
+        "WHERE sources.draft_id = ? AND sources.current = 1 ORDER BY ordinal"
+    )
+    pieces = "SELECT furniture.kind, text, page, page_start, page_end FROM furniture"
+    furniture = tuple(Furniture(*row) for row in conn.execute(f"{pieces} {of_file}", (draft.id,)))
+    shares = conn.execute(
+        f"SELECT place, characters, share FROM reading_shares {of_file}", (draft.id,)
+    )
+    kinds = sorted({piece.kind for piece in furniture})
+    commonest = "GROUP BY kind ORDER BY count(*) DESC, kind"
+    return DraftReport(
+        draft=draft,
+        sources=tuple(sources(conn, draft.id)),
+        counts={kind: sum(piece.kind == kind for piece in furniture) for kind in kinds},
+        furniture=furniture,
+        shares=tuple(Share(*row) for row in shares),
+        warnings=warnings(conn, draft.id),
+        errors=warnings(conn, draft.id, errors=True),
+        provisions=_pairs(
+            conn,
+            f"SELECT kind, count(*) FROM provisions WHERE draft_id = ? {commonest}",
+            draft.id,
+        ),
+        marks=_pairs(
+            conn,
+            "SELECT marks.kind AS kind, count(*) FROM marks JOIN provisions "
+            "ON provisions.id = provision_id WHERE draft_id = ? GROUP BY 1 ORDER BY 2 DESC, 1",
+            draft.id,
+        ),
+    )
+
+
+def _pairs(conn: sqlite3.Connection, sql: str, draft_id: str) -> tuple[tuple[Any, int], ...]:
+    return tuple((row[0], row[1]) for row in conn.execute(sql, (draft_id,)))
 
 
 def comparisons(
@@ -101,14 +151,20 @@ def subtree(conn: sqlite3.Connection, provision_id: str) -> list[ProvisionRow]:
 
 def _provisions(found: Iterable[sqlite3.Row], marked: Iterable[sqlite3.Row]) -> list[ProvisionRow]:
     marks: dict[str, list[Mark]] = {}
-    for provision_id, kind, start, end, printed, proponent in marked:
-        mark = Mark(kind, start, end, printed, proponent)
-        marks.setdefault(provision_id, []).append(mark)
+    for provision_id, *values in marked:
+        marks.setdefault(provision_id, []).append(mark_of(values))
     rows = []
     for key, draft_id, eid, ordinal, kind, is_article, *others in found:
         others.append(tuple(marks.get(key, ())))
         rows.append(ProvisionRow(key, draft_id, eid, ordinal, kind, bool(is_article), *others))
     return rows
+
+
+def mark_of(columns: Sequence[Any], spans: tuple[Span, ...] = ()) -> Mark:
+    """A mark, from the columns of its row from `kind` on, `field` the last."""
+    kind, start, end, printed, by, date, how, field = columns
+    of: MarkField = "num" if field == "number" else field
+    return Mark(kind, start, end, printed, by, spans, date, how, of)
 
 
 def sentences(evidence: str) -> tuple[str, ...]:

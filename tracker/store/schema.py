@@ -52,18 +52,25 @@ def _views(db: Database) -> None:
     db.executescript(_sql("0002_views"))
 
 
+@MIGRATIONS(name="0003_marks_and_reading")
+def _marks_and_reading(db: Database) -> None:
+    db.executescript(_sql("0003_marks_and_reading"))
+
+
 def _sql(name: str) -> str:
     return files(__package__).joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
 
 
-def migrate(db: Database) -> None:
-    """Bring the schema up to date in one transaction; nothing is written if it is."""
+def migrate(db: Database) -> bool:
+    """Bring the schema up to date in one transaction; nothing is written, and the answer is False,
+    if it is."""
     if not MIGRATIONS.pending(db):
-        return
+        return False
     db.conn.execute("BEGIN IMMEDIATE")
     with _committed(db):
         MIGRATIONS.apply(db)
         db.execute(f"UPDATE {MIGRATIONS.migrations_table} SET applied_at = ''")
+    return True
 
 
 @contextmanager

@@ -28,12 +28,14 @@ def _table(name: str, key: str, others: str) -> Table:
     return Table(name, len(keys), (*keys, *others.split()))
 
 
-NEGOTIATIONS = _table("negotiations", "id", "title summary language country notice")
+NEGOTIATIONS = _table(
+    "negotiations", "id", "title summary language country notice address_pattern hosts"
+)
 ROUNDS = _table(
     "rounds",
     "negotiation_id round_id",
     "ordinal symbol date date_printed name session place bundled_file standing convention "
-    "official_address partial excerpt",
+    "official_address partial excerpt layer language sha256 format",
 )
 FACTS = _table("facts", "negotiation_id symbol ordinal", "provision_eid text sure source")
 STORIES = _table("stories", "negotiation_id ordinal", "title text symbol provision_eid")
@@ -42,7 +44,7 @@ DRAFTS = _table(
     "drafts",
     "id",
     "negotiation_id symbol language date date_printed name session place title convention "
-    "standing partial official_address word_count unplaced_share xml_file",
+    "standing partial official_address word_count unplaced_share xml_file layer layer_place",
 )
 """Without `position`, which follows from all drafts together."""
 
@@ -50,6 +52,8 @@ SOURCES = _table(
     "sources", "id", "draft_id sha256 file_name format size_bytes standing address current"
 )
 PAGES = _table("source_pages", "source_id page", "text")
+WARNINGS = _table("draft_warnings", "draft_id ordinal", "is_error warning")
+SHARES = _table("reading_shares", "source_id ordinal", "place characters share")
 FURNITURE = _table("furniture", "source_id ordinal", "kind text page page_start page_end")
 PROVISIONS = _table(
     "provisions",
@@ -60,7 +64,11 @@ PROVISIONS = _table(
 SPANS = _table(
     "provision_spans", "provision_id field ordinal", "field_start page page_start page_end"
 )
-MARKS = _table("marks", "provision_id ordinal", "kind text_start text_end words printed proponent")
+MARKS = _table(
+    "marks",
+    "provision_id ordinal",
+    "kind text_start text_end words printed proponent date how field",
+)
 MARK_SPANS = _table(
     "mark_spans", "provision_id mark_ordinal ordinal", "printed_start page page_start page_end"
 )

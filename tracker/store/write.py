@@ -70,7 +70,9 @@ def _prepared(conn: sqlite3.Connection, path: Path, there: bool) -> Database:
                 "move it away and build again"
             )
         check_migrations(db, path)
-    migrate(db)
+    if migrate(db) and there:
+        with conn:
+            draft_rows.write_missing_reports(conn)
     conn.execute("PRAGMA foreign_keys = ON")
     return db
 
@@ -262,10 +264,11 @@ class Store:
         return next((one for one in known if one.symbol == draft.symbol), None)
 
     def _count_rounds(self, negotiation: str, language: str) -> None:
-        """Number the drafts by date and symbol, and count the rounds between those compared."""
+        """Number the drafts by date, layer, symbol; count the rounds between those compared."""
         self._conn.execute(
-            "WITH counted(draft_id, nth) AS (SELECT id, row_number() OVER (ORDER BY date, symbol)"
-            " FROM drafts WHERE negotiation_id = ? AND language = ?) "
+            "WITH counted(draft_id, nth) AS (SELECT id, row_number() OVER "
+            "(ORDER BY date, layer_place, symbol) FROM drafts "
+            "WHERE negotiation_id = ? AND language = ?) "
             "UPDATE drafts SET position = nth FROM counted "
             "WHERE id = draft_id AND position <> nth",
             (negotiation, language),

@@ -1,0 +1,110 @@
+"""What is said of a text and is no part of it: agreed, pending, formerly 12, proposed by.
+
+In: nothing. Out: `SAID`, a pattern of all such words as they stand in a text, and `kind_of`, which
+tells the mark that a match makes. In brackets of either kind they may stand anywhere; without, only
+behind a dash, behind a stop at the end of a line or as a line of their own, so that a sentence
+which says that something was agreed is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tracker.model import MarkKind
+
+_AD_REF = r"ad\sref(?:\.|er[eé]nd(?:um|a)?\b)"
+_WHERE = r"(?:\s(?:in|at|by|on|during|pending)\s[^\[\]()\n]{1,60})?"
+"""`in informals`, `by Committee II`, `on 3 May`, `pending legal review`."""
+
+_ENGLISH = (
+    rf"(?:(?:provisionally|tentatively|previously|already|not(?:\syet)?)\s)?agreed"
+    rf"(?:\s(?:{_AD_REF}|in\sprinciple|provisionally|text|language))?{_WHERE}"
+    r"|AAR"
+    r"|pending(?:\s(?:agreement|further\sdiscussions?|consultations?|confirmation))?"
+    r"|under\s(?:discussion|consideration|negotiation)"
+    r"|to\sbe\s(?:further\s)?(?:revisited|discussed|confirmed|considered|determined|agreed)"
+    r"(?:\s(?:further|later))?"
+)
+_FRENCH = (
+    rf"(?:provisoirement\s)?(?:convenue?s?|accept[ée]e?s?|approuv[ée]e?s?|agr[ée][ée]e?s?)"
+    rf"(?:\s(?:{_AD_REF}|en\sprincipe|provisoirement))?"
+    r"|en\s(?:suspens|attente)|[àa]\s(?:revoir|r[ée]examiner|confirmer)"
+)
+_SPANISH = (
+    rf"(?:provisionalmente\s)?(?:acordad[oa]s?|convenid[oa]s?|aprobad[oa]s?)"
+    rf"(?:\s(?:{_AD_REF}|en\sprincipio|provisionalmente))?"
+    r"|pendientes?|por\s(?:revisar|confirmar|examinar)"
+)
+_RUSSIAN = (
+    rf"(?:предварительно\s)?согласован[оаы]?(?:\s(?:{_AD_REF}|в\sпринципе|предварительно"
+    r"|в\sпредварительном\sпорядке))?"
+    r"|(?:подлежит|требует)\s(?:пересмотру|дальнейшему\sобсуждению|согласования)|рассматривается"
+)
+_ARABIC = (
+    r"(?:ات[ُ]?[فّ]ق|متفق|[اأ]ُ?تّ?ُ?فِ?ق|اتُّفق)\sعلي(?:ه|ها|هما)"
+    r"(?:\s(?:مؤقتا|مؤقتًا|مؤقتاً|(?:بشرط|رهن|رهنا\sب|رهناً\sب)\s?(?:ال)?(?:استشارة|تشاور|رجوع|موافقة)"
+    r"(?:\s[^\[\]()\n]{1,40})?))?"
+    r"|معلق(?:ة)?|قيد\sالنظر|قيد\sالمناقشة"
+)
+_CHINESE = (
+    r"(?:暂定?时?|已|业经|临时)?(?:商定|议定|达成一致|同意)(?:（?待核准）?)?"
+    r"|(?:有待|尚待|待)(?:核准|确认|讨论|审议)(?:的协议)?|待定|暂缺"
+)
+
+_STATUS = "|".join((_ENGLISH, _FRENCH, _SPANISH, _RUSSIAN, _ARABIC, _CHINESE))
+
+_CERTAIN = (
+    rf"(?:(?:provisionally|tentatively|previously)\sagreed(?:\s{_AD_REF})?"
+    rf"|agreed\s(?:{_AD_REF}|in\s(?:principle|informals?\b|plenary\b)|provisionally){_WHERE}"
+    rf"|AAR|convenue?s?\s{_AD_REF}|(?:acordad|convenid|aprobad)[oa]s?\s{_AD_REF}"
+    rf"|согласован[оаы]?\s{_AD_REF})"
+)
+"""Words that nothing but a mark of agreement says, without brackets too."""
+
+_NUMBERS = r"\d{1,4}(?:\s?(?:bis|ter|quater|quinquies))?[A-Za-z]?"
+_FORMER = (
+    r"(?:ex(?:[-\s]|\b)|former(?:ly)?|previous(?:ly)?|old|anc(?:ien(?:ne)?|\.)?|antigu[oa]|antes"
+    r"|прежн(?:яя|ий|ее)|бывш(?:ая|ий|ее)|سابقا|السابقة|原)\s?(?:draft\s)?"
+    r"(?:(?:articles?|art\.|paragraphs?|paras?\.?|chapters?|sections?|art[ií]culos?|п(?:ункт)?\.?"
+    rf"|статья|المادة|第)\s?)?(?:{_NUMBERS})(?:\s?(?:,|and|et|y|и)\s?{_NUMBERS}){{0,5}}[条款]?"
+)
+"""The number that a provision had before."""
+
+BY = (
+    r"(?:(?:originally\s)?(?:proposed|suggested|supported|submitted|introduced|requested|endorsed"
+    r"|sponsored|co-?sponsored|opposed)(?:\s(?:text|wording|language))?\sby"
+    r"|(?:proposals?|texts?|wording|language|amendments?|suggestions?|reservations?)\s(?:by|of|from)"
+    r"|propos[ée]e?s?\spar|proposition\sd(?:e\s|u\s|es\s|')|appuy[ée]e?s?\spar|soutenue?s?\spar"
+    r"|propuest[oa]s?\s(?:por|del?)|apoyad[oa]s?\spor|enmienda\sdel?"
+    r"|предложен[оаы]?|предложение|поддержан[оаы]?"
+    r"|(?:مقترح|اقتراح|باقتراح)(?:\s(?:من|مقدم\sمن))?|由|提案国[:：]?)"
+)
+"""Words after which the names of those stand who proposed or support a text."""
+
+_PROPOSED = rf"{BY}\s?[^\[\]()（）\n]{{2,160}}"
+
+_OPEN, _CLOSE = r"[\[(（［【]\s?", r"\s?[\])）］】]"
+
+SAID = re.compile(
+    rf"{_OPEN}(?:{_STATUS}){_CLOSE}"
+    rf"|{_OPEN}{_FORMER}{_CLOSE}"
+    rf"|{_OPEN}{_PROPOSED}{_CLOSE}"
+    rf"|(?<!\S)[\u2013\u2014-]\s?{_CERTAIN}(?=\.?\s*(?:\n|$))"
+    rf"|(?:(?<![^\n])|(?<=[.;!?\]]\s)){_CERTAIN}(?=\.?\s?(?:\n|$))",
+    re.IGNORECASE,
+)
+"""One such remark, with its brackets or its dash."""
+
+_IS_FORMER = re.compile(rf"{_OPEN}{_FORMER}{_CLOSE}", re.IGNORECASE)
+_IS_PROPOSED = re.compile(rf"{_OPEN}{_PROPOSED}{_CLOSE}", re.IGNORECASE)
+
+
+def kind_of(printed: str) -> MarkKind:
+    """The kind of mark that a match of `SAID` makes.
+
+    >>> kind_of("[agreed]"), kind_of("[former 12]"), kind_of("(proposed by Aldova)")
+    ('agreed', 'note', 'proponent')
+    """
+    if _IS_FORMER.fullmatch(printed):
+        return "note"
+    return "proponent" if _IS_PROPOSED.fullmatch(printed) else "agreed"

@@ -1,0 +1,120 @@
+"""How a file was read, as text or as JSON-ready data, for the command line.
+
+In: an `Inspection`. Out: a page of plain text: what the file is, by which convention it was read
+and which came next, warnings and faults, the share of each place, every passage that could not be
+placed with its page, provisions and marks by kind; or the same as plain dictionaries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.texts import Inspection
+
+MEANT = {
+    "number": "numbers of provisions",
+    "heading": "headings of provisions",
+    "text": "text of provisions",
+    "mark": "drafters' marks beside the text",
+    "running-head": "running heads and feet",
+    "page-number": "page numbers",
+    "line-number": "line numbers",
+    "symbol": "document symbols",
+    "job-number": "printer's numbers",
+    "footnote": "footnotes",
+    "contents": "tables of contents",
+    "cover": "cover and opening notes",
+    "rule": "drawn lines",
+    "repeated-number": "numbers printed again",
+    "other-layer": "other texts in the file",
+    "hyphen": "hyphens at the ends of lines",
+    "unplaced": "unplaced",
+    "lost": "LOST: in no place",
+    "counted-twice": "COUNTED TWICE",
+}
+"""Places in plain words; a kind of furniture that is not here is shown by its name."""
+
+
+def as_data(found: Inspection) -> dict[str, object]:
+    """The inspection as the `inspect` command gives it in JSON."""
+    draft, report = found.draft, found.report
+    return {
+        "file": draft.source.name,
+        "format": draft.source.format,
+        "sha256": draft.source.sha256,
+        "pages": len(draft.pages),
+        "convention": draft.convention,
+        "scores": dict(found.scores),
+        "layer": draft.layer,
+        "layers": list(found.layers),
+        "title": draft.title,
+        "characters": report.characters,
+        "shares": [
+            {"place": one.place, "characters": one.characters, "share": round(one.share, 6)}
+            for one in report.shares
+        ],
+        "unplaced": [{"page": one.page, "text": one.text} for one in report.unplaced],
+        "warnings": list(report.warnings),
+        "errors": list(report.errors),
+        "provisions": dict(report.provisions),
+        "marks": dict(report.marks),
+    }
+
+
+def as_text(found: Inspection) -> str:
+    """The inspection as a page of plain text."""
+    return "\n".join(_lines(found))
+
+
+def _lines(found: Inspection) -> Iterator[str]:
+    draft, report = found.draft, found.report
+    pages = f"{len(draft.pages)} page{'' if len(draft.pages) == 1 else 's'}"
+    yield f"{draft.source.name}: {draft.source.format}, {pages}, SHA-256 {draft.source.sha256}"
+    yield f"Read as {_convention(found)}."
+    if found.layers:
+        this = draft.layer or "that with its marks"
+        yield f"Texts in the file: {', '.join(found.layers)}; this is {this}."
+    yield from (f"ERROR: {one}" for one in report.errors)
+    yield from (f"Warning: {one}" for one in report.warnings)
+    yield ""
+    rows = [
+        (MEANT.get(one.place, one.place), f"{one.characters:,}", _percent(one.share))
+        for one in report.shares
+    ]
+    rows.append(("in all", f"{report.characters:,}", "100%"))
+    width = max(len(row[0]) for row in rows)
+    yield f"{'Where the visible characters are':{width}}"
+    yield from (f"  {place:{width}}  {count:>10}  {share:>7}" for place, count, share in rows)
+    yield ""
+    if report.unplaced:
+        yield f"Unplaced passages ({len(report.unplaced)}):"
+        yield from (f"  page {one.page}: {' '.join(one.text.split())}" for one in report.unplaced)
+    else:
+        yield "No passage is unplaced."
+    yield f"Provisions: {_counts(report.provisions)}."
+    yield f"Marks: {_counts(report.marks)}."
+
+
+def _convention(found: Inspection) -> str:
+    """The convention that was followed, how surely, and which came next."""
+    scores = dict(found.scores)
+    name = found.draft.convention
+    used = f"{name}, score {scores[name]:.2f}" if name in scores else name
+    others = [(other, score) for other, score in found.scores if other != name]
+    return f"{used}; next {others[0][0]}, {others[0][1]:.2f}" if others else used
+
+
+def _percent(share: float) -> str:
+    """
+    >>> _percent(0.9731), _percent(0.00001), _percent(0.99999), _percent(1.0)
+    ('97.31%', '<0.01%', '>99.99%', '100%')
+    """
+    if share == 1:
+        return "100%"
+    if share < 0.0001:
+        return "<0.01%"
+    return ">99.99%" if share >= 0.99995 else f"{share:.2%}"
+
+
+def _counts(counts: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{count:,} {kind}" for kind, count in counts) or "none"

@@ -1,0 +1,135 @@
+"""The places in which the characters of a file end, in plain English.
+
+In: the names that the reading report uses. Out: for each a title and what it is, and the five
+groups in which a picture shows them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.store.records import Share
+from web.names import capital
+
+PLACES: dict[str, tuple[str, str]] = {
+    "number": ("Numbers", "The numbers of articles, paragraphs and points, as printed."),
+    "heading": ("Headings", "The headings of chapters and articles."),
+    "text": ("Words of the text", "What the provisions say."),
+    "mark": (
+        "Drafters' remarks",
+        "Words about the text, such as “agreed ad referendum” or the name of whoever proposed it.",
+    ),
+    "running-head": ("Running heads and feet", "Lines repeated at the top or foot of pages."),
+    "page-number": ("Page numbers", "The numbers of the pages, wherever they are printed."),
+    "line-number": ("Line numbers", "Numbers beside the lines, by which a bill is quoted."),
+    "symbol": ("Document symbols", "The number under which the organisation files the document."),
+    "job-number": ("Printer's numbers", "By which the printing office knows its jobs."),
+    "production-line": ("Printer's lines", "Notes of the printing office at the edge of pages."),
+    "bar-code": ("Bar codes", "For the machines of the printing office."),
+    "footnote": ("Footnotes", "Notes at the foot of the page; their numbers stay in the text."),
+    "contents": ("Tables of contents", "They repeat headings that stand in the text."),
+    "cover": ("Cover and opening notes", "What comes before the text itself begins."),
+    "rule": ("Drawn lines", "Lines drawn with dashes or the like."),
+    "repeated-number": ("Numbers printed again", "A number that the file prints a second time."),
+    "row-number": ("Row numbers", "Numbers of the rows of a table."),
+    "column-title": ("Titles of columns", "They say which text a column of the table holds."),
+    "other-layer": (
+        "Other texts in the same file",
+        "The file holds several texts in one, such as a bill before and after changes. This is "
+        "what belongs to the others only.",
+    ),
+    "hyphen": ("Hyphens at the ends of lines", "They join the halves of a word cut by the line."),
+    "unplaced": ("Not placed", "Text that our rules could not place. It is listed below."),
+    "lost": ("Lost", "A fault of ours: characters of the file that are nowhere in this reading."),
+    "counted-twice": ("Counted twice", "A fault of ours: characters that stand in two places."),
+}
+"""Title and meaning; a place that is not here is shown by its name."""
+
+_LAST = ("unplaced", "lost", "counted-twice")
+_WIDTH = 1000
+_LEAST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of the report."""
+
+    name: str
+    title: str
+    meaning: str
+    characters: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of the bar: `at` and `width` in thousandths of it."""
+
+    name: str
+    title: str
+    share: float
+    at: int
+    width: int
+
+
+_GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("provisions", "In the provisions", ("number", "heading", "text")),
+    ("marks", "Drafters' remarks beside them", ("mark",)),
+    ("furniture", "Set apart under its name", ()),
+    ("unplaced", "Not placed", ("unplaced",)),
+    ("faults", "Lost or counted twice", ("lost", "counted-twice")),
+)
+
+
+def title_of(place: str) -> str:
+    """What a place is called.
+
+    >>> title_of("footnote"), title_of("stamp-duty")
+    ('Footnotes', 'Stamp duty')
+    """
+    return PLACES[place][0] if place in PLACES else capital(place.replace("-", " "))
+
+
+def rows(shares: tuple[Share, ...]) -> list[Place]:
+    """The shares with their words."""
+    return [
+        Place(
+            one.place,
+            title_of(one.place),
+            PLACES.get(one.place, ("", ""))[1],
+            one.characters,
+            one.share,
+        )
+        for one in shares
+    ]
+
+
+def bar(shares: tuple[Share, ...]) -> list[Segment]:
+    """The groups that hold anything as pieces of a bar; a small one is wide enough to be seen."""
+    named = {place: name for name, _, places in _GROUPS for place in places}
+    sums = {name: 0.0 for name, _, _ in _GROUPS}
+    for one in shares:
+        sums[named.get(one.place, "furniture")] += one.share
+    shown = [(name, title, sums[name]) for name, title, _ in _GROUPS if sums[name] > 0]
+    widths = [max(_LEAST, round(share * _WIDTH)) for _, _, share in shown]
+    if widths:
+        widths[widths.index(max(widths))] -= sum(widths) - _WIDTH
+    segments = []
+    at = 0
+    for (name, title, share), width in zip(shown, widths, strict=True):
+        segments.append(Segment(name, title, share, at, width))
+        at += width
+    return segments
+
+
+def percent(share: float) -> str:
+    """A share for people.
+
+    >>> percent(0.9731), percent(0.0004), percent(1.0), percent(0.9999), percent(0.0)
+    ('97.3%', 'less than 0.1%', '100%', 'over 99.9%', '0%')
+    """
+    if share in (0, 1):
+        return f"{share:.0%}"
+    if share < 0.001:
+        return "less than 0.1%"
+    return "over 99.9%" if share > 0.9995 else f"{share:.1%}"
