@@ -128,9 +128,7 @@ def test_plain(tmp_path: Path, name: str, text: str, title: str, expected: list[
 def test_articles_win(tmp_path: Path) -> None:
     """Three titled articles are a treaty, or a statute, whatever it was typed in."""
     path = tmp_path / "a.md"
-    path.write_text(
-        "".join(f"## Article {n}\n\nThe Parties keep lamp {n}.\n\n" for n in (1, 2, 3))
-    )
+    path.write_text("".join(f"## Article {n}\n\nThe Parties keep lamp {n}.\n\n" for n in (1, 2, 3)))
     assert choose(read(path)).name == "un-treaty"
 
 

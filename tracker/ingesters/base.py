@@ -7,10 +7,11 @@ add conventions through the entry-point group `negotiation_tracker.ingesters`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from tracker.ingesters.doubts import doubts
 from tracker.ingesters.looks import with_looks
 from tracker.ingesters.marks import with_marks
 from tracker.model import Draft, Furniture, Provision, Source, Standing
@@ -44,10 +45,6 @@ class About:
         )
 
 
-MOST_UNPLACED = 0.005
-"""The share of a source's characters that may be unplaced without a warning."""
-
-
 def assemble(
     reading: Reading,
     about: About,
@@ -75,20 +72,8 @@ def assemble(
         pages=reading.pages,
         partial=about.partial,
         layer=layer,
-        warnings=(*reading.warnings, *_unplaced(reading, kept)),
+        warnings=doubts(reading, provisions, kept),
     )
-
-
-def _unplaced(reading: Reading, furniture: Iterable[Furniture]) -> Iterator[str]:
-    """A sentence, if more of the source is unplaced than a reader can be expected to overlook."""
-    lost = [piece for piece in furniture if piece.kind == "unplaced"]
-    characters = sum(len("".join(piece.text.split())) for piece in lost)
-    whole = sum(len("".join(page.split())) for page in reading.pages)
-    if whole and characters > MOST_UNPLACED * whole:
-        yield (
-            f"{characters / whole:.1%} of the text could not be placed "
-            f"({len(lost)} passages, the first on page {lost[0].page})"
-        )
 
 
 class Ingester(Protocol):

@@ -54,7 +54,8 @@ class Plain:
         if reading.raw or reading.format not in FORMATS:
             return 0.0
         own = [line for line in reading.lines if not line.region]
-        if sum(1 for line in own if _ARTICLE.match(line.text)) >= ENOUGH:
+        titled = sum(1 for line in own if _ARTICLE.match(line.text))
+        if titled >= ENOUGH or any(_ARTICLE.match(line.text) for line in own[:ENOUGH]):
             return 0.0
         marked = sum(1 for line in own if _level(line.style) or number_at_start(line.text))
         return RECOGNISED if marked >= ENOUGH else 0.0

@@ -69,6 +69,10 @@ GRAMMAR = Grammar(
 )
 
 
+EXCERPT = 3
+"""Lines; a text that titles an article so early is made of articles."""
+
+
 class UnTreaty:
     """The convention of UN treaty texts."""
 
@@ -82,7 +86,11 @@ class UnTreaty:
         if not titled:
             return 0.0
         parties = sum(1 for page in reading.pages for _ in _PARTIES.finditer(page))
-        return 0.3 * min(1.0, titled / 3) + 0.4 * min(1.0, parties / (2 * titled))
+        # An excerpt may be one article, below a line that says what it is.
+        excerpt = any(_ARTICLE_LINE.match(line.text) for line in reading.lines[:EXCERPT])
+        return 0.3 * (1.0 if excerpt else min(1.0, titled / 3)) + 0.4 * min(
+            1.0, parties / (2 * titled)
+        )
 
     def ingest(self, reading: Reading, about: About) -> Draft:
         """The draft that the reading holds."""

@@ -8,7 +8,7 @@ all have passed, each font is judged by the words it makes, alone or with letter
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from tracker.read.pdf_pieces import Style, Undo
 from tracker.read.recover import LIFTED, Passage, find, plain, words_of
@@ -17,11 +17,24 @@ ENOUGH = 20_000
 """Characters of a font that are kept."""
 MOST_KEPT = 2_000_000
 """Characters of all fonts that are kept."""
+MOST_JUDGED = 200
+"""Fonts, those with most text; a document has ten."""
 WORTH_SAYING = 20
 """Characters without a map; a few are bullets and ornaments."""
 
 Part = tuple[str, str]
 """The key of a font, and a text in it."""
+
+
+class Others(Container[str]):
+    """The words that other fonts of a document make: none vouches for itself."""
+
+    def __init__(self, vouched: Mapping[str, int], own: set[str]) -> None:
+        self.vouched = vouched
+        self.own = own
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self.vouched.get(word, 0) > (word in self.own)
 
 
 class Fonts:
@@ -58,11 +71,13 @@ class Fonts:
             for font in {font for font, _ in line}:
                 of_font.setdefault(font, []).append(line)
         words = {font: _words(font, lines) for font, lines in of_font.items()}
+        vouched = Counter(word for found in words.values() for word in found)
         undo: dict[str, Mapping[int, str]] = {}
         said: list[str] = []
-        for font, lines in of_font.items():
-            # A font does not vouch for itself.
-            others = set().union(*(found for key, found in words.items() if key != font))
+        largest = sorted(of_font, key=lambda font: -self.letters[font].total())
+        for font in largest[:MOST_JUDGED]:
+            lines = of_font[font]
+            others = Others(vouched, words[font])
             rule = find([_passage(font, line) for line in lines], others)
             name = font.rpartition("/")[0]
             first = self.pages[font][0]

@@ -165,8 +165,8 @@ def recovered_text(text: str, undo: Mapping[int, str] | None) -> tuple[str, bool
 def clean_text(text: str) -> str:
     """A text of clean characters: no control characters, ligatures or odd blanks.
 
-    >>> clean_text("of\ufb01ce\x07\tA")
-    'office\u2407 A'
+    >>> clean_text("of\ufb01ce\u00a0A")
+    'office A'
     """
     return text.translate(_TRANSLATE)
 

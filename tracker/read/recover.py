@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.read.recover_words import COMMON_HAN, KNOWN
@@ -95,17 +95,18 @@ def words_of(text: str) -> Iterator[str]:
             yield word.casefold()
 
 
-def find(passages: Sequence[Passage], vocabulary: Collection[str]) -> Rule | None:
+def find(passages: Sequence[Passage], vocabulary: Container[str]) -> Rule | None:
     """The rule that puts a font right, None if it reads well or no rule is proved."""
     passages = _sample(passages, SAMPLE)
     before = score(passages, {}, vocabulary)
-    if before.share >= READS_WELL or before.total < FEWEST_LETTERS:
-        return None
     counts = _codes(passages)
+    few = before.total < FEWEST_LETTERS or _are_figures(counts)
+    if few or before.share >= READS_WELL:
+        return None
     rules = [rule for rule in _rules(counts) if _tidy(counts, rule)]
     if len(rules) > LIKELY:
-        few = _sample(passages, GLANCE)
-        rules.sort(key=lambda rule: -score(few, rule.put, vocabulary).share)
+        some = _sample(passages, GLANCE)
+        rules.sort(key=lambda rule: -score(some, rule.put, vocabulary).share)
     tried = [(score(passages, rule.put, vocabulary), rule) for rule in rules[:LIKELY]]
     tried = [(found, rule) for found, rule in tried if found.tidiness >= TIDY]
     if not tried:
@@ -115,6 +116,11 @@ def find(passages: Sequence[Passage], vocabulary: Collection[str]) -> Rule | Non
     if not _proved(best) or before.share > CLEAREST / 3 * best.share:
         return None
     return rule if max(others, default=0.0) <= CLEAREST * best.share else None
+
+
+def _are_figures(counts: Counter[str]) -> bool:
+    """Whether a font shows numbers alone, in which no word can be known."""
+    return sum(n for c, n in counts.items() if c in "0123456789.,-/() ") > 0.95 * counts.total()
 
 
 def _proved(found: Score) -> bool:
@@ -145,9 +151,7 @@ def plain(text: str) -> str:
     return "".join(chr(ord(c) - LIFTED) if LIFTED <= ord(c) < LIFTED + 0x10000 else c for c in text)
 
 
-def score(
-    passages: Iterable[Passage], put: Mapping[int, str], vocabulary: Collection[str]
-) -> Score:
+def score(passages: Iterable[Passage], put: Mapping[int, str], vocabulary: Container[str]) -> Score:
     """How the font's own characters read under a rule, in the words that they stand in."""
     known = total = tidy = 0
     words: set[str] = set()
@@ -174,7 +178,7 @@ def score(
     return Score(known, len(words), total, tidy)
 
 
-def _is_known(word: str, vocabulary: Collection[str]) -> bool:
+def _is_known(word: str, vocabulary: Container[str]) -> bool:
     if len(word) < 2:
         return False
     small = word.casefold()
