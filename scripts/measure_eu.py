@@ -32,9 +32,7 @@ def rows() -> list[Row]:
         found.append(Row.equal(name, "articles", len(read_articles), articles))
         found.append(Row.equal(name, "recitals", len(read_recitals), recitals))
         # The proposal prints one number twice: what is printed counts, not what was meant.
-        printed = [
-            int(number) for number in re.findall(r"(?m)^\s*Article (\d+)\s*(?:$|-)", text)
-        ]
+        printed = [int(number) for number in re.findall(r"(?m)^\s*Article (\d+)\s*(?:$|-)", text)]
         titles = sum(1 for a, b in zip(read_articles, printed, strict=False) if a == b)
         found.append(Row.equal(name, "articles under the number printed", titles, articles))
         ordered = sum(1 for n, number in enumerate(read_recitals, 1) if n == number)

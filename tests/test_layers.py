@@ -63,7 +63,8 @@ KEPT_INSIDE = {
     "cobalt": ("tracker/akn/*",),
     "sqlite3": ("tracker/store/*",),
     "sqlite_utils": ("tracker/store/*",),
-    "pypdfium2": ("tracker/read/pdf*",),
+    # The measures need a reading of the page that is not ours.
+    "pypdfium2": ("tracker/read/pdf*", "scripts/measure_*.py", "scripts/un_reference.py"),
     "flask": ("web/*",),
 }
 

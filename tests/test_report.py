@@ -179,20 +179,26 @@ def test_golden_texts_have_no_fault(name: str) -> None:
     assert not set(counts(found)) & set(FAULTS)
 
 
-REAL = {
-    "bbnj/bbnj-2023-en.pdf": 124_926,
-    "bbnj/fish-stocks-agreement-1995.pdf": 75_045,
-    "gdpr/regulation-2016-679.en.txt": 282_186,
-    "ireland-bill-35-2014/B3514S_akn.xml": 92_719,
-}
+REAL = (
+    "bbnj/bbnj-2023-en.pdf",
+    "bbnj/fish-stocks-agreement-1995.pdf",
+    "gdpr/regulation-2016-679.en.txt",
+    "ireland-bill-35-2014/B3514S_akn.xml",
+    "ireland-bill-35-2014/B3514S.odt",
+    "chile-2023/Texto-aprobado-Consejo-Constitucional_06.10.23.pdf",
+)
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize(("name", "characters"), REAL.items(), ids=REAL)
-def test_real_documents_have_no_fault(shared_data: Path, name: str, characters: int) -> None:
+@pytest.mark.parametrize("name", REAL)
+def test_real_documents_have_no_fault(shared_data: Path, name: str) -> None:
     made = ingest(read(shared_data / name), About("made-up", "A/1", "2031-02-03"))
     found = report(made)
+    visible = sum(len("".join(page.split())) for page in made.pages)
+    assert visible > 50_000
+    assert found.characters == visible == sum(one.characters for one in found.shares)
     assert found.errors == ()
     assert left_over(made) == ""
-    assert found.characters == characters
-    assert sum(one.characters for one in found.shares) == characters
+    # Far the most of each of these documents is what its provisions say.
+    assert next(one.share for one in found.shares if one.place == "text") > 0.8
+    assert sum(one.share for one in found.shares if one.place == "unplaced") <= 0.005

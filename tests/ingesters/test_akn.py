@@ -16,7 +16,7 @@ from tests.strategies import drafts
 from tracker.akn import build, parse
 from tracker.errors import StructureError
 from tracker.ingesters.akn import AkomaNtoso
-from tracker.ingesters.akn_words import local
+from tracker.ingesters.akn.words import local
 from tracker.ingesters.base import About
 from tracker.model import Draft, Span
 from tracker.read import Reading, read

@@ -10,7 +10,7 @@ import pytest
 
 from tests.ingesters.tracing import furniture, outline, treaty
 from tests.read.files import Text, pdf
-from tracker.ingesters.furniture import furnish
+from tracker.ingesters.walk.furniture import furnish
 from tracker.read import Line, Reading
 
 CASES = {

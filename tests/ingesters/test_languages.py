@@ -14,10 +14,10 @@ from tests.golden.make import FOLDER, draft
 from tests.ingesters.tracing import ABOUT, check_traced, left_over, outline, treaty
 from tests.read.files import docx
 from tracker.akn import numerals
-from tracker.ingesters.grammar import TITLES, UNITS
-from tracker.ingesters.numbering import Levels, number_at_start
 from tracker.ingesters.printed import plain, unfolded
 from tracker.ingesters.un_treaty import GRAMMAR, UnTreaty
+from tracker.ingesters.walk.grammar import TITLES, UNITS
+from tracker.ingesters.walk.numbering import Levels, number_at_start
 from tracker.model import Draft
 from tracker.read import read
 

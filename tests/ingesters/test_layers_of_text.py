@@ -14,9 +14,9 @@ from tests.ingesters.tracing import check_traced, left_over, outline
 from tests.read import files
 from tracker.errors import StructureError
 from tracker.ingesters import About, choose, ingest, layers_of
-from tracker.ingesters.blocks import of_group
 from tracker.ingesters.layers import Side, offered, side
-from tracker.ingesters.weave import Hyphens
+from tracker.ingesters.walk.blocks import of_group
+from tracker.ingesters.walk.weave import Hyphens
 from tracker.read import Line, Reading, Run, read
 
 ABOUT = About("made-up", "A/1", "2031-02-03")

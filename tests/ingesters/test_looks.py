@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingesters.tracing import treaty
-from tracker.ingesters.looks import looks_of, with_looks
+from tracker.ingesters.marks.looks import looks_of, with_looks
 from tracker.model import Mark, Provision, Span
 from tracker.read.lines import Line, Reading, Run
 

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from tests.ingesters.tracing import ABOUT, check_traced, treaty
 from tracker.ingesters import ingest
-from tracker.ingesters.brackets import resolve
-from tracker.ingesters.delegations import NAMES
-from tracker.ingesters.editorial import no_brackets
-from tracker.ingesters.fields import FIELDS, field_of
-from tracker.ingesters.marks import with_marks
-from tracker.ingesters.options import OPTION
-from tracker.ingesters.proponents import Proponents
-from tracker.ingesters.status import SAID, kind_of
+from tracker.ingesters.marks.apply import with_marks
+from tracker.ingesters.marks.brackets import resolve
+from tracker.ingesters.marks.delegations import NAMES
+from tracker.ingesters.marks.editorial import no_brackets
+from tracker.ingesters.marks.fields import FIELDS, field_of
+from tracker.ingesters.marks.options import OPTION
+from tracker.ingesters.marks.proponents import Proponents
+from tracker.ingesters.marks.status import SAID, kind_of
 from tracker.model import Draft, Provision, Span
 from tracker.read import read
 from tracker.read.lines import Reading

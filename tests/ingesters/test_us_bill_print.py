@@ -11,7 +11,7 @@ from tests.ingesters.tracing import check_traced, furniture, left_over, outline
 from tracker.akn import build
 from tracker.errors import StructureError
 from tracker.ingesters import About, choose, ingest, layers_of
-from tracker.ingesters.us_bill_numbers import Levels, named
+from tracker.ingesters.us_bill.numbers import Levels, named
 from tracker.model import Draft
 from tracker.read import Line, Reading, Run, read
 

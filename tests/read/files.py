@@ -87,21 +87,6 @@ def scan() -> bytes:
                objects=[image])  # fmt: skip
 
 
-def without_map() -> bytes:
-    """A PDF whose font maps every letter to a private code point."""
-    cmap = (
-        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
-        b"1 begincodespacerange <00> <FF> endcodespacerange\n"
-        b"1 beginbfrange <21> <7E> <E021> endbfrange\nendcmap end end"
-    )
-    font = (
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding "
-        b"/ToUnicode 6 0 R >>"
-    )
-    words: list[Text] = [(72, 700, 12, "R", "Each Party keeps what it has promised")]
-    return pdf([words], resources=b"/Font << /R 7 0 R >>", objects=[stream(cmap), font])
-
-
 def bomb(megabytes: int) -> bytes:
     """A PDF whose drawing instructions unpack to many megabytes, packed twice."""
     packed = zlib.compress(zlib.compress(b" " * (megabytes << 20), 1), 9)

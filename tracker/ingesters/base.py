@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tracker.ingesters.doubts import doubts
-from tracker.ingesters.looks import with_looks
-from tracker.ingesters.marks import with_marks
+from tracker.ingesters.marks.apply import with_marks
+from tracker.ingesters.marks.looks import with_looks
 from tracker.model import Draft, Furniture, Provision, Source, Standing
 from tracker.read import Reading
 

@@ -14,11 +14,13 @@ from itertools import pairwise
 
 from tracker.akn.eid import number_part
 from tracker.errors import StructureError
-from tracker.ingesters import articles
 from tracker.ingesters.base import About
-from tracker.ingesters.blocks import Block, Openings
-from tracker.ingesters.body import cut
-from tracker.ingesters.grammar import (
+from tracker.ingesters.printed import Found, Wording
+from tracker.ingesters.walk import articles
+from tracker.ingesters.walk.blocks import Block
+from tracker.ingesters.walk.body import cut
+from tracker.ingesters.walk.breaks import Openings
+from tracker.ingesters.walk.grammar import (
     ARTICLE_WORDS,
     CAPITAL,
     CONTAINERS,
@@ -28,11 +30,10 @@ from tracker.ingesters.grammar import (
     UNITS,
     Grammar,
 )
-from tracker.ingesters.numbering import number_at_start
-from tracker.ingesters.printed import Found, Wording
-from tracker.ingesters.titles import SEPARATOR, is_title
-from tracker.ingesters.tree import Node
-from tracker.ingesters.weave import Hyphens
+from tracker.ingesters.walk.numbering import number_at_start
+from tracker.ingesters.walk.titles import SEPARATOR, is_title
+from tracker.ingesters.walk.tree import Node
+from tracker.ingesters.walk.weave import Hyphens
 from tracker.model import Draft
 from tracker.read import Reading
 

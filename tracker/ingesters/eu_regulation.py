@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from tracker.ingesters import articles
 from tracker.ingesters.base import About
-from tracker.ingesters.grammar import Grammar
+from tracker.ingesters.walk import articles
+from tracker.ingesters.walk.grammar import Grammar
 from tracker.model import Draft
 from tracker.read import Reading
 

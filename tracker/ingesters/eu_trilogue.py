@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracker.errors import StructureError
-from tracker.ingesters import articles
 from tracker.ingesters.base import About
 from tracker.ingesters.eu_regulation import GRAMMAR as EU
-from tracker.ingesters.furniture import as_furniture
+from tracker.ingesters.walk import articles
+from tracker.ingesters.walk.furniture import as_furniture
 from tracker.model import Draft, Furniture
 from tracker.read import Line, Reading
 

@@ -12,14 +12,15 @@ from collections.abc import Sequence
 
 from tracker.errors import StructureError
 from tracker.ingesters.base import About, assemble
-from tracker.ingesters.blocks import Block, Openings, gather
-from tracker.ingesters.body import Body, cut
-from tracker.ingesters.furniture import furnish
-from tracker.ingesters.grammar import ARTICLE_WORDS, NUMERAL
-from tracker.ingesters.numbering import Number, number_at_start
-from tracker.ingesters.titles import is_title
-from tracker.ingesters.tree import Node, Tree
-from tracker.ingesters.weave import Hyphens
+from tracker.ingesters.walk.blocks import Block, gather
+from tracker.ingesters.walk.body import Body, cut
+from tracker.ingesters.walk.breaks import Openings
+from tracker.ingesters.walk.furniture import furnish
+from tracker.ingesters.walk.grammar import ARTICLE_WORDS, NUMERAL
+from tracker.ingesters.walk.numbering import Number, number_at_start
+from tracker.ingesters.walk.titles import is_title
+from tracker.ingesters.walk.tree import Node, Tree
+from tracker.ingesters.walk.weave import Hyphens
 from tracker.model import Draft
 from tracker.read import Reading
 

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.ingesters import articles, un_treaty
+from tracker.ingesters import un_treaty
 from tracker.ingesters.base import About
-from tracker.ingesters.options import OPTION
-from tracker.ingesters.proponents import AFTER, Proponents
-from tracker.ingesters.status import SAID, kind_of
+from tracker.ingesters.marks.options import OPTION
+from tracker.ingesters.marks.proponents import AFTER, Proponents
+from tracker.ingesters.marks.status import SAID, kind_of
+from tracker.ingesters.walk import articles
 from tracker.model import Draft
 from tracker.read import Reading
 

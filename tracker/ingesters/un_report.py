@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 
-from tracker.ingesters import documents
 from tracker.ingesters.base import About
-from tracker.ingesters.documents import AnyOf, Layout
-from tracker.ingesters.grammar import NUMERAL, OPEN_BRACKET, TITLES, Grammar
-from tracker.ingesters.numbering import number_at_start
 from tracker.ingesters.printed import Found, Wording
 from tracker.ingesters.un_resolution import FORMULA
 from tracker.ingesters.un_treaty import GRAMMAR as TREATY
+from tracker.ingesters.walk import documents
+from tracker.ingesters.walk.documents import AnyOf, Layout
+from tracker.ingesters.walk.grammar import NUMERAL, OPEN_BRACKET, TITLES, Grammar
+from tracker.ingesters.walk.numbering import number_at_start
 from tracker.model import Draft
 from tracker.read import Reading
 

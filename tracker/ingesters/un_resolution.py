@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 
-from tracker.ingesters import documents
 from tracker.ingesters.base import About
-from tracker.ingesters.documents import AnyOf, Layout
-from tracker.ingesters.grammar import TITLES, Grammar
 from tracker.ingesters.un_treaty import GRAMMAR as TREATY
+from tracker.ingesters.walk import documents
+from tracker.ingesters.walk.documents import AnyOf, Layout
+from tracker.ingesters.walk.grammar import TITLES, Grammar
 from tracker.model import Draft
 from tracker.read import Reading
 

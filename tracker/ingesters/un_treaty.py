@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from tracker.ingesters import articles
 from tracker.ingesters.base import About
-from tracker.ingesters.grammar import ARTICLE_WORDS, NUMERAL, Grammar
 from tracker.ingesters.printed import Wording
+from tracker.ingesters.walk import articles
+from tracker.ingesters.walk.grammar import ARTICLE_WORDS, NUMERAL, Grammar
 from tracker.model import Draft
 from tracker.read import Reading
 

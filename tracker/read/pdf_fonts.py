@@ -68,7 +68,7 @@ class Fonts:
         """What to undo in which font, and sentences that say so."""
         of_font: dict[str, list[list[Part]]] = {}
         for line in self.lines:
-            for font in {font for font, _ in line}:
+            for font in dict.fromkeys(font for font, _ in line):
                 of_font.setdefault(font, []).append(line)
         words = {font: _words(font, lines) for font, lines in of_font.items()}
         vouched = Counter(word for found in words.values() for word in found)

@@ -24,6 +24,7 @@ from tracker.errors import ReadError
 from tracker.read import pdf_render
 from tracker.read.lines import Line, Run
 from tracker.read.pdf_pieces import clean_text
+from tracker.read.pdf_processes import environment
 
 PROGRAM = "tesseract"
 DOTS = 300
@@ -113,15 +114,13 @@ def _code(name: str, language: str) -> str:
 def _draw(
     file: IO[bytes], name: str, number: int, picture: Path, memory: int, seconds: float
 ) -> None:
-    root = Path(__file__).parents[2]
     arguments = (memory, int(seconds) + 1, number - 1, DOTS)
     command = [sys.executable, "-P", pdf_render.__file__, *map(str, arguments)]
-    env = {**os.environ, "PYTHONPATH": str(root)}
     file.seek(0)
     with picture.open("wb") as drawn:
         try:
             done = subprocess.run(
-                command, stdin=file, stdout=drawn, stderr=subprocess.DEVNULL, env=env,
+                command, stdin=file, stdout=drawn, stderr=subprocess.DEVNULL, env=environment(),
                 timeout=seconds, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired:

@@ -40,6 +40,12 @@ _WHY = {
 }
 
 
+def environment() -> dict[str, str]:
+    """The environment of a child: it finds this package, wherever it is run from."""
+    path = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, path))}
+
+
 class Reader:
     """Reads one PDF in `processes` children.
 
@@ -117,13 +123,12 @@ class _Child:
         self.reader = reader
         self.complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
         arguments = (reader.memory, int(reader.deadline) + 1, number, reader.processes)
-        root = Path(__file__).parents[2]
         self.process = subprocess.Popen(
             [sys.executable, "-P", pdf_child.__file__, *map(str, arguments)],
             stdin=reader.file,  # a file, not a pipe: who does not read it cannot make us wait
             stdout=subprocess.PIPE,
             stderr=self.complaints,
-            env={**os.environ, "PYTHONPATH": str(root)},
+            env=environment(),
         )
         assert self.process.stdout is not None
         self.out = self.process.stdout

@@ -79,7 +79,7 @@ ORDER BY negotiation_id, language, date_of_return, provision""",
 SELECT round, date, symbol, article_number, number, kind, words, proponents, printed, page,
     provision_id
 FROM marked_words
-WHERE kind IN ('bracket', 'alternative', 'proponent', 'agreed')
+WHERE kind IN ('bracket', 'alternative', 'proponent', 'agreed') AND field <> 'number'
     AND (lower(article_number) = lower(:article) OR lower(article) LIKE lower(:article) || ' %')
 ORDER BY negotiation_id, language, round, place_in_draft, ordinal""",
         "Give the number as it is printed: Article 24. Found are the words of the article that has "

@@ -1,0 +1,292 @@
+"""Which blocks title a unit: an article, a chapter, an annex.
+
+In: the blocks of a document and the `Grammar` of its convention. Out: `Titles`, which answers for
+each block, and the blocks with headings above the number brought below it. "Article 5" on a line
+of its own is a title; "Article 5 shall apply" is a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tracker.akn.eid import number_part
+from tracker.ingesters.printed import Found
+from tracker.ingesters.walk.blocks import Block
+from tracker.ingesters.walk.grammar import Grammar
+from tracker.ingesters.walk.numbering import number_at_start, roman
+from tracker.ingesters.walk.tree import AGREED
+from tracker.read import Line
+
+LONGEST_HEADING = 45
+"""Words; the longest heading seen is the EU's, on transfers not authorised by Union law."""
+
+SHORT = 12
+"""Words; a longer line above an article's number, or before its first stop, is no heading."""
+
+MOST = 0.7
+"""The share of a document's articles that must be titled in a way that one alone does not show."""
+
+SEPARATOR = re.compile(
+    r"\s*(?:(?:[.:\u2013\u2014\uff1a\uff0e-]\s?){1,4}|\](?:\s*[.:\u2013\u2014-]+)?)\s*"
+)
+"""What may stand between a unit's number and its heading on one line; "]" closes "[Article 5]"."""
+
+ONLY_AGREED = re.compile(rf"(?:{AGREED.pattern}\s*)+", re.IGNORECASE)
+"""Marks of agreement and nothing else."""
+
+_TERMINAL = re.compile(
+    r"[.;,\u3001\u3002\uff0c\uff1b\u060c\u061b]['\"\u201d\u2019)\]\u300d\uff09\u3011]?$"
+)
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = re.compile(r"[\[\u3010]?\s?(?:第|附)")
+_APART = re.compile(r"\t|\s\s")
+
+
+class Titles:
+    """What titles a unit in one document."""
+
+    def __init__(self, grammar: Grammar, blocks: Sequence[Block]) -> None:
+        self._grammar = grammar
+        self._run_in = self._run_in_style(blocks)
+        self._stopped = self._stopped_style(blocks)
+
+    def _run_in_style(self, blocks: Sequence[Block]) -> bool:
+        """Whether articles begin on the line of their title ("ARTICLE I The Parties …")."""
+        others = run_in = 0
+        for block in blocks:
+            match = self._grammar.article.match(block.head)
+            if match:
+                beside = bool(match["rest"].strip(" .:[\u2013\u2014-"))
+                capitals = beside and match["num"].split()[0].isupper()
+                run_in += capitals
+                others += not capitals and (
+                    not beside or SEPARATOR.match(match["rest"]) is not None
+                )
+        return run_in > others
+
+    def _stopped_style(self, blocks: Sequence[Block]) -> bool:
+        """Whether headings beside the number end like sentences ("Artículo 5. Objeto.", text
+        below), which shows when all articles do so."""
+        beside = stopped = 0
+        for block, following in pairwise((*blocks, None)):
+            match = self._grammar.article.match(block.head) if block is not None else None
+            if block is None or match is None or not match["rest"].strip(" .:\u2013\u2014-"):
+                continue
+            heading = block.text.text[match.end("num") :]
+            beside += 1
+            stopped += (
+                _is_stopped(heading.lstrip(" .:\u2013\u2014-"))
+                and following is not None
+                and not self._grammar.article.match(following.head)
+            )
+        return stopped >= 2 and stopped >= MOST * beside
+
+    def heads(self, text: str) -> bool:
+        """Whether words beside a unit's number are its heading, and not its text."""
+        return is_title(text) or (self._stopped and _is_stopped(text))
+
+    def article(
+        self, block: Block, last_number: str, following: Block | None = None
+    ) -> Found | None:
+        """The title of an article, if the block begins with one. `last_number` is the title of the
+        article before: its successor is a title even where its first sentence follows at once.
+        `following` is the next block.
+        """
+        match = self._grammar.article.match(block.head)
+        if match is None:
+            return None
+        separated = _separated(match)
+        after = separated.end() if separated else 0
+        rest = match["rest"][after:].strip()
+        if not rest or ONLY_AGREED.fullmatch(rest) or not rest.strip("[]. "):
+            return match
+        upper = match["num"].split()[0].isupper()
+        if self._run_in and (upper or not separated):
+            return match if upper else None
+        heading = block.text.text[match.end("num") + after :]
+        follows = _follows(last_number, match["num"])
+        if separated:
+            return match if is_title(heading) or follows else None
+        beside = follows and rest[0].isalpha() and _stands_alone(block, following)
+        if is_title(heading) and (beside or _bracketed(rest) or self._set_apart(block)):
+            return match
+        return None
+
+    def _set_apart(self, block: Block) -> bool:
+        """Whether more than a space stands between the number and the heading beside it."""
+        return _set_apart(self._grammar.article.match(block.first.text))
+
+    def container(self, block: Block) -> Found | None:
+        """The title of a chapter, part, section, …, if the block begins with one."""
+        match = self._grammar.container.match(block.head)
+        if match is None:
+            return None
+        apart = _set_apart(self._grammar.container.match(block.first.text))
+        return match if apart or _stands_as_title(block, match) else None
+
+    def annex(self, block: Block) -> Found | None:
+        """The title of an annex, if the block begins with one."""
+        match = self._grammar.annex.match(block.head)
+        return match if match and _stands_as_title(block, match) else None
+
+    def any(self, block: Block, last_number: str = "", following: Block | None = None) -> bool:
+        """Whether the block titles any unit."""
+        return bool(
+            self.article(block, last_number, following)
+            or self.container(block)
+            or self.annex(block)
+        )
+
+
+def is_title(text: str, *, small: bool = False) -> bool:
+    """Whether words read like a heading: few, and no sentence. With `small` they may begin with a
+    small letter.
+
+    >>> is_title("Use of terms"), is_title("The Parties shall meet."), is_title("")
+    (True, False, False)
+    """
+    plain = AGREED.sub("", text).strip()
+    length = len(plain.split()) + len(_IDEOGRAPH.findall(plain)) // 2
+    return (
+        bool(plain)
+        and length <= LONGEST_HEADING
+        and not _TERMINAL.search(plain)
+        and not plain.endswith((":", "\uff1a"))
+        and (small or not plain[0].islower())
+    )
+
+
+def _is_stopped(text: str) -> bool:
+    """Whether a text is a few words with a stop after the last.
+
+    >>> _is_stopped("Objeto."), _is_stopped("Objeto. La ley rige."), _is_stopped("Objeto")
+    (True, False, False)
+    """
+    plain = text.strip()
+    return (
+        plain.endswith((".", "\u3002"))
+        and is_title(plain[:-1])
+        and "." not in plain[:-1]
+        and (len(plain.split()) <= SHORT)
+    )
+
+
+def _separated(match: Found) -> re.Match[str] | None:
+    """What stands between a number and the words beside it; in Chinese a space does, and after
+    the sign of an ordinal ("Art. 5º O farol …")."""
+    found = SEPARATOR.match(match["rest"])
+    if found or not (_CHINESE.match(match["num"]) or match["num"].endswith(("º", "°"))):
+        return found
+    return re.match(r"\s+(?=[^\W\d_])(?![a-zà-ÿ])", match["rest"])
+
+
+def _set_apart(match: Found | None) -> bool:
+    return bool(match and _APART.match(match["rest"]) and is_title(match["rest"]))
+
+
+def _bracketed(text: str) -> bool:
+    """Whether a text stands wholly in brackets ("[Deleted]", "(Use)") and is no number."""
+    return (text[0], text[-1]) in {("[", "]"), ("(", ")")} and number_at_start(text) is None
+
+
+def _stands_alone(block: Block, following: Block | None) -> bool:
+    """Whether a block of one line is followed by one that does not go on with it."""
+    return (
+        len(block.lines) == 1
+        and following is not None
+        and not following.text.text[:1].islower()
+        and number_at_start(block.text.text) is None
+    )
+
+
+def _stands_as_title(block: Block, match: Found) -> bool:
+    rest = match["rest"].strip()
+    if not rest or not match["num"]:
+        return True
+    separated = _separated(match) or block.emphatic or match["num"].isupper()
+    return bool(separated) and is_title(rest)
+
+
+def _follows(last: str, this: str) -> bool:
+    """Whether a title's number is the next one: "Artículo 15", "Artículo 16. La Constitución …";
+    "Article 15 bis" is next to 15 too. Where none came before, the first is."""
+    before, here = _value(last) if last else 0, _value(this)
+    if before is None or here is None:
+        return False
+    return here == before + 1 or (here == before and number_part(last) != number_part(this))
+
+
+def _value(num: str) -> int | None:
+    part = number_part(num)
+    digits = re.search(r"\d+", part)
+    return int(digits.group()) if digits else roman(part)
+
+
+# Headings below and above the number
+
+
+def heading_lines(lines: Sequence[Line]) -> int:
+    """How many of the lines below an article's number are its heading, where its first sentence
+    follows at once: a heading ends although the next word would still have found room.
+
+    Lines of type are told by their right edge, typed ones by their length.
+    """
+    for n, (line, following) in enumerate(pairwise(lines), start=1):
+        text = " ".join(one.text.strip() for one in lines[:n])
+        word = following.text.split(None, 1)[0] if following.text.strip() else ""
+        if not is_title(text) or len(text.split()) > SHORT or word[:1].islower():
+            return 0
+        if _has_room(line, word, lines):
+            return n
+    return 0
+
+
+def _has_room(line: Line, word: str, lines: Sequence[Line]) -> bool:
+    longest = max(len(one.text) for one in lines)
+    if line.bottom and len(line.text) > 0:  # a page with places
+        per_letter = (line.right - line.left) / len(line.text)
+        measure = max(one.right for one in lines)
+        return line.right + per_letter * (len(word) + 2) < measure
+    return len(line.text) + len(word) + 2 < longest
+
+
+def settled(blocks: list[Block], grammar: Grammar) -> list[Block]:
+    """The blocks, with headings that stand above the number of their article moved below it, if
+    most of the document's articles are titled so."""
+    alone = [n for n, block in enumerate(blocks) if _is_number_alone(block, grammar)]
+    above = [n for n in alone if _is_headed_above(blocks, n, grammar)]
+    if len(above) < 2 or len(above) < MOST * len(alone):
+        return blocks
+    found = list(blocks)
+    for n in above:
+        found[n - 1], found[n] = found[n], found[n - 1]
+    return found
+
+
+def _is_number_alone(block: Block, grammar: Grammar) -> bool:
+    match = grammar.article.match(block.text.text)
+    return match is not None and not match["rest"].strip(" .:]\u2013\u2014-")
+
+
+def _is_headed_above(blocks: Sequence[Block], place: int, grammar: Grammar) -> bool:
+    """Whether the block before an article's number reads like its heading and the one after it
+    does not; the heading of a chapter is the chapter's."""
+    if place == 0 or place + 1 >= len(blocks):
+        return False
+    holder = grammar.container.match(blocks[place - 2].text.text) if place > 1 else None
+    if holder is not None and not holder["rest"].strip():
+        return False
+    heading, text = blocks[place - 1], blocks[place + 1]
+    return _reads_like_heading(heading, grammar) and not _reads_like_heading(text, grammar)
+
+
+def _reads_like_heading(block: Block, grammar: Grammar) -> bool:
+    text = block.text.text
+    return (
+        is_title(text)
+        and len(text.split()) <= SHORT
+        and number_at_start(text) is None
+        and not any(p.match(text) for p in (grammar.article, grammar.container, grammar.annex))
+    )
