@@ -74,7 +74,12 @@ def test_convert_to_json() -> None:
     result = run("convert", TREATY, "--format", "json")
     assert result.exit_code == 0
     found = json.loads(result.stdout)
-    assert set(found[0]) == {"eid", "kind", "num", "heading", "text", "page", "parent"}
+    assert set(found[0]) == {"eid", "kind", "num", "heading", "text", "page", "parent", "marks"}
+    (keeper,) = [p for p in found if "[for pay]" in p["text"]]
+    at = keeper["text"].index("[for pay]")
+    assert keeper["marks"] == [
+        {"kind": "bracket", "field": "text", "start": at, "end": at + 9, "words": "[for pay]"}
+    ]
     (article,) = [p for p in found if p["eid"] == "art_3"]
     assert (article["kind"], article["heading"], article["text"]) == ("article", "Keepers", "")
 

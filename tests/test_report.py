@@ -13,9 +13,11 @@ from tests.golden.make import FOLDER, draft
 from tests.ingesters.tracing import left_over
 from tests.strategies import drafts
 from tracker.ingesters import About, ingest
+from tracker.inspection import MEANT
 from tracker.model import Draft, Furniture, Mark, Provision, Span
 from tracker.read import read
 from tracker.report import FAULTS, HYPHEN, LOST, TWICE, ReadingReport, report
+from web.places import PLACES
 
 PAGE = "Article 1\nLamps burn by ni-\nght [agreed]\n7"
 
@@ -177,6 +179,11 @@ def test_golden_texts_have_no_fault(name: str) -> None:
     assert found.errors == ()
     assert left_over(made) == ""
     assert not set(counts(found)) & set(FAULTS)
+    assert set(counts(found)) <= MEANT.keys()
+
+
+def test_every_place_has_words_for_both_readers() -> None:
+    assert set(MEANT) == set(PLACES)
 
 
 REAL = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
-from tracker.model import NOT_OFFICIAL, Alignment, Change, Draft, Hunk, Provision
+from tracker.model import NOT_OFFICIAL, Alignment, Change, Draft, Hunk, Mark, Provision
 from tracker.store.records import ThreadMember, ThreadPage, ThreadRound
 
 SAID = {
@@ -37,9 +37,23 @@ def provisions(draft: Draft) -> list[dict[str, object]]:
             "text": p.text,
             "page": p.page,
             "parent": p.parent,
+            "marks": [_mark(p, mark) for mark in p.marks],
         }
         for p in draft.provisions
     ]
+
+
+def _mark(provision: Provision, mark: Mark) -> dict[str, object]:
+    """A mark with its words; what it does not say is left out."""
+    said = {name: getattr(mark, name) for name in ("printed", "by", "date", "how")}
+    return {
+        "kind": mark.kind,
+        "field": mark.field,
+        "start": mark.start,
+        "end": mark.end,
+        "words": provision.words(mark),
+        **{name: value for name, value in said.items() if value},
+    }
 
 
 def links(alignment: Alignment) -> dict[str, object]:

@@ -26,6 +26,10 @@ PLACES: dict[str, tuple[str, str]] = {
     "job-number": ("Printer's numbers", "By which the printing office knows its jobs."),
     "production-line": ("Printer's lines", "Notes of the printing office at the edge of pages."),
     "bar-code": ("Bar codes", "For the machines of the printing office."),
+    "endorsement": (
+        "Endorsements",
+        "Calendar numbers, dates and names that a house prints on the back or front of a bill.",
+    ),
     "footnote": ("Footnotes", "Notes at the foot of the page; their numbers stay in the text."),
     "contents": ("Tables of contents", "They repeat headings that stand in the text."),
     "cover": ("Cover and opening notes", "What comes before the text itself begins."),

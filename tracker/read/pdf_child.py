@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import ctypes
 import json
-import mmap
+import os
 import resource
 import sys
-from collections.abc import Callable
 from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
@@ -27,7 +26,8 @@ PASSWORD = 4
 NOT_A_PDF = 5
 TOO_MANY_PAGES = 6
 BAD_PAGE = 7
-MOST_PAGES = 10_000
+MOST_PAGES = 8_000
+"""So many are read in less than 500 MB, children and parent together."""
 PAGE_SECONDS = 0.03
 """By which every page that was read puts off the deadline: five times what a page of text takes."""
 FEW_LETTERS = 200
@@ -72,14 +72,23 @@ def page_data(document: Any, number: int, styles: Styles) -> dict[str, object] |
     return {"size": frame.size, "pieces": pieces, "rules": rules, "image": image, "styles": new}
 
 
-def read_pages(
-    file: Any, size: int, seconds: int, first: int, step: int, forget: Callable[[], None]
-) -> int:
-    """Write what the PDF holds; the result is the exit code.
+def file_access(number: int) -> Any:
+    """How PDFium reads an open file: piece by piece, so that it is never in memory as a whole."""
 
-    `forget` says that what was read of the file need not stay in memory.
-    """
-    document = pdfium.FPDF_LoadMemDocument64(file, size, None)
+    def block(_: object, position: int, buffer: Any, size: int) -> int:
+        data = os.pread(number, size, position)
+        ctypes.memmove(buffer, data, len(data))
+        return int(len(data) == size)
+
+    access = pdfium.FPDF_FILEACCESS()
+    access.m_FileLen = os.fstat(number).st_size
+    access.m_GetBlock = type(access.m_GetBlock)(block)
+    return access
+
+
+def read_pages(file: Any, seconds: int, first: int, step: int) -> int:
+    """Write what the PDF holds; the result is the exit code."""
+    document = pdfium.FPDF_LoadCustomDocument(file, None)
     if not document:
         error = pdfium.FPDF_GetLastError()
         wrong = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
@@ -96,11 +105,10 @@ def read_pages(
         say(data)
         if done % FRESH == 0:
             pdfium.FPDF_CloseDocument(document)
-            document = pdfium.FPDF_LoadMemDocument64(file, size, None)
+            document = pdfium.FPDF_LoadCustomDocument(file, None)
             if not document:
                 return OUT_OF_MEMORY
             allow(seconds, done * step)
-            forget()
     return 0
 
 
@@ -112,12 +120,7 @@ def main() -> int:
     use_addresses()
     pdfium.FPDF_InitLibrary()
     try:
-        # Mapped, not read: the pages of the file need not be in memory all at once.
-        file = mmap.mmap(sys.stdin.fileno(), 0, access=mmap.ACCESS_COPY)
-        held = (ctypes.c_char * len(file)).from_buffer(file)
-        code = read_pages(
-            held, len(file), seconds, first, step, lambda: file.madvise(mmap.MADV_DONTNEED)
-        )
+        code = read_pages(file_access(sys.stdin.fileno()), seconds, first, step)
     except MemoryError:
         return OUT_OF_MEMORY
     sys.stdout.flush()

@@ -35,7 +35,7 @@ _WHY = {
     pdf_child.PASSWORD: "the PDF is encrypted with a password; save a copy without one",
     pdf_child.NOT_A_PDF: "the PDF is damaged, PDFium cannot open it; get the file again",
     pdf_child.TOO_MANY_PAGES: f"the PDF claims more than {pdf_child.MOST_PAGES} pages; "
-    "it is damaged or hostile, get the file again",
+    "it is damaged or hostile, or must be split",
     pdf_child.BAD_PAGE: "a page of the PDF is damaged; get the file again",
 }
 
