@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 
 import pypdfium2
-from measured import Row, data, f1
+from measured import Row, data, f1, show
 
 from tracker.ingesters import About, ingest
 from tracker.model import Draft
@@ -72,5 +72,4 @@ def _words(path: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    for row in rows():
-        print(row)
+    show(rows())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from measured import Row, data, word_share
+from measured import Row, data, show, word_share
 
 from tracker.ingesters import About, ingest
 from tracker.model import Draft
@@ -58,5 +58,4 @@ def in_order(draft: Draft) -> list[str]:
 
 
 if __name__ == "__main__":
-    for row in rows():
-        print(row)
+    show(rows())

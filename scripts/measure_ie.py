@@ -1,7 +1,5 @@
 """Measure how an Irish bill is read from its ODT, against the official XML of the same stage.
 
-Usage: python scripts/measure_ie.py [FOLDER]    (default: ../shared/data/ireland-bill-35-2014)
-
 The reference side is taken from the XML by itself, with nothing of the program that is measured:
 the units with their numbers, and the words in each.
 """
@@ -9,24 +7,22 @@ the units with their numbers, and the words in each.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections import Counter
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from tracker.ingesters import About
-from tracker.ingesters.ie_bill import IrishBill
+from measured import Row, data, show
+
+from tracker.ingesters import About, ingest
 from tracker.model import Draft
 from tracker.read import read
 
-FOLDER = Path(__file__).resolve().parents[2] / "shared" / "data" / "ireland-bill-35-2014"
 STAGES = ("B3514S", "B35a14S", "B35b14S", "b35c14S", "b35d14S")
 UNITS = ("part", "section", "subsection", "paragraph", "subparagraph", "hcontainer")
 FRONT = ("meta", "coverPage", "preface", "preamble", "conclusions")
 
-Row = tuple[str, str, float, float]
 Unit = tuple[str, tuple[str, ...], str]
 """Kind, the numbers on the way to it, and its words."""
 
@@ -141,30 +137,24 @@ def same_words(found: list[str], wanted: list[str]) -> float:
     return 2 * both / (len(found) + len(wanted))
 
 
-def rows(folder: Path = FOLDER) -> list[Row]:
-    """What was measured: name of the stage, what, the figure, and what it must reach."""
+def rows() -> list[Row]:
+    """The figures of all stages."""
     table: list[Row] = []
     for stage in STAGES:
-        draft = IrishBill().ingest(
-            read(folder / f"{stage}.odt"), About("measure", stage, "2014-01-01")
-        )
-        wanted, text = official(folder / f"{stage}_akn.xml")
+        name = f"Irish bill, {stage}"
+        path = data("ireland-bill-35-2014", f"{stage}.odt")
+        draft = ingest(read(path), About("measure", stage, "2014-01-01"))
+        wanted, text = official(path.with_name(f"{stage}_akn.xml"))
         found, read_text = measured(draft)
         for kind in ("section", "subsection", "paragraph"):
             score = f1([u for u in found if u[0] == kind], [u for u in wanted if u[0] == kind])
-            table.append((stage, f"{kind}s by number path and words, F1", score, 0.99))
-        table.append((stage, "all units by number path and words, F1", f1(found, wanted), 0.99))
-        table.append((stage, "words in their order", same_words(read_text, text), 0.999))
+            table.append(Row.at_least(name, f"{kind}s by number path and words, F1", score, 0.99))
+        score = f1(found, wanted)
+        table.append(Row.at_least(name, "all units by number path and words, F1", score, 0.99))
+        share = same_words(read_text, text)
+        table.append(Row.at_least(name, "words in their order", share, 0.999))
     return table
 
 
-def main() -> None:
-    """Print the table; exit 1 if a figure falls short."""
-    table = rows(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
-    for name, what, figure, bar in table:
-        print(f"{name:8}  {what:45} {figure:.4f}  ≥ {bar}  {'' if figure >= bar else 'SHORT'}")
-    sys.exit(any(figure < bar for _, _, figure, bar in table))
-
-
 if __name__ == "__main__":
-    main()
+    show(rows())

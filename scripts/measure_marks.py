@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from measured import Row
+from measured import Row, show
 
 from tracker.ingesters import About, ingest
 from tracker.read import read
@@ -33,11 +33,5 @@ def rows() -> list[Row]:
     return figures
 
 
-def main() -> None:
-    """Print them."""
-    for row in rows():
-        print(f"{row.name}: {row.what}: {row.measured} ({row.bar})")
-
-
 if __name__ == "__main__":
-    main()
+    show(rows())

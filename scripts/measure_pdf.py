@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measured import Row, data
+from measured import Row, data, show
 
 ROOT = Path(__file__).resolve().parent.parent
 BAR_SECONDS, BAR_MEMORY = 15.0, 500.0
@@ -82,5 +82,4 @@ def _measured(path: Path, count: int) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    for row in rows():
-        print(f"{row.name:24} {row.what:30} {row.measured:>10} {row.bar:>10}")
+    show(rows())

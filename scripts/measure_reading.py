@@ -21,7 +21,7 @@ import measure_marks
 import measure_pdf
 import measure_un
 import measure_us
-from measured import Row
+from measured import Row, show
 
 GROUPS: dict[str, Callable[[], list[Row]]] = {
     "irish": measure_ie.rows,
@@ -37,37 +37,49 @@ GROUPS: dict[str, Callable[[], list[Row]]] = {
 def main() -> int:
     """Print the table; 1 if a figure falls short of its bar."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--markdown", action="store_true", help="as a table for the README")
+    parser.add_argument(
+        "--markdown", action="store_true", help="one row a measure of each group, for the README"
+    )
     parser.add_argument("--only", default="", help=f"some of {', '.join(GROUPS)}")
     given = parser.parse_args()
     wanted = [name for name in given.only.split(",") if name] or list(GROUPS)
     unknown = sorted(set(wanted) - set(GROUPS))
     if unknown:
         parser.error(f"no group {', '.join(unknown)}; there are {', '.join(GROUPS)}")
-    short = 0
-    for line, held in _table(wanted, markdown=given.markdown):
-        print(line, flush=True)
-        short += not held
-    if short:
-        print(f"{short} figures fall short of their bars", file=sys.stderr)
-    return 1 if short else 0
+    if not given.markdown:
+        show(row for name in wanted for row in GROUPS[name]())
+        return 0
+    print("| document | measure | figure | bar |\n|---|---|---|---|")
+    for name in wanted:
+        for line in _summary(GROUPS[name]()):
+            print(line, flush=True)
+    return 0
 
 
-def _table(groups: list[str], *, markdown: bool) -> Iterator[tuple[str, bool]]:
-    """The lines of the table, each with whether its figure holds."""
-    if markdown:
-        yield "| document | measure | figure | bar | |\n|---|---|---|---|---|", True
-    for group in groups:
-        for row in GROUPS[group]():
-            verdict = "" if row.held else "falls short"
-            cells = (row.name, row.what, row.measured, row.bar, verdict)
-            line = "| " + " | ".join(cells) + " |" if markdown else _aligned(cells)
-            yield line, row.held
+def _summary(rows: list[Row]) -> Iterator[str]:
+    """One line a measure: the documents that were measured, their figures, their bars."""
+    by_measure: dict[str, list[Row]] = {}
+    for row in rows:
+        by_measure.setdefault(row.what, []).append(row)
+    for what, measured in by_measure.items():
+        names = _together([row.name for row in measured])
+        figures = _together([row.measured for row in measured])
+        bars = _together([row.bar for row in measured])
+        verdict = "" if all(row.held for row in measured) else " **falls short**"
+        yield f"| {names} | {what} | {figures}{verdict} | {bars} |"
 
 
-def _aligned(cells: tuple[str, str, str, str, str]) -> str:
-    name, what, measured, bar, verdict = cells
-    return f"{name:<38} {what:<52} {measured:>12} {bar:>10}  {verdict}".rstrip()
+def _together(values: list[str]) -> str:
+    """Values in one cell, each once; of names that begin alike ("BBNJ, English") the beginning is
+    said once."""
+    beginnings: dict[str, list[str]] = {}
+    for value in dict.fromkeys(values):
+        beginning, _, rest = value.rpartition(", ")
+        beginnings.setdefault(beginning, []).append(rest)
+    return "; ".join(
+        f"{beginning}: {', '.join(rests)}" if beginning else ", ".join(rests)
+        for beginning, rests in beginnings.items()
+    )
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from measured import Row, data, f1, word_share
+from measured import Row, data, f1, show, word_share
 from un_reference import Unit, from_pdf, from_structure, from_text, tokens
 
 from tracker.ingesters import About, ingest
@@ -194,7 +194,4 @@ def _reports() -> Iterator[Row]:
 
 
 if __name__ == "__main__":
-    for row in rows():
-        print(
-            f"{row.name:26} {row.what:42} {row.measured:>8} {row.bar:>8}", "" if row.held else "!"
-        )
+    show(rows())

@@ -14,7 +14,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
-from measured import Row, data, word_share
+from measured import Row, data, show, word_share
 
 from tracker.ingesters import About, choose, ingest, layers_of
 from tracker.model import Draft
@@ -205,6 +205,4 @@ def unplaced(draft: Draft) -> float:
 
 
 if __name__ == "__main__":
-    for row in rows():
-        held = "" if row.held else "  SHORT"
-        print(f"{row.name:24} {row.what:36} {row.measured:>8} {row.bar:>8}{held}")
+    show(rows())

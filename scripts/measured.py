@@ -1,11 +1,12 @@
 """What the measuring scripts share: a row of their table, where the documents are, F1.
 
-In: nothing. Out: `Row`, `data`, `f1`, `word_share`.
+In: nothing. Out: `Row`, `data`, `f1`, `word_share`, `show`.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -57,3 +58,13 @@ def f1(found: Iterable[Hashable], wanted: Iterable[Hashable]) -> float:
 def word_share(found: Sequence[str], wanted: Sequence[str]) -> float:
     """Likeness of two sequences of words in their order, 0 to 1: 1 - (lost + added) / all."""
     return Indel.normalized_similarity(found, wanted)
+
+
+def show(rows: Iterable[Row]) -> None:
+    """Print rows one below another; exit 1 if a figure falls short."""
+    short = False
+    for row in rows:
+        verdict = "" if row.held else "falls short"
+        print(f"{row.name:34} {row.what:48} {row.measured:>10} {row.bar:>10}  {verdict}".rstrip())
+        short = short or not row.held
+    sys.exit(1 if short else 0)
