@@ -51,30 +51,33 @@ def main() -> int:
         return 0
     print("| document | measure | figure | bar |\n|---|---|---|---|")
     for name in wanted:
-        for line in _summary(GROUPS[name]()):
+        for line in summary(GROUPS[name]()):
             print(line, flush=True)
     return 0
 
 
-def _summary(rows: list[Row]) -> Iterator[str]:
+def summary(rows: list[Row]) -> Iterator[str]:
     """One line a measure: the documents that were measured, their figures, their bars."""
     by_measure: dict[str, list[Row]] = {}
     for row in rows:
         by_measure.setdefault(row.what, []).append(row)
     for what, measured in by_measure.items():
-        names = _together([row.name for row in measured])
         figures = _together([row.measured for row in measured])
         bars = _together([row.bar for row in measured])
         verdict = "" if all(row.held for row in measured) else " **falls short**"
-        yield f"| {names} | {what} | {figures}{verdict} | {bars} |"
+        yield f"| {_named(measured)} | {what} | {figures}{verdict} | {bars} |"
 
 
 def _together(values: list[str]) -> str:
-    """Values in one cell, each once; of names that begin alike ("BBNJ, English") the beginning is
-    said once."""
+    """Values in the order of the documents; one that is the same for all is said once."""
+    return values[0] if len(set(values)) == 1 else ", ".join(values)
+
+
+def _named(rows: list[Row]) -> str:
+    """The documents; of names that begin alike ("BBNJ, English") the beginning is said once."""
     beginnings: dict[str, list[str]] = {}
-    for value in dict.fromkeys(values):
-        beginning, _, rest = value.rpartition(", ")
+    for row in rows:
+        beginning, _, rest = row.name.rpartition(", ")
         beginnings.setdefault(beginning, []).append(rest)
     return "; ".join(
         f"{beginning}: {', '.join(rests)}" if beginning else ", ".join(rests)

@@ -167,13 +167,16 @@ def words_of(mark: Mark, text: str = "") -> str:
     'Corvane wants it deleted'
     >>> words_of(Mark("agreed", 0, 4, "[agreed ad ref.]")), words_of(Mark("bracket", 0, 4))
     ('[agreed ad ref.]', '')
+    >>> words_of(Mark("agreed", 0, 4, how="unit"))
+    ''
     """
     who = joined(mark.by.split("; ")) if mark.by else ""
     match mark.kind:
         case "proponent":
             return wants(mark.by.split("; "), mark.how) if who else mark.printed
         case "agreed":
-            return mark.printed or "agreed"
+            # Said once of a whole unit, the status is not said again behind each of its words.
+            return "" if mark.how == "unit" else mark.printed or "agreed"
         case "alternative":
             named = mark.how if mark.how != "unit" else ""
             return mark.printed or ("" if named and named in text else named)

@@ -27,7 +27,7 @@ KINDS = {
     "XML": ("a.xml", b"<act>Each Party acts.</act>", "xml"),
     "text": ("a.txt", b"Each Party acts.", "text"),
     "text with an angle at its head": ("a.txt", b"<note> Each Party acts.", "text"),
-    "Markdown": ("a.md", b"# Each Party acts.", "text"),
+    "Markdown": ("a.md", b"# Each Party acts.", "markdown"),
     "text of another suffix": ("a.draft", b"Each Party acts.", "text"),
 }
 
