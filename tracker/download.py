@@ -148,6 +148,8 @@ def _ask(target: _Target, limits: Limits, deadline: float, part: Partial) -> str
             further = _further(response, target.address, part)
             if further is None:
                 _body(response, target.address, limits.max_bytes, part)
+        except TimeoutError as error:
+            raise _late(target.host, limits) from error
         except (OSError, http.client.HTTPException, FetchError, _Interrupted) as error:
             if not watchdog.expired:
                 if isinstance(error, FetchError | _Interrupted):
@@ -156,8 +158,12 @@ def _ask(target: _Target, limits: Limits, deadline: float, part: Partial) -> str
         finally:
             connection.close()
     if watchdog.expired:
-        raise _Interrupted(f"{target.host}: not complete after {limits.timeout:g} s")
+        raise _late(target.host, limits)
     return further
+
+
+def _late(host: str, limits: Limits) -> _Interrupted:
+    return _Interrupted(f"{host}: not complete after {limits.timeout:g} s")
 
 
 def _further(response: http.client.HTTPResponse, address: str, part: Partial) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
 import pytest
@@ -393,16 +392,3 @@ def test_a_stage_aligns_with_its_official_xml(shared_data: Path, stage: str, sec
     alignment = align(ours, official)
     assert {link.relation for link in alignment.links} == {"same"}
     assert [x.new for x in changes(ours, official, alignment) if x.changed] == []
-
-
-@pytest.mark.shared
-def test_measures(shared_data: Path) -> None:
-    path = Path(__file__).resolve().parents[2] / "scripts" / "measure_ie.py"
-    spec = importlib.util.spec_from_file_location("measure_ie", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    table = module.rows(shared_data / "ireland-bill-35-2014")
-    assert len(table) == 5 * len(SECTIONS)
-    assert [row for row in table if row[2] < row[3]] == []
