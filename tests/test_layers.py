@@ -16,6 +16,7 @@ ORDER = (
     "errors",
     "model",
     "words",
+    "kinds",
     "official",
     "toml_places",
     "manifest_checks",
@@ -50,7 +51,7 @@ ORDER = (
 )
 
 # The viewer shows what is stored; it does not read, align or compare anything itself.
-WEB_MAY_IMPORT = {"errors", "model", "words", "store", "web"}
+WEB_MAY_IMPORT = {"errors", "kinds", "model", "words", "store", "web"}
 
 # Libraries that stay inside some modules.
 KEPT_INSIDE = {

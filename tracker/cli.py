@@ -417,10 +417,17 @@ def fetch(
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--wait", is_flag=True, help="Serve also while the database is not there yet.")
 @database
-def serve(host: str, port: int, db: Path) -> None:
+def serve(host: str, port: int, wait: bool, db: Path) -> None:
     """Serve the viewer, and the data under /data of the same address."""
     from tracker.serve import serve as run
+
+    if not wait and not db.exists():
+        raise StoreError(
+            f"{db}: there is no such database; `tracker build` or `tracker ingest` makes one, "
+            "--wait serves all the same until it is there"
+        )
 
     run(db, host, port, announce=click.echo)
 

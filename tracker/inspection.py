@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tracker import kinds
 from tracker.texts import Inspection
 
 MEANT = {
@@ -77,8 +78,7 @@ def _lines(found: Inspection) -> Iterator[str]:
     yield f"{draft.source.name}: {draft.source.format}, {pages}, SHA-256 {draft.source.sha256}"
     yield f"Read as {_convention(found)}."
     if found.layers:
-        this = draft.layer or "that with its marks"
-        yield f"Texts in the file: {', '.join(found.layers)}; this is {this}."
+        yield _layers(found)
     yield from (f"ERROR: {one}" for one in report.errors)
     yield from (f"Warning: {one}" for one in report.warnings)
     yield ""
@@ -96,17 +96,30 @@ def _lines(found: Inspection) -> Iterator[str]:
         yield from (f"  page {one.page}: {' '.join(one.text.split())}" for one in report.unplaced)
     else:
         yield "No passage is unplaced."
-    yield f"Provisions: {_counts(report.provisions)}."
-    yield f"Marks: {_counts(report.marks)}."
+    yield f"Provisions: {kinds.counted(draft.provisions)}."
+    yield f"Marks of the drafters: {kinds.marks_counted(report.marks)}."
+
+
+def _layers(found: Inspection) -> str:
+    """Which texts the file offers, which of them was read, and how to read another."""
+    names = " and ".join(f"“{one}”" for one in found.layers)
+    named = "the text " if len(found.layers) == 1 else "the texts "
+    if found.draft.layer:
+        read = f"this is “{found.draft.layer}”"
+    else:
+        read = "here they are read as one, with the changes as marks on the words"
+    return f"The file holds {named}{names}; {read}. --layer NAME reads one alone."
 
 
 def _convention(found: Inspection) -> str:
-    """The convention that was followed, how surely, and which came next."""
+    """The convention that was followed, how well the document fits it, and which came next."""
     scores = dict(found.scores)
     name = found.draft.convention
-    used = f"{name}, score {scores[name]:.2f}" if name in scores else name
-    others = [(other, score) for other, score in found.scores if other != name]
-    return f"{used}; next {others[0][0]}, {others[0][1]:.2f}" if others else used
+    used = f"{name}, which the document fits to {scores[name]:.0%}" if name in scores else name
+    others = [(other, score) for other, score in found.scores if other != name and score > 0]
+    if not others:
+        return f"{used}; it fits no other convention"
+    return f"{used}; next best: {others[0][0]}, {others[0][1]:.0%}"
 
 
 def _percent(share: float) -> str:
@@ -119,7 +132,3 @@ def _percent(share: float) -> str:
     if share < 0.0001:
         return "<0.01%"
     return ">99.99%" if share >= 0.99995 else f"{share:.2%}"
-
-
-def _counts(counts: tuple[tuple[str, int], ...]) -> str:
-    return ", ".join(f"{count:,} {kind}" for kind, count in counts) or "none"

@@ -8,7 +8,8 @@ list entries counted from 1.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import difflib
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +35,12 @@ FILE = "manifest.toml"
 MAX_BYTES = 2_000_000
 
 
-def load(path: Path) -> Negotiation:
+def load(path: Path, conventions: Collection[str] = ()) -> Negotiation:
     """Read one manifest.
 
     Args:
         path: `manifest.toml`, in a folder that bears the negotiation's id.
+        conventions: the drafting conventions that a round may name; any if none are given.
     Raises:
         ManifestError: the file cannot be read, or anything in it is missing, unknown, of the wrong
             type, doubled, not a date, or a file that does not exist; a line for each fault.
@@ -48,13 +50,14 @@ def load(path: Path) -> Negotiation:
     _check_folder(values, path, problems)
     _check_rounds(values, path.parent, problems)
     _check_symbols(values, problems)
+    _check_conventions(values, conventions, problems)
     problems.check()
     return _negotiation(values)
 
 
-def discover(folder: Path) -> tuple[Negotiation, ...]:
+def discover(folder: Path, conventions: Collection[str] = ()) -> tuple[Negotiation, ...]:
     """All negotiations that `folder` (usually `drafts/`) describes, by their ids. The manifest of
-    each is `folder / negotiation.id / "manifest.toml"`.
+    each is `folder / negotiation.id / "manifest.toml"`; `conventions` as for `load`.
 
     Raises:
         ManifestError: the folder is missing, one in it has no manifest, or a manifest is wrong.
@@ -63,7 +66,7 @@ def discover(folder: Path) -> tuple[Negotiation, ...]:
         entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
         raise ManifestError(f"{folder}: {error.strerror}; it should hold negotiations") from error
-    return tuple(load(entry / FILE) for entry in entries if entry.is_dir())
+    return tuple(load(entry / FILE, conventions) for entry in entries if entry.is_dir())
 
 
 def source_file(manifest_folder: Path, round_: Round) -> tuple[Path, Standing]:
@@ -163,6 +166,23 @@ def _check_symbols(values: dict[str, Any], problems: Problems) -> None:
                 problems.add(
                     f"{key}[{number}].symbol", f"{entry['symbol']!r} is the symbol of no round"
                 )
+
+
+def _check_conventions(
+    values: dict[str, Any], conventions: Collection[str], problems: Problems
+) -> None:
+    """A round names a convention that there is."""
+    for number, one in enumerate(values["rounds"], 1):
+        name = one["convention"]
+        if not name or not conventions or name in conventions:
+            continue
+        near = difflib.get_close_matches(name, conventions, 1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        known = ", ".join(sorted(conventions))
+        problems.add(
+            f"rounds[{number}].convention",
+            f"there is no convention {name!r}; {hint}known are {known}",
+        )
 
 
 def _check_file(folder: Path, file: str) -> None:

@@ -72,9 +72,18 @@ def _told(error: str, text: str, path: Path) -> str:
     found = _AT.fullmatch(error)
     if found is None:
         return f"{path}:{max(1, len(text.splitlines()))}: is not valid TOML: {error}"
-    what, line, column = found[1], int(found[2]), found[3]
+    what, line, column = _in_words(found[1]), int(found[2]), found[3]
     key = key_on(line, text)
     return f"{path}:{line}: {key + ': ' if key else ''}is not valid TOML: {what} (column {column})"
+
+
+def _in_words(fault: str) -> str:
+    """A fault of syntax as a person would say it, where TOML's own words do not."""
+    if fault in (r"Illegal character '\n'", r"Found invalid character '\n'"):
+        return "the line ends inside a quoted text"
+    if fault == "Cannot overwrite a value":
+        return "the same key stands there twice"
+    return fault
 
 
 def read_table(

@@ -22,7 +22,7 @@ from tracker.diff import changes
 from tracker.diff.function import functions
 from tracker.errors import ManifestError, StoreError
 from tracker.history import threads
-from tracker.ingesters import About
+from tracker.ingesters import About, conventions
 from tracker.manifest import FILE as MANIFEST
 from tracker.manifest import discover, load, source_file
 from tracker.model import Alignment, Comparison, Draft, Negotiation, Round
@@ -297,12 +297,12 @@ def negotiations(folder: Path, wanted: Sequence[str]) -> list[Negotiation]:
         ManifestError: a manifest is wrong, or none describes one of them.
     """
     if not wanted:
-        return list(discover(folder))
+        return list(discover(folder, conventions()))
     found = []
     for name in wanted:
         path = folder / name / MANIFEST
         if not path.is_file() or path.resolve().parent.parent != folder.resolve():
             there = sorted(p.parent.name for p in folder.glob(f"*/{MANIFEST}"))
             raise ManifestError(f"no negotiation {name!r}; there are {', '.join(there) or 'none'}")
-        found.append(load(path))
+        found.append(load(path, conventions()))
     return found

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, render_template
 
+from tracker.kinds import is_option
+from tracker.model import Mark
 from tracker.store.records import DraftRow, ProvisionRow
 from web import marks, shelf
 from web.names import Names, capital
@@ -25,12 +27,17 @@ _TITLED = frozenset(
 @dataclass(frozen=True, slots=True)
 class Block:
     """A provision as it is laid out: with a heading of level `level`, or as a paragraph (0) that is
-    `indent` steps inside its article."""
+    `indent` steps inside its article. An option says its name once, above all of its words: their
+    `marks` do not repeat it. `leads` says that nothing but a number stands before the options,
+    which go beside it."""
 
     provision: ProvisionRow
     name: str
     level: int
     indent: int
+    marks: tuple[Mark, ...]
+    option: bool = False
+    leads: bool = False
 
 
 @pages.get("/n/<negotiation>/d/<path:symbol>")
@@ -74,7 +81,12 @@ def _blocks(provisions: Sequence[ProvisionRow], language: str) -> list[Block]:
     levels: dict[str | None, int] = {None: 1}
     indents: dict[str | None, int] = {None: 0}
     blocks: list[Block] = []
-    for one in provisions:
+    options: dict[str | None, tuple[str, ...]] = {None: ()}
+    for place, one in enumerate(provisions):
+        after = provisions[place + 1] if place + 1 < len(provisions) else None
+        option = is_option(one)
+        inside = options[one.parent_id]
+        options[one.id] = (*inside, *_own_options(one)) if option else inside
         above = levels[one.parent_id]
         titled = one.is_article or (one.kind in _TITLED and bool(one.number or one.heading))
         titled = titled or (bool(one.heading) and indents[one.parent_id] == 0)
@@ -87,6 +99,26 @@ def _blocks(provisions: Sequence[ProvisionRow], language: str) -> list[Block]:
                 name=capital(names.full(one)),
                 level=levels[one.id] if titled else 0,
                 indent=0 if titled else max(0, indents[one.id] - 2),
+                marks=_unsaid(one.marks, options[one.id]),
+                option=option,
+                leads=not titled and not one.text and not one.heading and _holds(one, after),
             )
         )
     return blocks
+
+
+def _own_options(option: ProvisionRow) -> tuple[str, ...]:
+    return tuple(mark.how for mark in option.marks if mark.kind == "alternative")
+
+
+def _unsaid(marks: Sequence[Mark], options: Sequence[str]) -> tuple[Mark, ...]:
+    """The marks, those of an option that is named above without its name."""
+    return tuple(
+        replace(mark, how="unit") if mark.kind == "alternative" and mark.how in options else mark
+        for mark in marks
+    )
+
+
+def _holds(provision: ProvisionRow, after: ProvisionRow | None) -> bool:
+    """Whether the next provision is the first option inside this one."""
+    return after is not None and after.parent_id == provision.id and is_option(after)

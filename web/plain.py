@@ -198,7 +198,7 @@ KINDS: dict[str, str] = {
     "intro": "opening words",
     "subparagraph": "subparagraph",
     "attachment": "annex",
-    "conclusions": "closing page",
+    "conclusions": "closing words",
     "blockContainer": "block",
     "crossHeading": "heading",
     "p": "paragraph",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 
+from tracker import kinds
 from tracker.model import Furniture
 from tracker.store.records import DraftReport
 from web import drafts, places, shelf
@@ -44,6 +45,8 @@ def report(negotiation: str, symbol: str) -> str:
         rows=places.rows(told.shares),
         unplaced=[one for one in told.furniture if one.kind == "unplaced"],
         apart=_apart(told),
+        provisions=kinds.counted(shelf.library().provisions(found.id)),
+        marks_counted=kinds.marks_counted(told.marks),
         unofficial=shelf.unofficial([found]),
     )
 

@@ -77,3 +77,39 @@ def test_real_misprint(shared_data: Path) -> None:
     assert [warning[:40] for warning in draft.warnings] == [
         "the number 'Article 35' is printed 2 tim"
     ]
+
+
+TEXT = """\
+Article 1
+Lamps
+
+1. The Parties keep lamps.
+
+Article 2
+Oil
+
+The Parties keep oil, as {line}
+
+Article 3
+Wicks
+
+The Parties trim wicks.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "warned"),
+    [
+        pytest.param("agreed.\n\nArticle number two\n\nThe Parties sleep by day.", False, id="no number"),
+        pytest.param("agreed.\n\nArticle 2 point 4 says\n\nThe Parties sleep by day.", True, id="a form of title that is not known"),
+        pytest.param("provided in\nArticle 1 of this treaty.", False, id="a line broken before a reference"),
+        pytest.param("agreed.\n\nArticle 1 of this treaty shall apply.", False, id="a sentence"),
+    ],
+)  # fmt: skip
+def test_titles_that_open_nothing(tmp_path: Path, line: str, warned: bool) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT.format(line=line))
+    said = ingest(read(path), ABOUT).warnings
+    assert [warning[:40] for warning in said] == (
+        ["lines that read like titles but open not"] if warned else []
+    )

@@ -60,8 +60,10 @@ def _docx() -> bytes:
     return files.docx(f"{title}<w:tbl>{table}</w:tbl>")
 
 
-@pytest.fixture(params=["html", "docx"])
+@pytest.fixture(params=["html", "docx", "pdf"])
 def reading(request: pytest.FixtureRequest, tmp_path: Path) -> Reading:
+    if request.param == "pdf":  # made from these rows with LibreOffice
+        return read(Path(__file__).parent.parent / "golden" / "pdf" / "eu-trilogue.pdf")
     path = tmp_path / f"table.{request.param}"
     path.write_bytes(_html() if request.param == "html" else _docx())
     return read(path)
@@ -156,7 +158,7 @@ def test_last_column_still_empty(tmp_path: Path) -> None:
     [
         pytest.param("Senate", "", ROWS, "no column 'Senate'; the columns are 'Commission", id="unknown column"),
         pytest.param("Draft Agreement", "", [(*r[:4], "") for r in ROWS], "column 'Draft Agreement' is empty", id="empty column"),
-        pytest.param("", "eu-trilogue", [("1", "a", "b", "c", "d")], "no table with columns", id="no such table"),
+        pytest.param("", "eu-trilogue", [("1", "b")], "no table with columns", id="no such table"),
     ],
 )  # fmt: skip
 def test_refused(
@@ -176,3 +178,19 @@ def test_an_ordinary_table_is_none(tmp_path: Path) -> None:
     path = tmp_path / "table.html"
     path.write_text("<table><tr><td>Council of lamps</td><td>oil</td></tr></table>")
     assert conventions()["eu-trilogue"].score(read(path)) == 0.0
+
+
+def test_other_houses_if_the_convention_is_named(tmp_path: Path) -> None:
+    """Houses that the convention does not know, when somebody says that this is such a table."""
+    head = ("", "First house", "Second house", "Agreed")
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(c)}</td>" for c in row) + "</tr>"
+        for row in (head, *((r[0], *r[2:]) for r in ROWS))
+    )
+    path = tmp_path / "table.html"
+    path.write_text(f"<html><table>{rows}</table></html>")
+    found = read(path)
+    assert conventions()["eu-trilogue"].score(found) == 0.0
+    made = ingest(found, replace(ABOUT, layer="second house"), "eu-trilogue")
+    assert made.layer == "Second house"
+    assert "art_1__para_1: 1. | Each keeper may have oil." in outline(made)

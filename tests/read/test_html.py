@@ -129,3 +129,9 @@ def test_no_letter_is_lost(markup: str) -> None:
             assert "".join(line.text[run.start : run.end] for run in line.runs) == line.text
     shown = "".join(part.partition(">")[2] for part in f">{markup}".split("<"))
     assert sum(line.text.count("b") for line in lines) == shown.count("b")
+
+
+@pytest.mark.parametrize("reference", ["&#1;", "&#x1b;", "&#xFFFF;", "&#127;"])
+def test_control_characters_written_as_references(reference: str) -> None:
+    with pytest.raises(ReadError, match=r"^a\.html: the control character U\+[0F]"):
+        read_html(f"<html><p>Each Party{reference} acts.</p></html>".encode(), "a.html")

@@ -193,3 +193,13 @@ def test_a_picture_beside_text_is_none_of_it(tmp_path: Path) -> None:
         objects=[pdf_files.IMAGE],
     )
     assert _read(tmp_path, data).warnings == ()
+
+
+def test_letters_without_a_size(tmp_path: Path) -> None:
+    """A damaged text matrix makes letters of no height: read, not divided by."""
+    path = tmp_path / "a.pdf"
+    lines: list[files.Text] = [
+        (72, 700, 0, "R", "Each Party"), (72, 650, 0, "R", "keeps"), (72, 600, 12, "R", "its word."),
+    ]  # fmt: skip
+    path.write_bytes(files.pdf([lines]))
+    assert "its word." in read(path).pages[0]

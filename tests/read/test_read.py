@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import tracker.read
 from tests.read import files
 from tracker.errors import ReadError
 from tracker.read import read
@@ -58,3 +59,16 @@ def test_changed_bytes_never_crash(tmp_path: Path, place: int) -> None:
                 reading.pages[li.page - 1][li.start : li.start + len(li.text)] == li.text
                 for li in reading.lines
             )
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.xml", b"<a>"), ("a.html", b"<p>"), ("a.txt", b"x"), ("a.md", b"# x\n")]
+)
+def test_text_too_large_for_a_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, begins: bytes
+) -> None:
+    monkeypatch.setattr(tracker.read, "MOST_MARKUP", 1 << 20)
+    path = tmp_path / name
+    path.write_bytes(begins + b"word " * (1 << 18))
+    with pytest.raises(ReadError, match=r"of more than 1 MB; give the draft alone"):
+        read(path)

@@ -100,7 +100,9 @@ def _top(stack: list[tuple[Mark, etree._Element]], element: etree._Element) -> e
 
 def _write(element: etree._Element, text: str) -> None:
     """Append text behind what the element holds already."""
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
+    # `len(element)` counts the children one by one: quadratic over thousands of brackets.
+    last = next(element.iterchildren(reversed=True), None)
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         element.text = (element.text or "") + text

@@ -82,7 +82,8 @@ def choose(reading: Reading, convention: str = "") -> Ingester:
     if best < RECOGNISED:
         raise NoIngester(
             f"{reading.name}: no drafting convention recognises the document; "
-            f"name one with --convention ({names}) or add one (README, “Add a drafting convention”)"
+            f"name one with --convention ({names}; plain is for any text "
+            "with headings or numbers) or add one (README, “Add a drafting convention”)"
         )
     equal = [name for score, name in scores if score == best]
     if len(equal) > 1:

@@ -6,14 +6,26 @@ nothing to warn of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.akn.eid import number_part
+from tracker.ingesters.walk.breaks import GAP
+from tracker.ingesters.walk.grammar import UNITS
 from tracker.model import Furniture, Provision
-from tracker.read import Reading
+from tracker.read import Line, Reading
 
 MOST_UNPLACED = 0.005
 """The share of a source's characters that may be unplaced without a warning."""
+
+TITLE_WORDS = 10
+"""Words of a line that may be a title."""
+
+OPENING = 3
+"""Characters before a number: brackets and a blank."""
+
+_STOPPED = re.compile(r"[.;,:\u060c\u061b\u3002\uff0c\uff1b]\s*$")
+_ENDED = re.compile(r"[.;:!?\]\u061b\u061f\u3002\uff1b]['\"\u201d\u2019)]?\s*$")
 
 MOST_NAMED = 5
 """Numbers printed twice that are named, before the rest is only counted."""
@@ -23,7 +35,13 @@ def doubts(
     reading: Reading, provisions: Iterable[Provision], furniture: Iterable[Furniture]
 ) -> tuple[str, ...]:
     """All warnings about a draft: the reader's own, what is unplaced, numbers printed twice."""
-    return (*reading.warnings, *_unplaced(reading, furniture), *_twice(tuple(provisions)))
+    made, rest = tuple(provisions), tuple(furniture)
+    return (
+        *reading.warnings,
+        *_unplaced(reading, rest),
+        *_twice(made),
+        *_unopened(reading, made, rest),
+    )
 
 
 def _unplaced(reading: Reading, furniture: Iterable[Furniture]) -> Iterator[str]:
@@ -58,6 +76,39 @@ def _twice(provisions: Sequence[Provision]) -> Iterator[str]:
         )
     if len(doubled) > MOST_NAMED:
         yield f"{len(doubled) - MOST_NAMED} more numbers of articles are printed more than once"
+
+
+def _unopened(
+    reading: Reading, provisions: Sequence[Provision], furniture: Sequence[Furniture]
+) -> Iterator[str]:
+    """Lines that read like the title of a unit, stand apart, and open none: a form of title that
+    is not known, whose unit went into the one before it."""
+    if reading.raw or not any(p.kind == "article" and p.num for p in provisions):
+        return
+    opened = {(span.page, span.start) for p in provisions for span in p.num_spans}
+    set_apart = {(piece.page, piece.start) for piece in furniture}
+    lost = []
+    before = None
+    for line in reading.lines:
+        apart = line.gap >= GAP or line.block or before is None or _ENDED.search(before.text)
+        before = line
+        place = (line.page, line.start)
+        if not apart or place in opened or place in set_apart or line.region or line.cell:
+            continue
+        bracketed = any((line.page, line.start + n) in opened for n in range(1, OPENING))
+        if _like_title(line) and not bracketed:
+            lost.append(line)
+    if lost:
+        said = lost[0].text if len(lost[0].text) <= 60 else lost[0].text[:59] + "…"
+        yield (
+            f"lines that read like titles but open nothing: {len(lost)}, the first on page "
+            f"{lost[0].page}: {said!r}; what follows them stands in the provision before"
+        )
+
+
+def _like_title(line: Line) -> bool:
+    few = len(line.text.split()) <= TITLE_WORDS
+    return few and not _STOPPED.search(line.text) and UNITS.match(line.text) is not None
 
 
 def _scope(provision: Provision, by_eid: dict[str, Provision]) -> str | None:

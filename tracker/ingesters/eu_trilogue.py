@@ -63,7 +63,8 @@ class EuTrilogue:
 
     def layers(self, reading: Reading) -> tuple[str, ...]:
         """The titles of the columns, in the order of time, which is theirs from left to right."""
-        return tuple(column.title for column in _columns(reading))
+        columns = _columns(reading) or _first_row(reading)
+        return tuple(column.title for column in columns)
 
     def ingest(self, reading: Reading, about: About) -> Draft:
         """The draft in one column: the named one, else the last that holds an article.
@@ -71,12 +72,13 @@ class EuTrilogue:
         Raises:
             StructureError: no such table, no such column, or no article in it.
         """
-        columns = _columns(reading)
+        columns = _columns(reading) or _first_row(reading)
         titles = ", ".join(repr(column.title) for column in columns)
         if not columns:
             raise StructureError(
                 f"{reading.name}: no table with columns for the Commission, Parliament and the "
-                "Council; name another convention with --convention"
+                f"Council, and none of {FEWEST} columns or more; name another convention with "
+                "--convention"
             )
         wanted = [c for c in columns if c.title.casefold() == about.layer.casefold()]
         if about.layer and not wanted:
@@ -100,6 +102,19 @@ class EuTrilogue:
 def _columns(reading: Reading) -> tuple[Column, ...]:
     """The columns named by the first row that names at least three institutions."""
     return next((head for cells in _rows(reading.lines).values() if (head := _head(cells))), ())
+
+
+def _first_row(reading: Reading) -> tuple[Column, ...]:
+    """The columns of the longest table by its first row, for whoever says that it is one of this
+    kind: parliaments elsewhere name their houses otherwise."""
+    tables = Counter(line.cell[0] for line in reading.lines if line.cell is not None)
+    if not tables:
+        return ()
+    longest = min(tables, key=lambda table: (-tables[table], table))
+    cells = next(row for (table, _), row in _rows(reading.lines).items() if table == longest)
+    titles = {place: " ".join(" ".join(lines).split()) for place, lines in sorted(cells.items())}
+    named = [Column(place, title) for place, title in titles.items() if len(title) > 3]
+    return tuple(named) if len(named) >= FEWEST else ()
 
 
 def _rows(lines: Sequence[Line]) -> dict[tuple[int, int], dict[int, list[str]]]:
@@ -137,7 +152,12 @@ def _part(
     lines: Sequence[Line], column: Column, columns: Sequence[Column]
 ) -> tuple[tuple[Line, ...], list[Furniture]]:
     """The lines of one column, and everything else under its name."""
-    heads = {row for row, cells in _rows(lines).items() if _head(cells)}
+    titles = {" ".join(c.title.split()) for c in columns}
+    heads = {
+        row
+        for row, cells in _rows(lines).items()
+        if _head(cells) or {" ".join(" ".join(c).split()) for c in cells.values()} >= titles
+    }
     places = {c.place for c in columns}
     kept: list[Line] = []
     others: list[Furniture] = []

@@ -59,7 +59,8 @@ def front_of(reading: Reading) -> Front:
     if marked:
         pages = (unescape(_TAG.sub("\n", marked[:_XML_HEAD])),)
     every = tuple(_lines(pages))
-    head = tuple(line for line in every if line.page <= _third(every))[:FIRST_LINES]
+    last = _third(every)
+    head = tuple(line for line in every if line.page <= last)[:FIRST_LINES]
     return Front(head, every[-LAST_LINES:], every, marked)
 
 

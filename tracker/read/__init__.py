@@ -20,6 +20,10 @@ __all__ = ["Line", "Reading", "Run", "read"]
 MOST_BYTES = 200 << 20
 """No draft is larger: the largest known, with scanned annexes, has 60 MB."""
 
+MOST_MARKUP = 16 << 20
+"""Of a format that is all text: the largest known, an omnibus bill, has 1 MB; a tree of XML takes
+some forty times the memory of its bytes."""
+
 
 def read(
     path: Path,
@@ -58,6 +62,9 @@ def read(
                 file, size, name, deadline=deadline, memory=memory, ocr=ocr, language=language
             )
     else:
+        if size > MOST_MARKUP and kind not in ("docx", "odt"):
+            most = MOST_MARKUP >> 20
+            raise ReadError(f"{name}: {kind} of more than {most} MB; give the draft alone")
         pages, lines, warnings, raw = _dispatch(kind, data, name)
     if not any(page.strip() for page in pages):
         raise ReadError(f"{name}: no text in the file; get the file again")

@@ -2,19 +2,29 @@
 
 In: paragraphs as stretches of text, each in one look. Out: the one page and its lines, with white
 space as it shows: single spaces, a line of its own after each forced break. A blank that a tracked
-change takes away or brings is never the only one between two words that stay.
+change takes away or brings is never the only one between two words that stay. What unfolds to more
+than any draft has is refused.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from tracker.errors import ReadError
 from tracker.read.lines import Line, Run
 
 BREAK = "\v"
 """A forced line break inside a paragraph (white space otherwise shows as one space)."""
+
+MOST_CHARACTERS = 20_000_000
+MOST_LINES = 500_000
+"""Of one document; the longest acts have some 2 million characters."""
+
+LONGEST_LABEL = 200
+"""Characters of the number that a list prints before a paragraph."""
 
 _BLANK = re.compile(r"[ \t\n\r\f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
@@ -90,10 +100,41 @@ def common_change(stretches: Iterable[Stretch]) -> tuple[str, str, str]:
     return min(found) if len(kinds) == 1 else ("", "", "")
 
 
-class Sheet:
-    """The one page of a file without pages, filled from top to bottom."""
+def refuse_label(label: str, name: str) -> None:
+    """Refuse the number of a paragraph that is too long for one.
 
-    def __init__(self) -> None:
+    Raises:
+        ReadError: more than `LONGEST_LABEL` characters.
+    """
+    if len(label) > LONGEST_LABEL:
+        raise ReadError(
+            f"{name}: a list prints a number of more than {LONGEST_LABEL} characters "
+            f"({label[:20]!r}…); the file is damaged or hostile, get it again"
+        )
+
+
+@contextmanager
+def shallow(name: str) -> Iterator[None]:
+    """Refuse a file whose notes, boxes, cells and changes stand in each other without end.
+
+    Raises:
+        ReadError: Python came to the end of its stack.
+    """
+    try:
+        yield
+    except RecursionError as error:
+        raise ReadError(
+            f"{name}: notes, boxes, cells or tracked changes nested too deep in each other; the "
+            "file is damaged or hostile, get it again"
+        ) from error
+
+
+class Sheet:
+    """The one page of a file without pages, filled from top to bottom; `name` is what messages
+    call the file."""
+
+    def __init__(self, name: str = "the file") -> None:
+        self.name = name
         self.texts: list[str] = []
         self.lines: list[Line] = []
         self.length = 0
@@ -114,7 +155,11 @@ class Sheet:
         block: bool = True,
         cell: tuple[int, int, int] | None = None,
     ) -> None:
-        """Add a paragraph; blank ones are left out, forced breaks make several lines."""
+        """Add a paragraph; blank ones are left out, forced breaks make several lines.
+
+        Raises:
+            ReadError: more than `MOST_CHARACTERS` or `MOST_LINES` in the document.
+        """
         for row in _rows(stretches):
             text, runs = _shown(row)
             if not text:
@@ -143,11 +188,25 @@ class Sheet:
             self.lines.append(replace(line, start=line.start + self.length))
         self.texts.append(page)
         self.length += len(page) + 1
+        self._refuse_too_much()
 
     def _put(self, line: Line) -> None:
         self.lines.append(line)
         self.texts.append(line.text)
         self.length += len(line.text) + 1
+        self._refuse_too_much()
+
+    def _refuse_too_much(self) -> None:
+        what = ""
+        if self.length > MOST_CHARACTERS:
+            what = f"{MOST_CHARACTERS:,} characters"
+        elif len(self.lines) > MOST_LINES:
+            what = f"{MOST_LINES:,} lines"
+        if what:
+            raise ReadError(
+                f"{self.name}: the document unfolds to more than {what}; it is hostile or not a "
+                "draft, give the draft alone"
+            )
 
 
 def _rows(stretches: Sequence[Stretch]) -> list[list[Stretch]]:

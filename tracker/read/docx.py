@@ -9,7 +9,6 @@ next, as it is in the new text; one that went whole is a line of its own.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +16,7 @@ from lxml import etree
 
 from tracker.errors import ReadError
 from tracker.read.archive import open_archive
-from tracker.read.blocks import GONE, Look, Sheet, Stretch, common_change, stays
+from tracker.read.blocks import GONE, Look, Sheet, Stretch, common_change, shallow, stays
 from tracker.read.docx_inline import (
     SKIPPED,
     Inline,
@@ -47,10 +46,12 @@ def read_docx(data: bytes, name: str) -> tuple[tuple[str, ...], tuple[Line, ...]
 
     Raises:
         ReadError: what `open_archive` and `parse_xml` refuse, no Word text in the archive, or an
-            embedded document (`w:altChunk`), whose words only Word can bring in.
+            embedded document (`w:altChunk`), whose words only Word can bring in; also notes in
+            notes, chains of styles and numbers that no draft has.
     """
-    reader = _Reader(open_archive(data, name), name)
-    reader.read()
+    with shallow(name):
+        reader = _Reader(open_archive(data, name), name)
+        reader.read()
     return reader.sheet.pages, tuple(reader.sheet.lines), tuple(reader.warnings())
 
 
@@ -90,15 +91,15 @@ class _Reader:
     def __init__(self, members: dict[str, bytes], name: str) -> None:
         self.package = Package(members, name)
         self.name = name
-        self.sheet = Sheet()
+        self.sheet = Sheet(name)
         self.relations = self.package.relations(self.package.main)
         self.root = self.package.parse(self.package.main)
-        self.styles = Styles(self.part("styles"))
-        self.now = Numbering.read(self.part("numbering"))
-        self.before = copy.deepcopy(self.now)
+        self.styles = Styles(self.part("styles"), name)
+        self.now = Numbering.read(self.part("numbering"), name)
+        self.before = self.now.afresh()
         notes = {kind: self.notes(kind) for kind in ("footnote", "endnote", "comment")}
         forms = note_forms([self.part("settings"), self.root])
-        self.inline = Inline(self.styles, notes, forms)
+        self.inline = Inline(self.styles, notes, forms, name)
         self.inline.codes = self.root is None or fields_match(self.root)
         self.joined: list[_Paragraph] = []
         self.tables = 0
@@ -140,10 +141,10 @@ class _Reader:
             yield f"{drawn.count(what)} × {what}: its words are not read"
 
     def margin(self, kind: str) -> None:
-        """Headers or footers, each text once."""
+        """Headers or footers, each part and each text once."""
         seen: set[str] = set()
-        for found, path in self.relations.values():
-            root = self.package.parse(path) if found == kind else None
+        for path in dict.fromkeys(path for found, path in self.relations.values() if found == kind):
+            root = self.package.parse(path)
             said = text_of(root) if root is not None else ""
             if root is not None and said not in seen:
                 seen.add(said)
@@ -260,12 +261,15 @@ class _Reader:
         fields, self.inline.fields = self.inline.fields, []
         if waiting.kind == "box":
             self.blocks(waiting.element, place)
-        elif waiting.kind == "comment":
-            self.comment(waiting.element)
         else:
-            self.number = waiting.number
-            self.blocks(waiting.element, _Place("footnote"))
-            self.number = ""
+            self.inline.inside.append(waiting.kind)
+            if waiting.kind == "comment":
+                self.comment(waiting.element)
+            else:
+                self.number = waiting.number
+                self.blocks(waiting.element, _Place("footnote"))
+                self.number = ""
+            self.inline.inside.pop()
         self.inline.fields = fields
 
     def comment(self, element: Element) -> None:

@@ -3,7 +3,7 @@
 In: a `w:p`, and the look it begins with. Out: stretches of text. What hangs on the paragraph (text
 boxes, notes, comments) is kept in `Inline.waiting` for the reader of blocks. Of a field only the
 result shows, of alternative contents only the first, of hidden text nothing; how much was hidden is
-counted.
+counted. A note is read where it is first named, and never in a note of its kind.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from tracker.errors import ReadError
 from tracker.read.blocks import BREAK, Look, Stretch
 from tracker.read.docx_numbering import integer, val
 from tracker.read.docx_package import MC, M, W
@@ -72,16 +73,21 @@ class Waiting:
 @dataclass(slots=True)
 class Inline:
     """Reads the text of paragraphs, one after the other. `codes` says that the fields of the file
-    begin and end as they should, so that what stands in their codes can be left out."""
+    begin and end as they should, so that what stands in their codes can be left out; `inside` are
+    the kinds of the notes that are being read, `numbers` those of the notes named so far."""
 
     styles: Styles
     notes: dict[str, dict[str, Element]]
     forms: dict[str, tuple[str, int]]
+    name: str = ""
     counted: dict[str, int] = field(default_factory=dict)
     waiting: list[Waiting] = field(default_factory=list)
     fields: list[bool] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     codes: bool = True
+    inside: list[str] = field(default_factory=list)
+    numbers: dict[tuple[str, str], str] = field(default_factory=dict)
+    taken: set[tuple[str, str]] = field(default_factory=set)
 
     def read(self, parent: Element, look: Look) -> Iterator[Stretch]:
         """Stretches of text inside a paragraph, or anything that stands in one."""
@@ -118,9 +124,7 @@ class Inline:
             number = self._call(child, tag.removeprefix(W).removesuffix("Reference"), look)
             yield from self._said(number, replace(look, raised=True))
         elif tag == W + "commentReference":
-            comment = self.notes["comment"].get(child.get(W + "id", ""))
-            if comment is not None:
-                self.waiting.append(Waiting("comment", comment))
+            self._hang("comment", child.get(W + "id", ""))
         elif tag == W + "txbxContent":
             self.waiting.append(Waiting("box", child))
         else:
@@ -152,18 +156,35 @@ class Inline:
                 yield from self.read(part, look)
 
     def _call(self, reference: Element, kind: str, look: Look) -> str:
-        """The number of a note, which is then waiting to be read."""
-        note = self.notes[kind].get(reference.get(W + "id", ""))
-        if note is None:
+        """The number of a note, which is then waiting to be read; the same one if it was named
+        before."""
+        key = reference.get(W + "id", "")
+        if key not in self.notes[kind]:
             return ""
         number = ""
         if reference.get(W + "customMarkFollows") not in ("1", "true"):
-            form, first = self.forms[kind]
-            self.counted[kind] = self.counted.get(kind, first - 1) + 1
-            number = numeral(self.counted[kind], form)
+            if (kind, key) not in self.numbers:
+                form, first = self.forms[kind]
+                self.counted[kind] = self.counted.get(kind, first - 1) + 1
+                self.numbers[kind, key] = numeral(self.counted[kind], form)
+            number = self.numbers[kind, key]
         if not look.hidden and not any(self.fields):
-            self.waiting.append(Waiting(kind, note, number))
+            self._hang(kind, key, number)
         return number
+
+    def _hang(self, kind: str, key: str, number: str = "") -> None:
+        """Let a note or comment wait, once: a file can name it as often as it likes."""
+        note = self.notes[kind].get(key)
+        if note is None:
+            return
+        if kind in self.inside:
+            raise ReadError(
+                f"{self.name}: a {kind} ({key!r}) inside a {kind}, which Word does not allow; the "
+                "file is damaged or hostile, open it in Word and save it again"
+            )
+        if (kind, key) not in self.taken:
+            self.taken.add((kind, key))
+            self.waiting.append(Waiting(kind, note, number))
 
 
 def _symbol(element: Element) -> str:

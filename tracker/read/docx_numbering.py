@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from tracker.read.blocks import refuse_label
 from tracker.read.docx_package import W
 from tracker.read.numerals import numeral
 
@@ -27,6 +28,10 @@ def val(element: Element | None, tag: str, default: str = "") -> str:
 def integer(text: str, default: int) -> int:
     """A number of the file, or `default` for one that is none."""
     return int(text) if re.fullmatch(r"-?[0-9]{1,6}", text) else default
+
+
+_LEVELS = 9
+"""Of a list; Word reads no more (17.9.6)."""
 
 
 @dataclass(slots=True)
@@ -70,11 +75,12 @@ class Numbering:
     starts: dict[str, dict[int, int]] = field(default_factory=dict)
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     begun: set[tuple[str, int]] = field(default_factory=set)
+    name: str = ""
 
     @classmethod
-    def read(cls, root: Element | None) -> Numbering:
-        """From `numbering.xml`, if there is one."""
-        self = cls()
+    def read(cls, root: Element | None, name: str = "") -> Numbering:
+        """From `numbering.xml`, if there is one; `name` is what messages call the file."""
+        self = cls(name=name)
         if root is None:
             return self
         linked: dict[str, str] = {}
@@ -91,6 +97,16 @@ class Numbering:
             self._read_num(element)
         return self
 
+    def afresh(self) -> Numbering:
+        """The same lists, of which nothing is counted yet."""
+        return Numbering(
+            abstract=self.abstract,
+            list_of=self.list_of,
+            levels=self.levels,
+            starts=self.starts,
+            name=self.name,
+        )
+
     def _read_num(self, element: Element) -> None:
         key, base = element.get(W + "numId", ""), val(element, "abstractNumId")
         self.list_of[key] = base
@@ -98,6 +114,8 @@ class Numbering:
         self.starts[key] = {}
         for override in element.iterchildren(W + "lvlOverride"):
             ilvl = integer(override.get(W + "ilvl", "0"), 0)
+            if not 0 <= ilvl < _LEVELS:
+                continue
             level = override.find(W + "lvl")
             if level is not None:
                 self.levels[key][ilvl] = Level.read(level)
@@ -116,11 +134,16 @@ class Numbering:
         return level.left if level else -1
 
     def label(self, num: str, ilvl: int) -> str:
-        """Count one paragraph of list `num` on level `ilvl`; what is printed before its text."""
+        """Count one paragraph of list `num` on level `ilvl`; what is printed before its text.
+
+        Raises:
+            ReadError: it is longer than any number is.
+        """
         levels = self.levels.get(num, {})
         level = levels.get(ilvl)
         if level is None:
             return ""
+        refuse_label(level.text, self.name)
         counts = self._count(num, ilvl, level, levels)
         if level.format == "bullet" and "%" not in level.text:
             shown = "".join(_BULLET if _is_private(c) else c for c in level.text)
@@ -135,6 +158,7 @@ class Numbering:
             return numeral(counted, "decimal" if legal else shown.format)
 
         printed = re.sub("%([1-9])", number, level.text)
+        refuse_label(printed, self.name)
         return printed + level.blank if printed else ""
 
     def _count(self, num: str, ilvl: int, level: Level, levels: dict[int, Level]) -> dict[int, int]:
@@ -162,7 +186,7 @@ def _is_private(character: str) -> bool:
 
 
 def _levels(element: Element) -> dict[int, Level]:
-    return {
-        integer(level.get(W + "ilvl", "0"), 0): Level.read(level)
-        for level in element.iterchildren(W + "lvl")
+    found = {
+        integer(level.get(W + "ilvl", "0"), 0): level for level in element.iterchildren(W + "lvl")
     }
+    return {ilvl: Level.read(found[ilvl]) for ilvl in range(_LEVELS) if ilvl in found}

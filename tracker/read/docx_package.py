@@ -41,6 +41,7 @@ class Package:
 
     def __init__(self, members: dict[str, bytes], name: str) -> None:
         self.members, self.name = members, name
+        self.trees: dict[str, Element] = {}
         targets = self.relations("")
         found = [part for kind, part in targets.values() if kind == "officeDocument"]
         self.main = found[0] if found else "word/document.xml"
@@ -73,13 +74,16 @@ class Package:
         return found
 
     def parse(self, part: str) -> Element | None:
-        """The tree of a part, `None` if there is no such part."""
+        """The tree of a part, parsed once; `None` if there is no such part."""
+        if part in self.trees:
+            return self.trees[part]
         raw = self.members.get(part)
         if raw is None:
             return None
         root = parse_xml(raw, f"{self.name} ({part})")
         if _STRICT.encode() in raw:
             _to_usual(root)
+        self.trees[part] = root
         return root
 
 

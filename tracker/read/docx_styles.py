@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from tracker.read.blocks import Look
+from tracker.read.blocks import Look, based_on
 from tracker.read.docx_numbering import integer, val
 from tracker.read.docx_package import W
 
@@ -29,7 +29,8 @@ _TOGGLES = {
 class Styles:
     """Names, looks and numbers of paragraph and character styles, inherited ones included."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: Element | None, name: str = "") -> None:
+        self.file = name
         elements = root.iterchildren(W + "style") if root is not None else ()
         self.elements = {element.get(W + "styleId", ""): element for element in elements}
         self.default = next(
@@ -44,14 +45,19 @@ class Styles:
         defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
         self.base = apply(Look(), defaults)
         self.looks: dict[tuple[str, Look], Look] = {}
+        self.chains: dict[str, list[Element]] = {}
+        self.properties: dict[tuple[str, str], Element | None] = {}
 
     def chain(self, key: str) -> list[Element]:
-        """A style and those it is based on, the most general first."""
-        chain: list[Element] = []
-        while key in self.elements and self.elements[key] not in chain:
-            chain.insert(0, self.elements[key])
-            key = val(self.elements[key], "basedOn")
-        return chain
+        """A style and those it is based on, the most general first.
+
+        Raises:
+            ReadError: see `based_on`.
+        """
+        if key not in self.chains:
+            up = based_on(self.elements, key, lambda style: val(style, "basedOn"), self.file)
+            self.chains[key] = up[::-1]
+        return self.chains[key]
 
     def name(self, key: str) -> str:
         """The name a person sees, `Heading 1`."""
@@ -72,11 +78,11 @@ class Styles:
 
     def property(self, key: str, tag: str) -> Element | None:
         """A paragraph property, from the style or those it is based on."""
-        for element in reversed(self.chain(key)):
-            found = element.find(f"{W}pPr/{W}{tag}")
-            if found is not None:
-                return found
-        return None
+        if (key, tag) not in self.properties:
+            path = f"{W}pPr/{W}{tag}"
+            said = (element.find(path) for element in reversed(self.chain(key)))
+            self.properties[key, tag] = next((one for one in said if one is not None), None)
+        return self.properties[key, tag]
 
     def numbering(self, properties: Element | None, key: str) -> tuple[str, int]:
         """The list and level (from 0; -1 if only the list is said) of a paragraph; `""` for none.

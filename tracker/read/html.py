@@ -236,6 +236,12 @@ class _Reader:
     def say(self, text: str | None, look: Look) -> None:
         """Text shows white space as one space."""
         if text:
+            wrong = _CONTROL.search(text)
+            if wrong:
+                raise ReadError(
+                    f"{self.name}: the control character U+{ord(wrong.group()):04X}, written as a "
+                    "reference: not HTML text; get the file again"
+                )
             self.stretches.append((text.replace(BREAK, " "), look))
 
     def pre(self, element: etree._Element) -> None:

@@ -193,12 +193,12 @@ def _check_text(name: str, document: _Document) -> None:
     if not written:
         what = "only pictures of pages" if scans else "no text on any page"
         raise ReadError(
-            f"{name}: no text layer ({what}); read it with OCR, or run OCR first and use its result"
+            f"{name}: no text layer ({what}); read it with --ocr, or run OCR first and use its result"
         )
     if len(scans) > written:
         raise ReadError(
             f"{name}: no text layer on {len(scans)} of {len(pages)} pages (first: page "
-            f"{scans[0]}); read it with OCR, or run OCR first and use its result"
+            f"{scans[0]}); read it with --ocr, or run OCR first and use its result"
         )
     if scans:
         document.warnings.append(

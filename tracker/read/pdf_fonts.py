@@ -89,8 +89,9 @@ class Fonts:
                     n for c, n in letters.items() if rule.put.get(ord(c), " ") not in (" ", c)
                 )
                 said.append(
-                    f"font {name}: its letters are stored under wrong codes ({rule.how}); {count} characters "
-                    f"were recovered, the first on page {first}; compare them with the print"
+                    f"font {name}: its letters are stored under wrong codes ({rule.how}); {count} "
+                    f"characters were recovered, the first on page {first}; compare them with the "
+                    "print"
                 )
             elif lost >= WORTH_SAYING:
                 said.append(

@@ -44,7 +44,10 @@ def _stand(row: Row) -> tuple[float, float]:
 
 
 def _gap(above: tuple[float, float], row: tuple[float, float], usual: float) -> float:
-    step = (row[0] - above[0]) / (usual * max(row[1], above[1]))
+    size = max(row[1], above[1])
+    if size <= 0:  # a hostile or damaged matrix
+        return 0.0
+    step = (row[0] - above[0]) / (usual * size)
     return round(max(step - 1, 0.0), 2)
 
 
@@ -54,8 +57,10 @@ def _leading(laid: Sequence[Sequence[Row]]) -> float:
     for rows in laid:
         stands = [_stand(row) for row in rows]
         for (base, size), (below, small) in pairwise(stands):
+            if size != small or small <= 0:
+                continue
             step = (below - base) / small
-            if size == small and step > 0.8:
+            if step > 0.8:
                 steps.setdefault(round(step, 1), []).append(step)
     if not steps:
         return 1.2

@@ -179,6 +179,14 @@ def _trilogue() -> str:
     return document(para("Table of the two houses", "H") + table(TRILOGUE), landscape=True)
 
 
+def _columns_of_an_act() -> str:
+    """The rows of the test of four-column tables, as a table of the institutions."""
+    from tests.ingesters.test_eu_trilogue import HEAD, ROWS
+
+    rows = [list(HEAD), *(list(row) for row in ROWS)]
+    return document(para("Made up for a test", "H") + table(rows), landscape=True)
+
+
 def _bare() -> str:
     return document(
         para("Table without lines", "H")
@@ -215,6 +223,7 @@ DOCUMENTS = {
     "marks": _marks,
     "columns": _columns,
     "trilogue": _trilogue,
+    "eu-trilogue": _columns_of_an_act,
     "bare": _bare,
     "arabic": _arabic,
     "hebrew": _hebrew,

@@ -69,8 +69,13 @@ class AkomaNtoso:
         and date holds where it says something.
 
         Raises:
-            StructureError: no Akoma Ntoso document, or none with words in it.
+            StructureError: no XML, no Akoma Ntoso document, or none with words in it.
         """
+        if not reading.raw:
+            raise StructureError(
+                f"{reading.name}: is not an XML file, so it is no Akoma Ntoso; name another "
+                "convention"
+            )
         root = parse_xml(reading.raw, reading.name)
         if is_ours(root):
             draft = parse(reading.raw, reading.name)

@@ -24,7 +24,8 @@ from tracker.ingesters.marks.fields import FIELDS, Piece, field_of, spans_of
 from tracker.model import MarkField, Provision
 
 DEEPEST = 20
-"""Open brackets in each other, of which more are not followed into other provisions."""
+"""Open brackets in each other; those further in are not told apart from the text. Drafters nest
+four or five, and without a bound a hostile text would hold as many marks as pairs of brackets."""
 
 PREAMBLE = -1
 """The unit of all that stands in none."""
@@ -89,6 +90,7 @@ class _Resolver:
             self._bounds[key] = (self._bounds.get(key, (n, n))[0], n)
         self._words = [_words(self._text(stretch), stretch) for stretch in self._stretches]
         self._stack: list[_Open] = []
+        self._deeper = 0
         self._found: list[tuple[tuple[int, int], tuple[int, int], Bracket]] = []
 
     def run(self) -> tuple[Bracket, ...]:
@@ -116,6 +118,9 @@ class _Resolver:
         return field_of(self._provisions[stretch.provision], stretch.field)
 
     def _open(self, n: int, at: int, unit: int) -> None:
+        if len(self._stack) >= DEEPEST:
+            self._deeper += 1
+            return
         before = self._units[self._stretches[n - 1].provision] if n else None
         after = self._next_unit(n)
         leads = before != unit and at <= self._words[n][0]
@@ -124,6 +129,9 @@ class _Resolver:
         self._stack.append(_Open(n, at, unit, leads))
 
     def _close(self, n: int, at: int, unit: int) -> None:
+        if self._deeper:
+            self._deeper -= 1
+            return
         stretch = self._stretches[n]
         opened = self._stack[-1] if self._stack else None
         if opened is not None and opened.unit != unit:
@@ -131,12 +139,9 @@ class _Resolver:
             opened = opened if opened.leads and last else None
         if opened is not None:
             self._stack.pop()
-            home = self._stretches[opened.stretch].provision
-            if home == stretch.provision or len(self._stack) < DEEPEST:
-                pieces = self._pieces(opened.stretch, opened.at, n, at + 1)
-                self._keep((opened.stretch, opened.at), (n, at), Bracket(pieces))
-                return
-            self._unclosed(opened)
+            pieces = self._pieces(opened.stretch, opened.at, n, at + 1)
+            self._keep((opened.stretch, opened.at), (n, at), Bracket(pieces))
+            return
         piece = Piece(stretch.provision, stretch.field, 0, at + 1)
         self._keep((n, -1), (n, at), Bracket((piece,), "unopened"))
 
@@ -190,6 +195,7 @@ class _Resolver:
 
     def _leave(self, unit: int) -> None:
         """On entering a unit, what cannot close in it has no other half."""
+        self._deeper = 0
         kept: list[_Open] = []
         for opened in self._stack:
             if opened.unit == unit or (opened.leads and self._beside(opened.unit, unit)):

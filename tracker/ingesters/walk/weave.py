@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from tracker.model import Span
-from tracker.read import Line
+from tracker.read import Line, Run
 from tracker.words import unspaced
 
 
@@ -83,20 +83,65 @@ _WORD = re.compile(r"\S+")
 
 
 def of_line(line: Line, start: int = 0, end: int | None = None) -> Woven:
-    """The characters of a line from `start` to `end`, white space runs made one space."""
+    """The characters of a line from `start` to `end`, white space runs made one space; one stands
+    also where a struck word touches the one that was put in its place."""
     text = ""
     spans: list[Span] = []
     stretch = line.text[start : len(line.text) if end is None else end]
     base = line.start + start
-    for match in _WORD.finditer(stretch):
-        low, high = base + match.start(), base + match.end()
+    touching = seams(line)
+    for low, high in _words(stretch, [at - start for at in touching]):
         last = spans[-1] if spans else None
-        if last and stretch[last.end - base : match.start()] == " ":
-            spans[-1] = Span(last.at, last.page, last.start, high)
+        if last and stretch[last.end - base : low] == " ":
+            spans[-1] = Span(last.at, last.page, last.start, base + high)
         else:
-            spans.append(Span(len(text) + bool(text), line.page, low, high))
-        text += (" " if text else "") + match.group()
+            spans.append(Span(len(text) + bool(text), line.page, base + low, base + high))
+        text += (" " if text else "") + stretch[low:high]
     return Woven(text, tuple(spans))
+
+
+def _words(stretch: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where the words of a stretch begin and end, cut in two at `cuts`."""
+    for match in _WORD.finditer(stretch):
+        low = match.start()
+        for cut in cuts:
+            if low < cut < match.end():
+                yield low, cut
+                low = cut
+        yield low, match.end()
+
+
+def seams(line: Line) -> list[int]:
+    """The offsets at which whole struck words touch whole words added, or the other way round:
+    "~~may~~__shall__" is two words, "cross~~ed~~__ing__" is not.
+
+    >>> runs = (Run(0, 3, struck=True), Run(3, 8, underlined=True))
+    >>> seams(Line("mayshall act", 1, 0, runs=runs))
+    [3]
+    """
+    found: list[int] = []
+    looks = _looks(line.runs)
+    for (low, at, look), (begin, high, other) in pairwise(looks):
+        words = line.text[at - 1 : at].isalnum() and line.text[at : at + 1].isalnum()
+        if at != begin or {look, other} != {"struck", "added"} or not words:
+            continue
+        if not line.text[:low][-1:].isalnum() and not line.text[high : high + 1].isalnum():
+            found.append(at)
+    return found
+
+
+def _looks(runs: Sequence[Run]) -> list[tuple[int, int, str]]:
+    """Stretches of struck and of added words, each whole, whatever else their runs differ in."""
+    found: list[tuple[int, int, str]] = []
+    for run in runs:
+        look = "struck" if run.struck else "added" if run.underlined else ""
+        if not look:
+            continue
+        if found and found[-1][1:] == (run.start, look):
+            found[-1] = (found[-1][0], run.end, look)
+        else:
+            found.append((run.start, run.end, look))
+    return found
 
 
 SOFT_HYPHEN = "\u00ad"
