@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything that must hold: style, types, doctests, tests, tests in a browser.
-# Environment: PYTEST, more arguments for pytest (`-n 2`, `-k align`); CI=true allows no skipping.
+# Environment: PYTEST, more arguments for pytest (`-k align`, `-n 0` for one process); CI=true allows no skipping.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 started=${STARTED:-$(date +%s)}
@@ -16,4 +16,4 @@ step .venv/bin/ruff check .
 step .venv/bin/ruff format --check .
 step .venv/bin/mypy --strict tracker
 # shellcheck disable=SC2086  # several arguments in one variable
-step .venv/bin/python -m pytest ${PYTEST:-}
+step .venv/bin/python -m pytest -n auto ${PYTEST:-}

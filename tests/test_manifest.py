@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from datetime import date
 from pathlib import Path
 
@@ -442,3 +443,29 @@ def test_an_official_file_that_is_gone_is_named(tmp_path: Path) -> None:
     put_official(path.parent).unlink()
     with pytest.raises(FetchError, match="L_1.pdf: No such file"):
         source_file(path.parent, load(path).rounds[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        pytest.param("a = " + "9" * 100_000, "is not valid TOML", id="a number without end"),
+        pytest.param("#" * 400_000, "is larger than a manifest can be", id="too large"),
+    ],
+)
+def test_hostile_manifest(tmp_path: Path, text: str, why: str) -> None:
+    path = tmp_path / "manifest.toml"
+    path.write_text(text)
+    with pytest.raises(ManifestError, match=why):
+        load(path)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "manifest.toml"
+    os.mkfifo(path)
+    with pytest.raises(ManifestError, match="is no regular file"):
+        load(path)
+
+
+def test_names_cannot_steer_the_terminal() -> None:
+    error = ManifestError("a\x1b]0;x\x07.toml: wrong", "b\ud800: wrong")
+    assert error.lines == (r"a\x1b]0;x\x07.toml: wrong", r"b\ud800: wrong")

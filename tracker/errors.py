@@ -19,13 +19,23 @@ a `TrackerError` is a fault of the program and keeps its traceback.
 from __future__ import annotations
 
 
+def printable(text: str) -> str:
+    """A text in one line that a terminal only shows: a file's name may hold what steers it.
+
+    >>> print(printable("a\\x1b[31m.pdf: no\\n such file"))
+    a\\x1b[31m.pdf: no such file
+    """
+    shown = " ".join(text.split())
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in shown)
+
+
 class TrackerError(Exception):
     """Base of every error that is shown in one line."""
 
     @property
     def lines(self) -> tuple[str, ...]:
         """What to show: one line, for all but a manifest with several faults."""
-        return (" ".join(str(self).split()),)
+        return (printable(str(self)),)
 
 
 class ManifestError(TrackerError):
@@ -36,7 +46,7 @@ class ManifestError(TrackerError):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        return tuple(" ".join(str(fault).split()) for fault in self.args)
+        return tuple(printable(str(fault)) for fault in self.args)
 
 
 class FetchError(TrackerError):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker import kinds
+from tracker.errors import printable
 from tracker.texts import Inspection
 
 MEANT = {
@@ -75,7 +76,8 @@ def as_text(found: Inspection) -> str:
 def _lines(found: Inspection) -> Iterator[str]:
     draft, report = found.draft, found.report
     pages = f"{len(draft.pages)} page{'' if len(draft.pages) == 1 else 's'}"
-    yield f"{draft.source.name}: {draft.source.format}, {pages}, SHA-256 {draft.source.sha256}"
+    source = draft.source
+    yield f"{printable(source.name)}: {source.format}, {pages}, SHA-256 {source.sha256}"
     yield f"Read as {_convention(found)}."
     if found.layers:
         yield _layers(found)

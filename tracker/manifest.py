@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 FILE = "manifest.toml"
-MAX_BYTES = 2_000_000
+MAX_BYTES = 300_000
 
 
 def load(path: Path, conventions: Collection[str] = ()) -> Negotiation:
@@ -90,11 +90,15 @@ def source_file(manifest_folder: Path, round_: Round) -> tuple[Path, Standing]:
 
 def _read(path: Path) -> str:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ManifestError(f"{path}: is larger than a manifest can be ({MAX_BYTES:,} bytes)")
-        content = path.read_bytes()
+        # A pipe would make us wait, a device has no end and says that its size is 0.
+        if path.exists() and not path.is_file():
+            raise ManifestError(f"{path}: is no regular file")
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise ManifestError(f"{path}: {error.strerror}") from error
+    if len(content) > MAX_BYTES:
+        raise ManifestError(f"{path}: is larger than a manifest can be ({MAX_BYTES:,} bytes)")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -191,5 +195,9 @@ def _check_file(folder: Path, file: str) -> None:
     path = folder / file
     if not path.resolve().is_relative_to(folder.resolve()):
         raise ValueError(f"{file!r} lies outside the manifest's folder")
-    if not path.is_file():
+    try:
+        there = path.is_file()
+    except OSError as error:  # a name that no file system takes
+        raise ValueError(f"{file[:60]!r} cannot be a file: {error.strerror}") from error
+    if not there:
         raise ValueError(f"{file!r} does not exist (it is looked for beside the manifest)")

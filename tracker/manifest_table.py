@@ -65,6 +65,8 @@ def parse(text: str, path: Path) -> tuple[dict[str, Any], Problems]:
         raise ManifestError(_told(str(error), text, path)) from error
     except RecursionError as error:
         raise ManifestError(f"{path}: is nested too deeply for a manifest") from error
+    except ValueError as error:  # a number of more digits than Python reads
+        raise ManifestError(f"{path}: is not valid TOML: {error}") from error
 
 
 def _told(error: str, text: str, path: Path) -> str:

@@ -14,8 +14,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from typing import TypeVar
 
-from tracker.model import Draft, Furniture, Provision, Span
+from tracker.model import Draft, Furniture, MarkKind, Provision, Span
 
 OF_PROVISIONS = ("number", "heading", "text", "mark")
 UNPLACED, HYPHEN, LOST, TWICE = "unplaced", "hyphen", "lost", "counted-twice"
@@ -24,6 +25,8 @@ FAULTS = (LOST, TWICE)
 _HYPHENS = "-\u2010\u00ad"
 _EXCERPT = 60
 _FREE = 0
+
+_Kind = TypeVar("_Kind", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class ReadingReport:
     errors: tuple[str, ...]
     warnings: tuple[str, ...]
     provisions: tuple[tuple[str, int], ...]
-    marks: tuple[tuple[str, int], ...]
+    marks: tuple[tuple[MarkKind, int], ...]
 
 
 def report(draft: Draft) -> ReadingReport:
@@ -96,7 +99,7 @@ def _in_order(place: str) -> tuple[int, str]:
     return (9 + last.index(place), "") if place in last else (8, place)
 
 
-def _counts(kinds: Iterable[str]) -> tuple[tuple[str, int], ...]:
+def _counts(kinds: Iterable[_Kind]) -> tuple[tuple[_Kind, int], ...]:
     found = Counter(kinds)
     return tuple(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 

@@ -70,6 +70,19 @@ NUMBERS = {
     "word alone": ("Annex", "annex"),
     "words that are no number": ("first lakes", "1-lakes"),
     "nothing": ("", ""),
+    "chinese, the first put in between": ("第一条之一", "1-1"),
+    "put in between as an alternative": ("Article 4 bis alt 2", "4bis-alt-2"),
+    "alternative": ("[Article 4 alt]", "4-alt"),
+    "alternative after a stop": ("Article 5.alt", "5-alt"),
+    "the number before, in square brackets": ("Article 6 [7]", "6"),
+    "the number before, both in brackets": ("Article [6][7]", "6"),
+    "the number before, in round brackets": ("Article 6 (7)", "6"),
+    "points of a point are no number before": ("(2)(3)", "2-3"),
+    "new": ("New Article", "new"),
+    "new with a number": ("[New Article 5]", "new-5"),
+    "French code": ("Art. L. 5-1.", "L-5-1"),
+    "French ordinal of a Roman number": ("Chapitre Ier", "I"),
+    "signs that are written on others": ("ъь", ""),
     "signs only": ("—", ""),
     "combining mark without a letter": ("\u0301", ""),
 }
@@ -171,6 +184,18 @@ def test_a_number_is_short_and_plain(num: str, before: str) -> None:
     assert len(part) <= LONGEST_NUMBER
     assert part.isascii()
     assert all(c.isalnum() or c in "-_" for c in part)
+
+
+@given(
+    st.text(
+        st.sampled_from("第条之零一二十百ъьЪй¨ºª\u0301\u0651ºⅣ㈠٥ مكررا5bisA[](). -"), max_size=12
+    )
+)
+def test_any_number_has_a_name(num: str) -> None:
+    part = number_part(num)
+    assert part.isascii()
+    assert not part.startswith("-")
+    assert " " not in part
 
 
 def test_a_long_number_is_linear() -> None:

@@ -75,15 +75,28 @@ CASES = {
             "art_1__para_2: 2. | Four.",
         ],
     ),
+    "proponents on the lines between": (
+        "[Article 1\nBoats\n\n1. They row. (Fiji, Norway)\n2. [They swim.] (EU)\n"
+        "[India: delete paragraph]\n3. They fly.\n]\n\n(Chile, Peru)\n\nArticle 2\n\nThey end.",
+        [
+            "art_1: [Article 1 | Boats",
+            "art_1__para_1: 1. | They row.",
+            "art_1__para_2: 2. | [They swim.]",
+            "art_1__para_3: 3. | They fly. ]",
+            "art_2: Article 2",
+            "art_2__para_nn_1: They end.",
+        ],
+    ),
     "numbers without a space, with bis, and bullets": (
         "Article 1\n\n1.The lake:\n\n\u2022 is wet;\n\n\u2022 is deep.\n\n1.bis The sea.\n\n"
-        "2. 3.5 metres.",
+        "1. ter The bay.\n\n2. 3.5 metres.",
         [
             "art_1: Article 1",
             "art_1__para_1: 1. | The lake:",
             "art_1__para_1__point_nn_1: \u2022 | is wet;",
             "art_1__para_1__point_nn_2: \u2022 | is deep.",
             "art_1__para_1bis: 1.bis | The sea.",
+            "art_1__para_1ter: 1. ter | The bay.",
             "art_1__para_2: 2. | 3.5 metres.",
         ],
     ),

@@ -152,8 +152,8 @@ CASES = {
             "transitional__cl_2__para_2: 2. | Y cobra.",
             "transitional__cl_3: Tercera.-",
             "transitional__cl_3__para_nn_1: Nada más.",
-            "transitional__cl_final-1: DISPOSICIÓN FINAL ÚNICA",
-            "transitional__cl_final-1__para_nn_1: Rige mañana.",
+            "cl_final-1: DISPOSICIÓN FINAL ÚNICA",
+            "cl_final-1__para_nn_1: Rige mañana.",
         ],
     ),
     "articles of the transitional provisions begin again": (
@@ -257,6 +257,43 @@ CASES = {
             "art_2: Artículo 2.-",
             "art_2__para_nn_1: Vela.",
             "conclusions: ANA FARO LUZ Presidenta\nSala de mapas",
+        ],
+    ),
+    "named dispositions stand beside the chapters, or under their group": (
+        "CAPÍTULO I\nDe la luz\n\nArtículo 1.- Arde.\n\nDisposición adicional primera. Idioma\n"
+        "El farero habla claro y siempre de noche y de día.\n\nDISPOSICIONES TRANSITORIAS\n\n"
+        "Primera.- Vela.\n\nDisposición transitoria segunda\nSopla.\n\n"
+        "Disposición derogatoria única\nCesa.\n\nDisposición final primera\nRige.",
+        [
+            "chp_I: CAPÍTULO I | De la luz",
+            "art_1: Artículo 1.-",
+            "art_1__para_nn_1: Arde.",
+            "cl_adicional-1: Disposición adicional primera. | Idioma",
+            "cl_adicional-1__para_nn_1: El farero habla claro y siempre de noche y de día.",
+            "transitional: DISPOSICIONES TRANSITORIAS",
+            "transitional__cl_1: Primera.-",
+            "transitional__cl_1__para_nn_1: Vela.",
+            "transitional__cl_transitoria-2: Disposición transitoria segunda",
+            "transitional__cl_transitoria-2__para_nn_1: Sopla.",
+            "cl_derogatoria-1: Disposición derogatoria única",
+            "cl_derogatoria-1__para_nn_1: Cesa.",
+            "cl_final-1: Disposición final primera",
+            "cl_final-1__para_nn_1: Rige.",
+        ],
+    ),
+    "French ordinals, codes and paragraphs": (
+        "Titre Ier\nDes phares\n\nChapitre IIe\nDe l'huile\n\nArticle 1er\nIl brûle.\n\n"
+        "Art. L. 5-1. - Il veille.\n\nArticle 6. - I. - Il dort le jour.\nII. - Il rend compte.",
+        [
+            "title_I: Titre Ier | Des phares",
+            "title_I__chp_II: Chapitre IIe | De l'huile",
+            "art_1: Article 1er",
+            "art_1__para_nn_1: Il brûle.",
+            "art_L-5-1: Art. L. 5-1. -",
+            "art_L-5-1__para_nn_1: Il veille.",
+            "art_6: Article 6. -",
+            "art_6__para_I: I. - | Il dort le jour.",
+            "art_6__para_II: II. - | Il rend compte.",
         ],
     ),
 }

@@ -8,6 +8,7 @@ import pytest
 
 from tests.ingesters.tracing import furniture, outline, treaty
 from tests.read.files import pdf
+from tracker.ingesters.walk.front import COVERS
 
 TEXT = "Article 1\nUse\n\nThe Parties act."
 PLACED = ["art_1: Article 1 | Use", "art_1__para_nn_1: The Parties act."]
@@ -81,6 +82,26 @@ CASES = {
         ],
         [],
     ),
+    "dates, places, symbols and sessions are no title": (
+        "10 May 2031\n\nCommittee on Lakes\nFourth session\nLakeside, 6\u201317 May 2031\n\nDraft on lakes\n\n",
+        ["longTitle: Draft on lakes"],
+        [
+            ("cover", "10 May 2031"),
+            ("cover", "Committee on Lakes"),
+            ("cover", "Fourth session"),
+            ("cover", "Lakeside, 6\u201317 May 2031"),
+        ],
+    ),
+    "a title may hold a date": (
+        "Law of 3 March 2031\n\n",
+        ["longTitle: Law of 3 March 2031"],
+        [],
+    ),
+    "a date between the title and the preamble": (
+        "Draft on lakes\n\n10 May 2031\n\nThe Parties to this Convention,\n\n",
+        ["longTitle: Draft on lakes", "formula: The Parties to this Convention,"],
+        [("cover", "10 May 2031")],
+    ),
     "Russian": (
         "Проект\n\nГосударства-участники,\n\nсогласились о следующем:\n\n",
         [
@@ -91,6 +112,29 @@ CASES = {
         [],
     ),
 }
+
+
+@pytest.mark.parametrize(
+    ("line", "covers"),
+    [
+        pytest.param("Fourth session", True, id="session"),
+        pytest.param("Resumed fifth session (second part)", True, id="part of a session"),
+        pytest.param("Lakeside, 6\u201317 May 2031", True, id="place and dates"),
+        pytest.param("Lakeside, 29 April to 10 May 2031", True, id="two months"),
+        pytest.param("3 de marzo de 2031", True, id="Spanish date"),
+        pytest.param("3 марта 2031 года", True, id="Russian date"),
+        pytest.param("2031年3月3日", True, id="Chinese date"),
+        pytest.param("A/CONF.999/L.5", True, id="symbol"),
+        pytest.param("Original: English", True, id="language"),
+        pytest.param("Act of 3 March 2031", False, id="dated act"),
+        pytest.param("Rules on the session", False, id="about a session"),
+        pytest.param("Land/Sea", False, id="slash"),
+        pytest.param("a " * 25_000, False, id="many words"),
+        pytest.param(" " * 50_000 + "x", False, id="blanks"),
+    ],
+)
+def test_covers(line: str, covers: bool) -> None:
+    assert (COVERS.fullmatch(line) is not None) == covers
 
 
 def test_an_annex_after_the_preamble_holds_the_articles(tmp_path: Path) -> None:

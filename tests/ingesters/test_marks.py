@@ -53,6 +53,15 @@ BRACKETS = {
         "[1. One.]\n\n2. Two.",
         ["art_1__para_1 | [One.]", "art_1__para_1 num | 1."],
     ),
+    "around an option": (
+        "[Option 1\nThey row.]",
+        ["art_1__hcontainer_1 num | [Option 1", "art_1__hcontainer_1__para_nn_1 | They row.]"],
+    ),
+    "closed on a line of its own": (
+        "One.\n\n[Article 2\nSeas\n\n1. Two.\n\n2. Three.\n\n]\n\nArticle 3\n\nFour.",
+        ["art_2 num | [Article 2", "art_2 heading | Seas", "art_2__para_1 num | 1.",
+         "art_2__para_1 | Two.", "art_2__para_2 num | 2.", "art_2__para_2 | Three.\n]"],
+    ),
     "never closed: ends with its provision": (
         "1. One [is\n\n2. Two.\n\nArticle 2\n\nThree.",
         ["art_1__para_1 | [is | unclosed"],
@@ -106,6 +115,7 @@ NOTES = {
     ),
     "anchors that count on": ("Lakes[7] and seas[8] are wet.", ["[7]", "[8]"]),
     "one that does not": ("Lakes[7] are wet.", []),
+    "deleted words": ("They [row] (deleted) far, and keep files (deleted) for years.", ["[row]"]),
     "a deleted article": ("One.\n\nArticle 2\n[Deleted]\n\nArticle 3\n\nTwo.", ["[Deleted]"]),
 }
 
@@ -171,6 +181,16 @@ OPTIONS = {
          "art_1__hcontainer_1bis |  | Option 1 bis",
          "art_1__hcontainer_1bis__para_nn_1 | They swim [far]. | Option 1 bis"],
     ),
+    "on lines without a blank one between": (
+        "1. Alternative 1: They row.\nAlternative 2: They swim. (Fiji)\nAlternative 3: They fly.",
+        ["art_1__para_1__hcontainer_1 |  | Alternative 1",
+         "art_1__para_1__hcontainer_1__para_nn_1 | They row. | Alternative 1",
+         "art_1__para_1__hcontainer_2 |  | Alternative 2",
+         "art_1__para_1__hcontainer_2__para_nn_1 | They swim. | Alternative 2",
+         "art_1__para_1__hcontainer_3 |  | Alternative 3",
+         "art_1__para_1__hcontainer_3__para_nn_1 | They fly. | Alternative 3"],
+    ),
+    "named in a sentence broken there": ("They choose between it and\nOption 2\nor none.", []),
     "an article each": (
         "One.\n\nOption 1 for Article 2\n\nArticle 2\nSeas\n\nTwo.\n\nArticle 3\n\nThree.",
         ["hcontainer_1-for-article-2 |  | Option 1 for Article 2",
@@ -249,6 +269,59 @@ PROPONENTS = {
     "a place in a sentence": ("They meet in Bergen (Norway) and [row] there.", []),
     "an abbreviation": ("They use [information technology] (ICT).", []),
     "no names": ("They [row: with oars], [swim – far], [fly] (if they can).", []),
+    "an instruction": (
+        "They row. [India: delete paragraph]",
+        ["They row. | [India: delete paragraph] | India | delete"],
+    ),
+    "instructions": (
+        "They row. [Japan: delete this word] [Norway: retain] [EU: replace with \"may\"]",
+        ["They row. | [Japan: delete this word] | Japan | delete",
+         "They row. | [Norway: retain] | Norway | retain",
+         "They row. | [EU: replace with \"may\"] | European Union | replace"],
+    ),
+    "instructions of several": (
+        "They [row] [EU, Norway: insert \"slowly; at night\" after \"row\"; Chile: delete].",
+        ["[row] | [EU, Norway: insert \"slowly; at night\" after \"row\"; | European Union; Norway | insert",
+         "[row] | Chile: delete] | Chile | delete"],
+    ),
+    "words, and no instruction": (
+        "They [Chile: keep their boats dry] [Peru: replace all nets by 2040].",
+        ["[keep their boats dry] | Chile: | Chile", "[replace all nets by 2040] | Peru: | Peru"],
+    ),
+    "in parentheses, one after the other": (
+        "They [row] (retain: EU) (delete: USA) far.",
+        ["[row] | (retain: EU) | European Union | retain",
+         "[row] | (delete: USA) | United States of America | delete"],
+    ),
+    "a sentence that reserves": (
+        "They row. EU reserves.", ["They row. | EU reserves. | European Union | reserve"],
+    ),
+    "words that reserve": ("They row. The Chair reserves a boat.", []),
+    "nothing but a name in brackets": ("They row [: Japan].", ["They row | [: Japan] | Japan"]),
+    "supported by": (
+        "They [row] (EU, supported by Japan) [and swim] [USA, supported by Fiji].",
+        ["[row] | (EU, supported by Japan) | European Union; Japan",
+         "[and swim] | [USA, supported by Fiji] | United States of America; Fiji"],
+    ),
+    "apostrophes": (
+        "They [row] (Côte d'Ivoire; Chile's proposal).",
+        ["[row] | (Côte d'Ivoire; Chile's proposal) | Côte d'Ivoire; Chile"],
+    ),
+    "on behalf of": (
+        "They [row] (Philippines on behalf of ASEAN).",
+        ["[row] | (Philippines on behalf of ASEAN) | Philippines; Association of Southeast Asian Nations"],
+    ),
+    "codes of States": (
+        "They [row] (EU+CH) or [swim] [EU/JPN/NOR] [far] (CAN).",
+        ["[row] | (EU+CH) | European Union; Switzerland",
+         "[swim] | [EU/JPN/NOR] | European Union; Japan; Norway", "[far] | (CAN) | Canada"],
+    ),
+    "capitals that are no code": ("They [form a group] (GEO), [meet] (IN), [or part] (NO).", []),
+    "the Chair's": ("They [row] (Chair's proposal).", ["[row] | (Chair's proposal) | Chair"]),
+    "in brackets behind a sentence": ("They row. [Fiji]", ["They row. | [Fiji] | Fiji"]),
+    "bodies and States in brackets are words": (
+        "The [Chair] [Bureau] of [Fiji] [Chile] and the [Assembly] [Chair, Bureau] row.", [],
+    ),
     "French": ("Ils [rament] (Norvège, Suède).", ["[rament] | (Norvège, Suède) | Norway; Sweden"]),
     "Spanish": ("Ellos [reman – España].", ["[reman] | – España | Spain"]),
 }  # fmt: skip
@@ -308,6 +381,15 @@ STATUS = {
     "(provisionally agreed)": "agreed",
     "[agreed by Committee II on 3 May]": "agreed",
     "(AAR)": "agreed",
+    "(agreed ad ref)": "agreed",
+    "[ad ref]": "agreed",
+    "[ad ref.]": "agreed",
+    "(AAR 12 May, 18:30)": "agreed",
+    "(AAR, 2031-05-12)": "agreed",
+    "(agreed ad referendum on 12 May)": "agreed",
+    "(agreed 12 May)": "agreed",
+    "(closed)": "agreed",
+    "(deleted)": "note",
     "(pending)": "agreed",
     "[to be revisited]": "agreed",
     "(convenu ad referendum)": "agreed",
@@ -342,6 +424,16 @@ AGREED = {
     "behind a stop": ("They row. Agreed ad referendum.", ["They row. | Agreed ad referendum"]),
     "on its own line": ("They row.\n\nAAR", ["They row. | AAR"]),
     "in the words of a sentence": ("They keep the [agreed] price, as agreed in principle.", []),
+    "with a date": (
+        "They [row] (agreed ad ref). (AAR 12 May, 18:30)",
+        ["[row] | (agreed ad ref)", "They [row]. | (AAR 12 May, 18:30)"],
+    ),
+    "closed": ("They row. (closed)", ["They row. | (closed)"]),
+    "closed boats": (
+        "They row in open (closed) boats, [closed] lakes and [closed at night] bays.",
+        [],
+    ),
+    "an amount agreed": ("They row within the [agreed 30 days].", []),
     "in a sentence": ("They agreed ad referendum on it.", []),
 }
 
@@ -462,6 +554,11 @@ HOSTILE = {
     "nested over paragraphs": "".join(f"{n % 900 + 1}. [ x\n\n" for n in range(2000)) + "]" * 2000,
     "20,000 names": "[x] (Norway) " * 20_000,
     "names never closed": "[x] (" * 20_000,
+    "20,000 instructions": '[EU: replace "x" with "may"] ' * 20_000,
+    "50,000 blanks in an instruction": "[EU: replace" + " " * 50_000 + '"x"]',
+    "quotations never closed": '[EU: delete "x] ' * 20_000,
+    "20,000 reservations": "EU reserves. " * 20_000,
+    "20,000 joints": "[x] [" + "EU+" * 20_000 + "]",
     "a list without end": "[x – " + "Norway, " * 20_000 + "]",
     "50,000 blanks in a bracket": "[x" + " " * 50_000 + "x",
     "50,000 words of agreement": "agreed ad " * 50_000,

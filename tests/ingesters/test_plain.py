@@ -9,6 +9,7 @@ import pytest
 from tests.ingesters.tracing import ABOUT, check_traced, left_over, outline
 from tracker.errors import NoIngester, StructureError
 from tracker.ingesters import choose, ingest
+from tracker.ingesters.plain import UNRECOGNISED
 from tracker.model import Draft
 from tracker.read import read
 
@@ -68,6 +69,38 @@ Every keeper does these things:
 The rules end when the lamps go out.
 """
 
+BILL = """\
+A BILL
+to amend the Lamp House Act and for other purposes.
+
+1. Short title
+This text may be called the Lamp Text.
+
+2. Words
+(1) In this text, "lamp" means a light;
+(2) In this text, "oil" is of olives.
+
+3. Repeal
+Section 9 of the Lamp House Act goes out.
+
+SCHEDULE 1
+Fees
+1. A lamp costs nothing.
+2. Oil costs much.
+"""
+
+PARTED = """\
+# Law on Lamps
+
+## Part 1 — Oil
+
+Oil is kept dry.
+
+## Annex A: Fees
+
+1. Nothing.
+"""
+
 LIST = """\
 What a keeper brings:
 
@@ -116,12 +149,34 @@ What a keeper brings:
             "sec_nn_1__para_2: 2. | wicks",
             "sec_nn_1__para_3: 3. | a coat",
         ], id="a list without a heading"),
+        pytest.param(
+            "bill.txt", BILL, "A BILL to amend the Lamp House Act and for other purposes.", [
+            "longTitle: A BILL to amend the Lamp House Act and for other purposes.",
+            "sec_1: 1. | Short title",
+            "sec_1__para_nn_1: This text may be called the Lamp Text.",
+            "sec_2: 2. | Words",
+            "sec_2__para_1: (1) | In this text, \"lamp\" means a light;",
+            "sec_2__para_2: (2) | In this text, \"oil\" is of olives.",
+            "sec_3: 3. | Repeal",
+            "sec_3__para_nn_1: Section 9 of the Lamp House Act goes out.",
+            "att_1: SCHEDULE 1 | Fees",
+            "att_1__para_1: 1. | A lamp costs nothing.",
+            "att_1__para_2: 2. | Oil costs much.",
+        ], id="a bill with a schedule"),
+        pytest.param("lamps.md", PARTED, "Law on Lamps", [
+            "longTitle: Law on Lamps",
+            "sec_1: Part 1 — | Oil",
+            "sec_1__para_nn_1: Oil is kept dry.",
+            "att_A: Annex A: | Fees",
+            "att_A__para_1: 1. | Nothing.",
+        ], id="a dash behind the number, an annex"),
     ],
 )  # fmt: skip
 def test_plain(tmp_path: Path, name: str, text: str, title: str, expected: list[str]) -> None:
     made = _draft(tmp_path, text, name)
     assert made.convention == "plain"
     assert made.title == title
+    assert UNRECOGNISED in made.warnings
     assert outline(made) == expected
 
 

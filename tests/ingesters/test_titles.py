@@ -176,6 +176,88 @@ CASES = {
             "art_3__para_nn_1: Three.",
         ],
     ),
+    "alternatives of an article": (
+        "Article 1\nUse\n\nOne.\n\n[Article 1 alt\nUse\n\nTwo.]\n\nArticle 1 ALT 2\nUse\n\nThree.\n\n"
+        "Article 1 bis alt\nEnds\n\nFour.\n\nArticle 2.alt\nMore\n\nFive.",
+        [
+            "art_1: Article 1 | Use",
+            "art_1__para_nn_1: One.",
+            "art_1-alt: [Article 1 alt | Use",
+            "art_1-alt__para_nn_1: Two.]",
+            "art_1-alt-2: Article 1 ALT 2 | Use",
+            "art_1-alt-2__para_nn_1: Three.",
+            "art_1bis-alt: Article 1 bis alt | Ends",
+            "art_1bis-alt__para_nn_1: Four.",
+            "art_2-alt: Article 2.alt | More",
+            "art_2-alt__para_nn_1: Five.",
+        ],
+    ),
+    "the number before, behind the number": (
+        "Article 6 [7]\nUse\n\nOne.\n\nArticle 7 (8)\nMore\n\nTwo.\n\nArticle [8][9]\nEnds\n\nThree.\n\n"
+        "Article 9 (2) binds boats.",
+        [
+            "art_6: Article 6 [7] | Use",
+            "art_6__para_nn_1: One.",
+            "art_7: Article 7 (8) | More",
+            "art_7__para_nn_1: Two.",
+            "art_8: Article [8][9] | Ends",
+            "art_8__para_nn_1: Three.",
+            "art_8__para_nn_2: Article 9 (2) binds boats.",
+        ],
+    ),
+    "doubled brackets": (
+        "Article 1\nUse\n\nOne.\n\n[[Article 1 ter]]\nMore\n\nTwo.",
+        [
+            "art_1: Article 1 | Use",
+            "art_1__para_nn_1: One.",
+            "art_1ter: [[Article 1 ter]] | More",
+            "art_1ter__para_nn_1: Two.",
+        ],
+    ),
+    "new articles": (
+        "Article 1\nUse\n\nOne.\n\nNew Article\nBoats\n\nTwo.\n\n[New Article]\nShips\n\nThree.\n\n"
+        "New Article 5\nNets\n\nFour.\n\nArticle [X]\nOars\n\nFive.\n\nNew Article 6 binds boats.",
+        [
+            "art_1: Article 1 | Use",
+            "art_1__para_nn_1: One.",
+            "art_new: New Article | Boats",
+            "art_new__para_nn_1: Two.",
+            "art_new_2: [New Article] | Ships",
+            "art_new_2__para_nn_1: Three.",
+            "art_new-5: New Article 5 | Nets",
+            "art_new-5__para_nn_1: Four.",
+            "art_X: Article [X] | Oars",
+            "art_X__para_nn_1: Five.",
+            "art_X__para_nn_2: New Article 6 binds boats.",
+        ],
+    ),
+    "the heading on the line of the title, the text below": (
+        "Article 1. Use of lakes\nThe Parties use the lakes of this part of the world.\n\n"
+        "Article 2. Words\nIn this text:\n(a) one;\n\nArticle 3a. Boats\nBoats are red.\n\n"
+        "Article 4. The Parties that have neither boats nor\nOars swim.",
+        [
+            "art_1: Article 1. | Use of lakes",
+            "art_1__para_nn_1: The Parties use the lakes of this part of the world.",
+            "art_2: Article 2. | Words",
+            "art_2__para_nn_1: In this text:",
+            "art_2__para_nn_1__point_a: (a) | one;",
+            "art_3a: Article 3a. | Boats",
+            "art_3a__para_nn_1: Boats are red.",
+            "art_4: Article 4.",
+            "art_4__para_nn_1: The Parties that have neither boats nor Oars swim.",
+        ],
+    ),
+    "Chinese, the first put in between": (
+        "第一条　一。\n\n第一条之一　二。\n\n第二条　三。",
+        [
+            "art_1: 第一条",
+            "art_1__para_nn_1: 一。",
+            "art_1-1: 第一条之一",
+            "art_1-1__para_nn_1: 二。",
+            "art_2: 第二条",
+            "art_2__para_nn_1: 三。",
+        ],
+    ),
 }
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from tests.read import files
 from tracker.errors import ReadError
 from tracker.read.docx import read_docx
 from tracker.read.lines import Line
+from tracker.read.xml import parse_xml
 
 MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
@@ -279,9 +281,77 @@ def test_forms_of_notes() -> None:
         "c See above.",
         "And below.",
         "i At the end.",
-        "See above.",
+    ]
+
+
+def test_a_note_named_again_prints_its_number() -> None:
+    call = "<w:footnoteReference w:id='2'/>"
+    body = f"<w:p><w:r><w:t>a</w:t>{call}<w:t>b</w:t>{call}</w:r></w:p>"
+    lines = _lines(body + body, footnotes=NOTE)
+    assert [line.text for line in lines] == ["a1b1", "1 See above.", "And below.", "a1b1"]
+
+
+def test_a_note_that_is_hidden_first_is_read_where_it_shows() -> None:
+    call = "<w:footnoteReference w:id='2'/>"
+    body = f"<w:p><w:r><w:rPr><w:vanish/></w:rPr>{call}</w:r><w:r><w:t>a</w:t>{call}</w:r></w:p>"
+    assert [line.text for line in _lines(body, footnotes=NOTE)] == [
+        "a1",
+        "1 See above.",
         "And below.",
     ]
+
+
+def test_a_comment_on_a_note() -> None:
+    note = (
+        '<w:footnote w:id="2"><w:p><w:r><w:t>See above.</w:t><w:commentReference w:id="3"/></w:r>'
+        "</w:p></w:footnote>"
+    )
+    said = f'<w:comment w:id="3">{_p("Where?")}</w:comment>'
+    body = "<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id='2'/></w:r></w:p>"
+    lines = _lines(body, footnotes=note, comments=said)
+    assert [line.text for line in lines] == ["a1", "1 See above.", "Where?"]
+
+
+def test_many_calls_of_one_long_note() -> None:
+    note = f'<w:footnote w:id="2">{_p("Lamps burn. " * 5_000)}</w:footnote>'
+    call = "<w:footnoteReference w:id='2'/>"
+    lines = _lines(f"<w:p><w:r><w:t>a</w:t>{call * 5_000}</w:r></w:p>", footnotes=note)
+    assert [len(line.text) for line in lines] == [5_001, 60_001]
+
+
+def test_many_relations_to_one_header(monkeypatch: pytest.MonkeyPatch) -> None:
+    members = files.docx_members(_p("a"), header=_p("Draft 2"))
+    name = "word/_rels/document.xml.rels"
+    head, relation, tail = str(members[name]).partition('<Relationship Id="r0"')
+    one = (relation + tail).removesuffix("</Relationships>")
+    many = "".join(one.replace('"r0"', f'"r{n}"') for n in range(5_000))
+    members[name] = head + many + "</Relationships>"
+    parsed: list[str] = []
+
+    def noted(raw: bytes, part: str) -> etree._Element:
+        parsed.append(part)
+        return parse_xml(raw, part)
+
+    monkeypatch.setattr("tracker.read.docx_package.parse_xml", noted)
+    assert [line.text for line in lines_of(files.archive(members))] == ["Draft 2", "a"]
+    assert sum("header" in part for part in parsed) == 1
+
+
+def test_levels_past_the_ninth_are_not_read() -> None:
+    deep = "".join(_level(n, "decimal", "%1!") for n in (*range(9, 3_000), -1))
+    lists = _list(0, _level(0, "decimal", "%1."), deep) + _use(1, 0)
+    body = _p("a", _num(1)) + _p("b", _num(1, 9)) + _p("c", _num(1, 2_000)) + _p("d", _num(1))
+    assert [line.text for line in _lines(body, numbering=lists)] == ["1. a", "b", "c", "2. d"]
+
+
+def test_styles_in_a_ring() -> None:
+    style = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{key}"/>'
+        f'<w:basedOn w:val="{base}"/><w:rPr><w:{form}/></w:rPr></w:style>'
+        for key, base, form in (("A", "B", "b"), ("B", "A", "i"))
+    )
+    (line,) = _lines(_p("a", '<w:pStyle w:val="A"/>'), styles=style)
+    assert (line.style, line.bold, line.italic) == ("A", True, True)
 
 
 def test_comments_stand_apart_with_their_author() -> None:

@@ -112,6 +112,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
         + "</text:list-item><text:list-header>" + _p("z") + "</text:list-header></text:list>",
         ["1. x", "y", "z"],
     ),
+    "a level past the tenth has no number": (
+        "".join(
+            f'<text:numbered-paragraph text:list-id="l" text:style-name="L" text:level="{level}">'
+            f"{_p('x')}</text:numbered-paragraph>"
+            for level in (1, 11, 999_999, 1)
+        ),
+        ["1. x", "x", "x", "2. x"],
+    ),
     "section": (f"<text:section>{_p('yes')}</text:section>", ["yes"]),
 }  # fmt: skip
 
@@ -119,6 +127,38 @@ CASES: dict[str, tuple[str, list[str]]] = {
 @pytest.mark.parametrize(("body", "expected"), CASES.values(), ids=CASES.keys())
 def test_text(body: str, expected: list[str]) -> None:
     assert [line.text for line in _lines(body, LIST)] == expected
+
+
+def test_levels_past_the_tenth_are_not_read() -> None:
+    level = '<text:list-level-style-number text:level="{}" style:num-format="1"/>'
+    style = "".join(level.format(n) for n in range(11, 3_000)) + level.format(1)
+    deep = f'<text:list-style style:name="D">{style}</text:list-style>'
+    body = '<text:list text:style-name="D">' + _item("x") + _item("y") + "</text:list>"
+    assert [line.text for line in _lines(body, deep)] == ["1 x", "2 y"]
+
+
+def test_styles_in_a_ring() -> None:
+    style = "".join(
+        f'<style:style style:name="{key}" style:family="paragraph" '
+        f'style:parent-style-name="{up}"><style:text-properties {said}/></style:style>'
+        for key, up, said in (
+            ("A", "B", 'fo:font-weight="bold"'),
+            ("B", "A", 'fo:font-style="italic"'),
+        )
+    )
+    (line,) = _lines('<text:p text:style-name="A">a</text:p>', style)
+    assert (line.bold, line.italic) == (True, True)
+
+
+def test_many_insertions_that_never_end() -> None:
+    regions = "".join(files.odt_change("insertion", f"k{n}") for n in range(3_000))
+    opened = "".join(f'<text:change-start text:change-id="k{n}"/>y' for n in range(3_000))
+    body = f"<text:tracked-changes>{regions}</text:tracked-changes>{_p('x' + opened)}"
+    (line,) = _lines(body)
+    assert [(run.start, run.end, run.change) for run in line.runs] == [
+        (0, 1, ""),
+        (1, 3_001, "inserted"),
+    ]
 
 
 def test_notes_and_cells() -> None:

@@ -17,7 +17,7 @@ import pytest
 from tests.read import files, pdf_files
 from tracker.errors import ReadError
 from tracker.read import archive as archive_module
-from tracker.read import pdf_child, read
+from tracker.read import limits, pdf_child, read
 
 WORDS: list[files.Text] = [(72, 700, 12, "R", "Each Party keeps what it has promised.")]
 PDF = files.pdf([WORDS])
@@ -86,6 +86,52 @@ def _nested(depth: int) -> bytes:
     return files.docx(start + PARAGRAPH + end)
 
 
+def _call(kind: str, *keys: int) -> str:
+    calls = "".join(f'<w:{kind}Reference w:id="{key}"/>' for key in keys)
+    return f"<w:p><w:r><w:t>Lamps burn.</w:t>{calls}</w:r></w:p>"
+
+
+def _note(kind: str, key: int, *inside: int) -> str:
+    return f'<w:{kind} w:id="{key}">{_call(kind, *inside)}</w:{kind}>'
+
+
+def _boxed(inside: str) -> str:
+    return "<w:p><w:r><w:txbxContent>" * 78 + inside + "</w:txbxContent></w:r></w:p>" * 78
+
+
+def _deletions(count: int) -> bytes:
+    point = '<text:change text:change-id="d{}"/>'
+    regions = "".join(
+        files.odt_change("deletion", f"d{n}", gone=f"<text:p>x{point.format(n + 1)}</text:p>")
+        for n in range(count)
+    )
+    changes = f"<text:tracked-changes>{regions}</text:tracked-changes>"
+    return files.odt(f"{changes}<text:p>x{point.format(0)}</text:p>")
+
+
+def _numbered(text: str, start: int = 1) -> bytes:
+    level = (
+        f'<w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="upperLetter"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    item = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    return files.docx(f"{item}<w:r><w:t>x</w:t></w:r></w:p>", numbering=numbering)
+
+
+def _styled(count: int, *, ring: bool = False) -> bytes:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn '
+        f'w:val="s{(n + 1) % count if ring else n + 1}"/></w:style>'
+        for n in range(count)
+    )
+    body = '<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+    return files.docx(body, styles=styles)
+
+
 def _encrypted_pdf() -> bytes:
     secret = b"<" + b"41" * 32 + b">"
     trailer = (
@@ -151,7 +197,89 @@ CASES: dict[str, tuple[str, bytes | Callable[[], bytes], str]] = {
     "two main parts": ("a.docx", _twice, "two members named 'word/document.xml'"),
     "link as a member": ("a.docx", _link, "is a link"),
     "relation out of the archive": ("a.docx", _outward, "relation leads out"),
-    "bomb of 70 MB of XML": ("a.docx", lambda: _with_member("b.xml", bytes(70 << 20)), "64 MB"),
+    "bomb of 25 MB of XML": ("a.docx", lambda: _with_member("b.xml", bytes(25 << 20)), "24 MB"),
+    "three parts of 20 MB of XML": (
+        "a.docx",
+        lambda: files.archive(
+            {**files.docx_members(PARAGRAPH), **{f"{n}.xml": bytes(20 << 20) for n in range(3)}}
+        ),
+        "the XML of the archive unpacks to more than 48 MB",
+    ),
+    "two million empty paragraphs": (
+        "a.docx",
+        lambda: files.docx("<w:p/>" * 2_000_000 + PARAGRAPH),
+        "1,500,000 tags",
+    ),
+    "note that names itself": (
+        "a.docx",
+        files.docx(_call("footnote", 1), footnotes=_note("footnote", 1, 1)),
+        "a footnote ('1') inside a footnote",
+    ),
+    "two notes that name each other": (
+        "a.docx",
+        files.docx(
+            _call("endnote", 1), endnotes=_note("endnote", 1, 2) + _note("endnote", 2, 1)
+        ),
+        "an endnote ('2') inside an endnote",
+    ),
+    "twelve notes that name the next ten times": (
+        "a.docx",
+        files.docx(
+            _call("footnote", 1),
+            footnotes="".join(_note("footnote", n, *[n + 1] * 10) for n in range(1, 13)),
+        ),
+        "inside a footnote",
+    ),
+    "comment on itself": (
+        "a.docx",
+        files.docx(_call("comment", 1), comments=_note("comment", 1, 1)),
+        "a comment ('1') inside a comment",
+    ),
+    "boxes in notes in boxes": (
+        "a.docx",
+        lambda: files.docx(
+            _boxed(_call("endnote", 1)),
+            endnotes=f'<w:endnote w:id="1">{_boxed(_call("footnote", 1))}</w:endnote>',
+            footnotes=f'<w:footnote w:id="1">{_boxed(_call("comment", 1))}</w:footnote>',
+            comments=f'<w:comment w:id="1">{_boxed(PARAGRAPH)}</w:comment>',
+        ),
+        "nested too deep in each other",
+    ),
+    "5,000 deletions in each other": ("a.odt", lambda: _deletions(5_000), "nested too deep"),
+    "number of a megabyte in Word": (
+        "a.docx",
+        lambda: _numbered("x" * (1 << 20)),
+        "number of more than 200 characters",
+    ),
+    "number of many numbers in Word": ("a.docx", _numbered("%1%1%1" * 30, 700), "200 characters"),
+    "number of a megabyte in OpenDocument": (
+        "a.odt",
+        lambda: files.odt(
+            '<text:list text:style-name="L"><text:list-item><text:p>x</text:p></text:list-item>'
+            "</text:list>",
+            '<text:list-style style:name="L"><text:list-level-style-number text:level="1" '
+            f'style:num-format="1" style:num-prefix="{"P" * (1 << 20)}"/></text:list-style>',
+        ),
+        "number of more than 200 characters",
+    ),
+    "20,000 styles in Word": ("a.docx", lambda: _styled(20_000), "more than 100 styles"),
+    "20,000 styles in a ring in Word": (
+        "a.docx",
+        lambda: _styled(20_000, ring=True),
+        "more than 100 styles",
+    ),
+    "20,000 styles in OpenDocument": (
+        "a.odt",
+        lambda: files.odt(
+            '<text:p text:style-name="s0">x</text:p>',
+            "".join(
+                f'<style:style style:name="s{n}" style:family="paragraph" '
+                f'style:parent-style-name="s{n + 1}"/>'
+                for n in range(20_000)
+            ),
+        ),
+        "more than 100 styles",
+    ),
     "bomb of 310 MB": ("a.docx", lambda: _with_member("b.bin", bytes(310 << 20)), "300 MB"),
     "entity in Word": (
         "a.docx",
@@ -267,6 +395,33 @@ def test_too_many_members(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     (tmp_path / "a.docx").write_bytes(DOCX)
     with pytest.raises(ReadError, match="a.docx: 4 members in the archive, more than 3"):
         read(tmp_path / "a.docx")
+
+
+UNFOLDED = {
+    "characters in Word": ("MOST_CHARACTERS", 50, "a.docx", files.docx(PARAGRAPH * 3), "50 char"),
+    "lines in Word": ("MOST_LINES", 2, "a.docx", files.docx(PARAGRAPH * 3), "2 lines"),
+    "lines in OpenDocument": (
+        "MOST_LINES", 2, "a.odt", files.odt("<text:p>Lamps burn.</text:p>" * 3), "2 lines",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "name", "data", "what"), UNFOLDED.values(), ids=UNFOLDED.keys()
+)
+def test_unfolds_to_too_much(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    limit: str,
+    most: int,
+    name: str,
+    data: bytes,
+    what: str,
+) -> None:
+    monkeypatch.setattr(limits, limit, most)
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(ReadError, match=f"^{name}: the document unfolds to more than {what}"):
+        read(tmp_path / name)
 
 
 def test_pdf_that_eats_memory(tmp_path: Path) -> None:

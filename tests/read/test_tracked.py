@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.read import files
+from tracker.ingesters.layers import Side, side
+from tracker.read import read
 from tracker.read.docx import read_docx
 from tracker.read.lines import Line
 from tracker.read.odt import read_odt
@@ -162,7 +165,7 @@ NUMBERS: dict[str, tuple[str, list[list[Piece]]]] = {
         _p(_run("a"), properties=ITEM)
         + _p(_run("b"), mark="deleted", properties=ITEM)
         + _p(_run("c"), properties=ITEM),
-        [[("1. a", "")], [("2. b", ""), (" 3. ", "deleted"), ("c", "")]],
+        [[("1. a", "")], [("2. b", ""), (" ", "deleted"), ("3. ", "deleted"), ("c", "")]],
     ),
 }  # fmt: skip
 
@@ -209,7 +212,7 @@ ODT: dict[str, tuple[str, list[list[Piece]]]] = {
     ),
     "the end of a paragraph joins it to the next": (
         _changes(_region("deletion", "d", _t(" now.") + _t("They "))) + _t(f"Parties{POINT}act."),
-        [[("Parties", ""), (" now. They ", "deleted"), ("act.", "")]],
+        [[("Parties", ""), (" now. ", "deleted"), ("They ", "deleted"), ("act.", "")]],
     ),
     "the last words, and the paragraph after them": (
         _changes(_region("deletion", "d", _t(" now.") + _t("They act."))) + _t(f"Parties{POINT}"),
@@ -252,6 +255,77 @@ def test_deleted_paragraphs_keep_their_style() -> None:
     template = f"<office:styles>{styles}</office:styles>"
     lines = _lines(files.odt(body, template=template), "a.odt")
     assert [line.style for line in lines] == ["A", "B", "C"]
+
+
+# The paragraphs of the text before the changes are apart there, one in the text after them.
+
+JOINED: dict[str, tuple[str, bytes, list[str], list[str]]] = {
+    "Word: two became one": (
+        "a.docx",
+        files.docx(_p(_run("Lamps burn."), mark="deleted") + _p(_run("Oil is free."))),
+        ["Lamps burn.", "Oil is free."],
+        ["Lamps burn.Oil is free."],
+    ),
+    "Word: blanks at the ends": (
+        "a.docx",
+        files.docx(_p(_run("Lamps burn. "), mark="deleted") + _p(_run(" Oil is free."))),
+        ["Lamps burn.", "Oil is free."],
+        ["Lamps burn. Oil is free."],
+    ),
+    "Word: the second begins with new words": (
+        "a.docx",
+        files.docx(_p(_run("Lamps burn."), mark="deleted")
+                   + _p(_run(" and ", "inserted"), _run("oil is free."))),
+        ["Lamps burn.", "oil is free."],
+        ["Lamps burn. and oil is free."],
+    ),
+    "Word: the words of the second went": (
+        "a.docx",
+        files.docx(_p(_run("Lamps burn."), mark="deleted") + _p(_run("Oil is free.", "deleted"))
+                   + _p(_run("Wicks are short."))),
+        ["Lamps burn.", "Oil is free.", "Wicks are short."],
+        ["Lamps burn.", "Wicks are short."],
+    ),
+    "Word: three became one, with numbers": (
+        "a.docx",
+        files.docx("".join(_p(_run(word), mark=mark, properties=ITEM)
+                           for word, mark in (("a", "deleted"), ("b", "moved-away"), ("c", ""))),
+                   numbering=LIST),
+        ["1. a", "2. b", "3. c"],
+        ["1. abc"],
+    ),
+    "Word: a new end that went again was never there": (
+        "a.docx",
+        files.docx(_p(_run("Lamps ", "inserted"), mark="deleted") + _p(_run("burn."))),
+        ["burn."],
+        ["Lamps burn."],
+    ),
+    "OpenDocument: two became one": (
+        "a.odt",
+        files.odt(_changes(_region("deletion", "d", _t(" now.") + _t("They ")))
+                  + _t(f"Parties{POINT}act.")),
+        ["Parties now.", "They act."],
+        ["Partiesact."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "data", "before", "after"), JOINED.values(), ids=JOINED.keys())
+def test_paragraphs_that_became_one(
+    tmp_path: Path, name: str, data: bytes, before: list[str], after: list[str]
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    reading = read(tmp_path / name)
+    texts: dict[Side, list[str]] = {"before": before, "after": after}
+    for which, wanted in texts.items():
+        shown: list[str] = []
+        for line in side(reading, which).reading.lines:
+            assert reading.pages[0][line.start : line.start + len(line.text)] == line.text
+            if line.glued:
+                shown[-1] += line.text
+            else:
+                shown.append(line.text)
+        assert shown == wanted
 
 
 # What was written comes back once, whatever was tracked.

@@ -172,7 +172,6 @@ WHO = {
         "Tycho and Mare want it deleted",
     ),
     "agreed": (Mark("agreed", 0, 3, "[agreed ad referendum]"), "[agreed ad referendum]"),
-    "agreed as a whole": (Mark("agreed", 0, 3, how="unit"), "agreed"),
     "option": (Mark("alternative", 0, 3, how="Option 1"), "Option 1"),
     "tracked": (
         Mark("struck", 0, 3, by="A. Writer", date="2031-02-03T04:05:06Z", how="tracked"),
@@ -265,3 +264,9 @@ def test_a_bracket_cut_by_a_gap_is_said_on_both_sides() -> None:
 
 def test_highlights_are_escaped() -> None:
     assert marks.highlighted((("<a>", True), (" & b", False))) == ("<mark>&lt;a&gt;</mark> &amp; b")
+
+
+def test_a_status_of_a_whole_unit_is_not_said_behind_each_of_its_words() -> None:
+    shown = marks.marked("May act", [Mark("agreed", 0, 3, how="unit")])
+    assert "mark agreed" in shown
+    assert "mark-label" not in shown

@@ -51,6 +51,14 @@ _CYRILLIC_ROMAN = str.maketrans("\u0406\u0425\u0421\u041c", "IXCM")
 _SUFFIX = re.compile(rf"{'|'.join(set(numerals.SUFFIXES.values()))}|[a-z]", re.IGNORECASE)
 _COUNTING = re.compile(r"\d\w*|[IVXLCDM]+\w{0,8}|[ivxl]{1,5}|[A-Za-z]{1,2}")
 _ORDINAL_END = re.compile(r"(\d+)(?:er|re|ro|ra|o|eme|e|st|nd|rd|th|го|я|е)", re.IGNORECASE)
+_NEW = frozenset(("new", "nuevo", "nouvel", "nouveau", "novo", "novaia"))
+_FORMER = re.compile(
+    r"(?:(?<=[\d\])])|(?<=bis)|(?<=ter))\s?(?:\[\s?\d{1,4}[\w ]{0,12}\]|\(\s?\d{1,4}[\w ]{0,12}\))"
+    r"[\s\].:\u2013\u2014-]{0,4}$"
+)
+"""The number that an article had before, behind its own: "Article 6 [7]"."""
+
+_ROMAN_ORDINAL = re.compile(r"([IVX]{1,7})(?:er|re|ère|e|ème)")
 _KEPT = re.compile(r"(?:adicional|transitori|final|derogatori|complementari|transitoire)\w*", re.I)
 """Words that tell one count of provisions from another: "Disposición transitoria primera"."""
 
@@ -82,10 +90,18 @@ def number_part(num: str) -> str:
     ('2-1', '5bis', '5bis')
     >>> number_part("Disposición transitoria trigésima segunda"), number_part("б)")
     ('transitoria-32', 'b')
+    >>> number_part("Article 6 [7]"), number_part("New Article 5"), number_part("第五条之一")
+    ('6', 'new-5', '5-1')
     """
-    words = list(_ascii(_words(num[: 10 * LONGEST_NUMBER])))
+    num = num[: 10 * LONGEST_NUMBER]
+    if num.lstrip(" [(\u3010")[:3].isalpha():
+        num = _FORMER.sub("", num)
+    words = [word for word in _ascii(_words(num)) if word]
+    new = len(words) > 1 and words[0].lower() in _NEW
     while len(words) > 1 and not (_is_number(words[0]) or _KEPT.fullmatch(words[0])):
         words.pop(0)
+    if new:
+        words = ["new", *(words if _is_number(words[0]) else ())]
     joined = ""
     for word in words:
         printed = word if _is_number(word) else word.lower()
@@ -141,7 +157,8 @@ def _ascii(words: list[str]) -> Iterator[str]:
         word = words[at]
         number, taken = _written_out(words[at : at + 4])
         if word == "之" and (again := numerals.chinese("".join(words[at + 1 : at + 2]))):
-            yield numerals.LATIN[again] if again < len(numerals.LATIN) else f"{again}"
+            latin = numerals.LATIN[again] if again < len(numerals.LATIN) else ""
+            yield latin or f"{again}"
             at += 2
         elif number is not None:
             yield str(number)
@@ -172,6 +189,9 @@ def _plain(word: str) -> str:
         return latin
     if len(word) == 1 and not word.isascii() and (places := numerals.places(word)):
         return "enye" if folded == "n" else _lettered(places[0])
+    roman = _ROMAN_ORDINAL.fullmatch(word)
+    if roman:
+        return roman[1]
     ordinal = _ORDINAL_END.fullmatch(folded)
     if ordinal:
         return ordinal[1]

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tracker.akn.eid import number_part
+from tracker.akn.numerals import fold
 from tracker.errors import StructureError
 from tracker.ingesters.base import About
 from tracker.ingesters.printed import Found, Wording
@@ -44,6 +45,7 @@ _GROUP = (
     r"(?:transitori\w+|transitoires?|final(?:es|e|i)?|finais|adicional(?:es)?|derogatorias?"
     r"|complementarias?|varias)"
 )
+_STEM = re.compile(r"transitori|transitoire|fina(?=[li])|adiciona|derogatori|complementari|varias")
 _DISPOSITION = r"(?:Disposici[oó]n|Disposicao|Disposition|Disposizione|Cl[aá]usula)"
 _TRANSITIONAL = (
     rf"(?:(?:Dispos\w+s|Dispos\w+es|Disposizioni|Normas|Articulos|Clausulas)\s(?:constitucionales\s|"
@@ -181,6 +183,7 @@ class _Walk(articles.Walk):
             self._open_transitional(block, match)
         elif self._begun and (match := self._clause(block)):
             self._last = match["num"]
+            self._leave_other_group(match)
             self._enter(self.tree.open("clause", self._home()), block, match)
         elif self._is_rubric(block, self.cursor.ahead()):
             self._open_rubric(block)
@@ -222,6 +225,16 @@ class _Walk(articles.Walk):
         last, here = _count(self._last), _count(match["num"])
         alone = not match["rest"].strip("] .")
         return match if here == last + 1 or (alone and here > last) else None
+
+    def _leave_other_group(self, match: Found) -> None:
+        """Close what a named disposition does not stand in: it stands beside the chapters, or
+        under a title that names its group."""
+        groups = _STEM.findall(fold(match["num"]))
+        if not groups:
+            return
+        named = [_STEM.findall(fold(_printed(node))) for node in self.containers]
+        depth = max((n for n, own in enumerate(named, start=1) if groups[0] in own), default=0)
+        del self.containers[depth:]
 
     def _is_rubric(self, block: Block, following: Block | None) -> bool:
         """Whether a heading without a number stands above the articles that follow it."""
@@ -266,6 +279,11 @@ def _holds_heading(block: Block) -> bool:
     patterns: Sequence[Wording] = (GRAMMAR.container, GRAMMAR.annex, GRAMMAR.article)
     found = (pattern.match(block.text.text) for pattern in patterns)
     return any(match is not None and not match["rest"].strip(" .:]-") for match in found)
+
+
+def _printed(node: Node) -> str:
+    """What titles a unit."""
+    return f"{node.num.text} {node.heading.text}"
 
 
 def _is_transitional(node: Node) -> bool:

@@ -3,9 +3,9 @@
 In: a `Reading` whose runs say what was inserted and what deleted: tracked changes of a word
 processor, or, in a document where words are struck through, underlining (or italic) for the words
 in their place. Out: the `Reading` before the changes or after them, its lines cut where the other
-text was taken out (`Line.glued`), and that other text as furniture `other-layer`, so that nothing
-is lost. Where a document has tracked changes, only these count: what is struck or underlined
-besides is its author's emphasis.
+text was taken out (`Line.glued`) and where a paragraph of the old text began, and that other text
+as furniture `other-layer`, so that nothing is lost. Where a document has tracked changes, only
+these count: what is struck or underlined besides is its author's emphasis.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def side(
     for line in reading.lines:
         cuts = gone.of(line)
         furniture.extend(_furniture(line, cuts))
-        pieces = [gone.plain(piece) for piece in _pieces(line, cuts)]
+        pieces = [gone.plain(piece) for piece in _pieces(line, cuts, gone.begun(line))]
         if not pieces:
             gap = max(gap, line.gap)
             continue
@@ -109,6 +109,12 @@ class _Gone:
             else:
                 found.append((run.start, run.end))
         return found
+
+    def begun(self, line: Line) -> frozenset[int]:
+        """Where paragraphs begin that are one with those before them only in the new text."""
+        if self._which == AFTER:
+            return frozenset()
+        return frozenset(run.start for run in line.runs if run.begins)
 
     def plain(self, line: Line) -> Line:
         """A line of the text that is read, without the look of a change: it has none there."""
@@ -152,19 +158,23 @@ def _furniture(line: Line, cuts: Sequence[tuple[int, int]]) -> Iterator[Furnitur
             yield Furniture("other-layer", words, line.page, at, at + len(words))
 
 
-def _pieces(line: Line, cuts: Sequence[tuple[int, int]]) -> Iterator[Line]:
-    """What is left of a line; blanks stay where they say that words are apart."""
-    if not cuts:
+def _pieces(line: Line, cuts: Sequence[tuple[int, int]], begun: frozenset[int]) -> Iterator[Line]:
+    """What is left of a line; blanks stay where they say that words are apart. Where a paragraph
+    begins, a line does."""
+    if not cuts and not begun:
         yield line
         return
-    at, first = 0, True
-    for start, end in (*cuts, (len(line.text), len(line.text))):
+    at, first, fresh = 0, True, False
+    ends = begun | {len(line.text)}
+    for start, end in sorted([*cuts, *((place, place) for place in ends)]):
         text = line.text[at:start]
         if text.strip():
-            low = at + (len(text) - len(text.lstrip()) if first else 0)
-            yield _piece(line, low, start, glued=line.glued if first else True)
-            first = False
-        at = end
+            low = at + (len(text) - len(text.lstrip()) if first or fresh else 0)
+            high = start - (len(text) - len(text.rstrip()) if start in begun else 0)
+            yield _piece(line, low, high, glued=line.glued if first else not fresh)
+            first = fresh = False
+        fresh = fresh or start in begun
+        at = max(at, end)
 
 
 def _piece(line: Line, start: int, end: int, *, glued: bool) -> Line:

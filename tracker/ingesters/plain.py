@@ -9,16 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.errors import StructureError
 from tracker.ingesters.base import About, assemble
-from tracker.ingesters.walk.blocks import Block, gather
+from tracker.ingesters.printed import Found, Wording
+from tracker.ingesters.walk.blocks import Block, gather, of_group
 from tracker.ingesters.walk.body import Body, cut
 from tracker.ingesters.walk.breaks import Openings
 from tracker.ingesters.walk.furniture import furnish
-from tracker.ingesters.walk.grammar import ARTICLE_WORDS, NUMERAL
+from tracker.ingesters.walk.grammar import (
+    ANNEX,
+    ANNEX_WORDS,
+    ARTICLE_WORDS,
+    CAPITAL,
+    NUMERAL,
+    OPEN_BRACKET,
+)
 from tracker.ingesters.walk.numbering import Number, number_at_start
-from tracker.ingesters.walk.titles import is_title
+from tracker.ingesters.walk.titles import SEPARATOR, is_title
 from tracker.ingesters.walk.tree import Node, Tree
 from tracker.ingesters.walk.weave import Hyphens
 from tracker.model import Draft
@@ -33,10 +42,22 @@ RECOGNISED = 0.3
 ENOUGH = 3
 """Headings and numbers that make a structure."""
 
+UNRECOGNISED = (
+    "no drafting convention was recognised; the text was read by its headings and numbers alone"
+)
+"""The warning on every draft of this convention."""
+
 HEADING_WORDS = 14
 """Words; a longer line by itself is a sentence somebody forgot to end."""
 
-_NEVER = re.compile(r"(?!)")
+OUTERMOST = 0
+"""The level of annexes, which hold all headings below them."""
+
+_ANNEX_LINE = Wording(rf"{OPEN_BRACKET}{CAPITAL}{ANNEX_WORDS}\s{{1,3}}{NUMERAL}\s*$", re.IGNORECASE)
+_BILL = re.compile(r"(?:A|An|AN)\s+(?:BILL|Bill|ACT|Act)(?!\w)")
+"""The beginning of a bill's long title, which is a sentence."""
+
+_SUBSECTION = re.compile(r"\(1\)\s")
 _STYLE = re.compile(r"(?:h|heading\s?)([1-6])\b", re.IGNORECASE)
 _ARTICLE = re.compile(rf"{ARTICLE_WORDS}\s{{1,3}}{NUMERAL}", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -69,12 +90,15 @@ class Plain:
         """
         lines, furniture = furnish(reading)
         hyphens = Hyphens(lines)
-        blocks = gather(lines, Openings(_NEVER, re.compile(""), (), ()), hyphens)
-        walk = _Walk(blocks)
+        gathered = gather(lines, Openings(_ANNEX_LINE, re.compile(""), (), ()), hyphens)
+        measure = max((len(line.text) for line in lines), default=0)
+        parted = [_parted(block, measure, hyphens) for block in gathered]
+        heads = frozenset(id(parts[0]) for parts in parted if len(parts) > 1)
+        walk = _Walk([part for parts in parted for part in parts], heads)
         walk.run()
         if not walk.tree.nodes:
             raise StructureError(f"{reading.name}: no words besides headers and notes in the file")
-        return assemble(
+        draft = assemble(
             reading,
             about,
             convention=self.name,
@@ -82,12 +106,14 @@ class Plain:
             provisions=walk.tree.provisions(),
             furniture=furniture,
         )
+        return replace(draft, warnings=(UNRECOGNISED, *draft.warnings))
 
 
 class _Walk:
     """The walk over the blocks: sections open under their headings, all else stands in them."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block], heads: frozenset[int] = frozenset()) -> None:
+        """`heads` are the ids of blocks that stood as headings above their text."""
         self.blocks = blocks
         styled = [_level(block.first.style) for block in blocks]
         # Who uses styles for some headings uses them for all.
@@ -95,7 +121,7 @@ class _Walk:
             styled
             if any(styled)
             else [
-                _heading(block, following)
+                _heading(block, following, known=id(block) in heads)
                 for block, following in zip(blocks, [*blocks[1:], None], strict=False)
             ]
         )
@@ -126,6 +152,8 @@ class _Walk:
         if len(self.blocks) < 2:
             return False
         first = self.blocks[0]
+        if _BILL.match(first.text.text):
+            return True
         if _NUMBER.match(first.text.text) or not is_title(first.text.text, small=True):
             return False
         if not self.levels[0]:
@@ -140,20 +168,25 @@ class _Walk:
 
     def _section(self, block: Block | None, level: int) -> None:
         """Open a section under its heading, or without one for what stands before the first."""
+        annex = _annex(block) if block is not None else None
+        if annex:
+            level = OUTERMOST
         while self.open and self.open[-1][0] >= level:
             self.open.pop()
         titled = block is not None and _ARTICLE.match(block.text.text)
-        node = self.tree.open(
-            "article" if titled else "section", self.open[-1][1] if self.open else None
-        )
+        kind = "attachment" if annex else "article" if titled else "section"
+        node = self.tree.open(kind, self.open[-1][1] if self.open else None)
         self.open.append((level, node))
         self.body.enter(node)
         if block is None:
             return
-        number = _NUMBER.match(block.text.text)
+        number = annex or _NUMBER.match(block.text.text)
         if number:
-            node.num = block.text.part(0, number.end("num"))
-            block = cut(block, number.end("num"))
+            end = number.end("num")
+            separator = SEPARATOR.match(block.text.text, end)
+            end = separator.end() if separator else end
+            node.num = block.text.part(0, end)
+            block = cut(block, end)
         node.heading = block.text
         node.heading_notes.extend(block.notes)
 
@@ -167,9 +200,37 @@ class _Walk:
         return None
 
 
-def _heading(block: Block, following: Block | None) -> int:
-    """The level of a heading from 1, 0 for text."""
+def _annex(block: Block) -> Found | None:
+    """The title of a schedule or an annex, if the block is one."""
+    match = ANNEX.match(block.text.text)
+    if match is None or not (match["num"].isupper() or " " in match["num"].strip()):
+        return None
+    below = len(block.lines) > 1 and len(block.head.strip()) <= match.end("num")
+    rest = match["rest"].strip()
+    apart = not rest or below or SEPARATOR.match(match["rest"])
+    return match if apart and (not rest or is_title(rest)) else None
+
+
+def _parted(block: Block, measure: int, hyphens: Hyphens) -> list[Block]:
+    """A block whose first line is a numbered heading above its text, in two: the line has room for
+    the next word and that begins a sentence or a provision. `measure` is the longest line."""
+    number = _NUMBER.match(block.first.text)
+    if len(block.lines) < 2 or number is None or block.first.region or block.first.bottom:
+        return [block]
+    heading, below = block.first.text[number.end() :], block.lines[1].text.lstrip()
+    opens = below[:1].isupper() or number_at_start(below) is not None
+    if not is_title(heading) or len(heading.split()) > HEADING_WORDS or not opens:
+        return [block]
+    if len(block.first.text) + len(below.split(None, 1)[0]) + 2 >= measure:
+        return [block]
+    return [of_group(block.lines[:1], hyphens), of_group(block.lines[1:], hyphens)]
+
+
+def _heading(block: Block, following: Block | None, *, known: bool) -> int:
+    """The level of a heading from 1, 0 for text; `known` is one that is a heading at any rate."""
     text = block.text.text
+    if not block.first.region and _annex(block):
+        return OUTERMOST + 1
     if block.first.region or len(block.lines) > 2 or len(text.split()) > HEADING_WORDS:
         return 0
     number = _NUMBER.match(text)
@@ -179,7 +240,7 @@ def _heading(block: Block, following: Block | None) -> int:
         alone = block.emphatic or _apart(block)
         return 1 if alone and number_at_start(text) is None else 0
     depth = number["num"].rstrip(".").count(".") + 1
-    return depth if block.emphatic or _leads(following, depth) else 0
+    return depth if known or block.emphatic or _leads(following, depth) else 0
 
 
 def _leads(following: Block | None, depth: int) -> bool:
@@ -187,8 +248,10 @@ def _leads(following: Block | None, depth: int) -> bool:
     heading, above "3. Wicks" an entry of a list."""
     if following is None:
         return False
+    if _SUBSECTION.match(following.text.text):
+        return True
     inner = _NUMBER.match(following.text.text)
-    if inner:
+    if inner and (inner["num"][0].isdigit() or is_title(following.text.text)):
         return inner["num"].rstrip(".").count(".") + 1 > depth
     return len(following.text.text.split()) > HEADING_WORDS or following.text.text.endswith(
         (".", ":")

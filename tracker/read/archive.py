@@ -16,8 +16,13 @@ from tracker.errors import ReadError
 MOST_MEMBERS = 5_000
 MOST_INFLATED = 300 << 20
 """Bytes of all members together; a draft with many pictures has some 50 MB."""
-MOST_XML = 64 << 20
+MOST_XML = 24 << 20
 """Bytes of one XML part; 30,000 words of Word make 3 MB, and its tree ten times that."""
+MOST_XML_TOGETHER = 48 << 20
+"""Bytes of all XML parts: they are in memory at one time."""
+MOST_TAGS = 1_500_000
+"""`<` in all XML parts. Word writes one in 20 bytes; three million empty paragraphs take 20 MB of
+XML, half a gigabyte of tree and 20 seconds."""
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
@@ -76,17 +81,23 @@ def _check_names(infos: list[zipfile.ZipInfo], name: str) -> None:
                 f"{name}: the member {member!r} is packed in a way that Word and LibreOffice do "
                 "not use; save the file again"
             )
-        if member.lower().endswith((".xml", ".rels")) and info.file_size > MOST_XML:
+        if _is_xml(info) and info.file_size > MOST_XML:
             raise _too_large(name, member, MOST_XML)
+    if sum(info.file_size for info in infos if _is_xml(info)) > MOST_XML_TOGETHER:
+        raise _too_large(name, "the XML of the archive", MOST_XML_TOGETHER)
     if sum(info.file_size for info in infos) > MOST_INFLATED:
         raise _too_large(name, "the whole archive", MOST_INFLATED)
+
+
+def _is_xml(info: zipfile.ZipInfo) -> bool:
+    return info.filename.lower().endswith((".xml", ".rels"))
 
 
 def _members(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], name: str) -> dict[str, bytes]:
     """Read every member to its end, which checks size and checksum."""
     members: dict[str, bytes] = {}
     for info in infos:
-        keep = info.filename.lower().endswith((".xml", ".rels"))
+        keep = _is_xml(info)
         parts: list[bytes] = []
         size = 0
         with archive.open(info) as member:
@@ -101,6 +112,11 @@ def _members(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], name: str) 
             )
         if keep:
             members[info.filename] = b"".join(parts)
+    if sum(part.count(b"<") for part in members.values()) > MOST_TAGS:
+        raise ReadError(
+            f"{name}: more than {MOST_TAGS:,} tags in the XML of the archive; the file is hostile "
+            "or not a draft"
+        )
     return members
 
 

@@ -9,22 +9,14 @@ than any draft has is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.errors import ReadError
+from tracker.read.limits import refuse_much
 from tracker.read.lines import Line, Run
 
 BREAK = "\v"
 """A forced line break inside a paragraph (white space otherwise shows as one space)."""
-
-MOST_CHARACTERS = 20_000_000
-MOST_LINES = 500_000
-"""Of one document; the longest acts have some 2 million characters."""
-
-LONGEST_LABEL = 200
-"""Characters of the number that a list prints before a paragraph."""
 
 _BLANK = re.compile(r"[ \t\n\r\f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
@@ -44,6 +36,7 @@ class Look:
     by: str = ""
     date: str = ""
     hidden: bool = False
+    begins: bool = False
 
     def run(self, start: int, end: int) -> Run:
         """The run of this look."""
@@ -59,6 +52,7 @@ class Look:
             change=self.change,
             by=self.by,
             date=self.date,
+            begins=self.begins,
         )
 
     def tracked(self, change: str, by: str, date: str) -> Look:
@@ -100,33 +94,15 @@ def common_change(stretches: Iterable[Stretch]) -> tuple[str, str, str]:
     return min(found) if len(kinds) == 1 else ("", "", "")
 
 
-def refuse_label(label: str, name: str) -> None:
-    """Refuse the number of a paragraph that is too long for one.
-
-    Raises:
-        ReadError: more than `LONGEST_LABEL` characters.
-    """
-    if len(label) > LONGEST_LABEL:
-        raise ReadError(
-            f"{name}: a list prints a number of more than {LONGEST_LABEL} characters "
-            f"({label[:20]!r}…); the file is damaged or hostile, get it again"
-        )
-
-
-@contextmanager
-def shallow(name: str) -> Iterator[None]:
-    """Refuse a file whose notes, boxes, cells and changes stand in each other without end.
-
-    Raises:
-        ReadError: Python came to the end of its stack.
-    """
-    try:
-        yield
-    except RecursionError as error:
-        raise ReadError(
-            f"{name}: notes, boxes, cells or tracked changes nested too deep in each other; the "
-            "file is damaged or hostile, get it again"
-        ) from error
+def beginning(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Words that are one paragraph with those before only in the new text, as their first
+    visible stretch says (`Run.begins`)."""
+    said = list(stretches)
+    for n, (text, look) in enumerate(said):
+        if text.strip():
+            said[n] = (text, replace(look, begins=True))
+            break
+    return said
 
 
 class Sheet:
@@ -158,7 +134,7 @@ class Sheet:
         """Add a paragraph; blank ones are left out, forced breaks make several lines.
 
         Raises:
-            ReadError: more than `MOST_CHARACTERS` or `MOST_LINES` in the document.
+            ReadError: more in the document than any draft has (`limits.refuse_much`).
         """
         for row in _rows(stretches):
             text, runs = _shown(row)
@@ -188,25 +164,13 @@ class Sheet:
             self.lines.append(replace(line, start=line.start + self.length))
         self.texts.append(page)
         self.length += len(page) + 1
-        self._refuse_too_much()
+        refuse_much(self.length, len(self.lines), self.name)
 
     def _put(self, line: Line) -> None:
         self.lines.append(line)
         self.texts.append(line.text)
         self.length += len(line.text) + 1
-        self._refuse_too_much()
-
-    def _refuse_too_much(self) -> None:
-        what = ""
-        if self.length > MOST_CHARACTERS:
-            what = f"{MOST_CHARACTERS:,} characters"
-        elif len(self.lines) > MOST_LINES:
-            what = f"{MOST_LINES:,} lines"
-        if what:
-            raise ReadError(
-                f"{self.name}: the document unfolds to more than {what}; it is hostile or not a "
-                "draft, give the draft alone"
-            )
+        refuse_much(self.length, len(self.lines), self.name)
 
 
 def _rows(stretches: Sequence[Stretch]) -> list[list[Stretch]]:

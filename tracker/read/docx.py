@@ -16,7 +16,7 @@ from lxml import etree
 
 from tracker.errors import ReadError
 from tracker.read.archive import open_archive
-from tracker.read.blocks import GONE, Look, Sheet, Stretch, common_change, shallow, stays
+from tracker.read.blocks import GONE, Look, Sheet, Stretch, beginning, common_change, stays
 from tracker.read.docx_inline import (
     SKIPPED,
     Inline,
@@ -30,6 +30,7 @@ from tracker.read.docx_numbering import Numbering, integer, val
 from tracker.read.docx_package import Package, W
 from tracker.read.docx_styles import Styles, apply
 from tracker.read.docx_tables import cell_change, inside
+from tracker.read.limits import shallow
 from tracker.read.lines import Line
 from tracker.read.xml import text_of
 
@@ -46,8 +47,7 @@ def read_docx(data: bytes, name: str) -> tuple[tuple[str, ...], tuple[Line, ...]
 
     Raises:
         ReadError: what `open_archive` and `parse_xml` refuse, no Word text in the archive, or an
-            embedded document (`w:altChunk`), whose words only Word can bring in; also notes in
-            notes, chains of styles and numbers that no draft has.
+            embedded document (`w:altChunk`), whose words only Word can bring in; what is hostile.
     """
     with shallow(name):
         reader = _Reader(open_archive(data, name), name)
@@ -237,7 +237,8 @@ class _Reader:
         words = last.stretches if len(group) == 1 else []
         for one in group if len(group) > 1 else ():
             _, by, date = group[0].mark or _NO_CHANGE
-            words += one.labelled(label, by, date)
+            said = one.labelled(label, by, date)
+            words += said if one is group[0] else beginning(said)
             if one is not last:
                 words.append((" ", one.look.plain().tracked(*(one.mark or _NO_CHANGE))))
         if label:

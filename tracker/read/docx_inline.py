@@ -178,9 +178,10 @@ class Inline:
         if note is None:
             return
         if kind in self.inside:
+            a = "an" if kind == "endnote" else "a"
             raise ReadError(
-                f"{self.name}: a {kind} ({key!r}) inside a {kind}, which Word does not allow; the "
-                "file is damaged or hostile, open it in Word and save it again"
+                f"{self.name}: {a} {kind} ({key!r}) inside {a} {kind}, which Word does not allow; "
+                "the file is damaged or hostile, open it in Word and save it again"
             )
         if (kind, key) not in self.taken:
             self.taken.add((kind, key))

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tracker.read.blocks import refuse_label
 from tracker.read.docx_package import W
+from tracker.read.limits import refuse_label
 from tracker.read.numerals import numeral
 
 Element = etree._Element

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from lxml import etree
 
-from tracker.read.blocks import Look, based_on
+from tracker.read.blocks import Look
 from tracker.read.docx_numbering import integer, val
 from tracker.read.docx_package import W
+from tracker.read.limits import based_on
 
 Element = etree._Element
 
@@ -52,7 +53,7 @@ class Styles:
         """A style and those it is based on, the most general first.
 
         Raises:
-            ReadError: see `based_on`.
+            ReadError: more styles than `based_on` allows.
         """
         if key not in self.chains:
             up = based_on(self.elements, key, lambda style: val(style, "basedOn"), self.file)

@@ -140,7 +140,7 @@ class _Reader:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.sheet = Sheet()
+        self.sheet = Sheet(name)
         self.stretches: list[Stretch] = []
         self.block = ""
         self.regions: list[str] = []

@@ -17,7 +17,8 @@ class Run:
     too), `deleted` and `moved-away` (which are struck too, and underlined only if they had been
     inserted before, and so are in neither text), with `by` and `date` as the file says.
     `recovered` says that the letters were recovered from a broken character map, `ocr` that they
-    were recognised in a picture.
+    were recognised in a picture. `begins` says that in the text before the changes a paragraph
+    begins here: the end of the one above was deleted, so that both are one line now.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Run:
     date: str = ""
     recovered: bool = False
     ocr: bool = False
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from tracker.errors import ReadError
 from tracker.read.archive import open_archive
 from tracker.read.blocks import Look, Sheet, Stretch, common_change
+from tracker.read.limits import shallow
 from tracker.read.lines import Line
 from tracker.read.odt_inline import (
     PARAGRAPHS,
@@ -47,7 +48,7 @@ def read_odt(data: bytes, name: str) -> tuple[tuple[str, ...], tuple[Line, ...],
     """Read an OpenDocument text: its page, its lines, and warnings about words not in them.
 
     Raises:
-        ReadError: encrypted, what `open_archive` and `parse_xml` refuse, or no text in the archive.
+        ReadError: encrypted, hostile, what `open_archive` and `parse_xml` refuse, or no text.
     """
     members = open_archive(data, name)
     if b"encryption-data" in members.get("META-INF/manifest.xml", b""):
@@ -62,10 +63,11 @@ def read_odt(data: bytes, name: str) -> tuple[tuple[str, ...], tuple[Line, ...],
     if body is None:
         raise ReadError(f"{name}: an OpenDocument file, but not a text; save the text as .odt")
     roots = [root for root in (template, content) if root is not None]
-    reader = _Reader(Styles(roots), body)
-    reader.margins(roots, "header")
-    reader.blocks(body, _Place())
-    reader.margins(roots, "footer")
+    with shallow(name):
+        reader = _Reader(Styles(roots, name), body, name)
+        reader.margins(roots, "header")
+        reader.blocks(body, _Place())
+        reader.margins(roots, "footer")
     return reader.sheet.pages, tuple(reader.sheet.lines), tuple(reader.warnings())
 
 
@@ -87,14 +89,14 @@ class _Place:
 class _Reader:
     """Reads the body into one sheet."""
 
-    def __init__(self, styles: Styles, body: Element) -> None:
+    def __init__(self, styles: Styles, body: Element, name: str) -> None:
         self.styles = styles
-        self.sheet = Sheet()
+        self.sheet = Sheet(name)
         self.inline = Inline(styles, tracked_regions(body))
         self.label = ""
         self.lists: dict[str, Counter] = {}
         self.last_of_style: dict[str, Counter] = {}
-        self.outline = Counter(styles.outline)
+        self.outline = Counter(styles.outline, name)
         self.tables = 0
 
     def warnings(self) -> Iterator[str]:
@@ -167,7 +169,7 @@ class _Reader:
             self.lists[element.get(XML_ID, "")] = counter
             self.last_of_style[style] = counter
         elif style != place.list_style and style in self.styles.lists:
-            counter = Counter(self.styles.lists[style], dict(counter.counts))
+            counter = self._fresh(style, counter)
         inner = replace(place, counter=counter, level=level, list_style=style)
         for item in element:
             if item.tag in (TEXT + "change-start", TEXT + "change-end"):
@@ -191,7 +193,7 @@ class _Reader:
         """A paragraph that says of itself on which level of which list it stands."""
         key = element.get(TEXT + "list-id", "")
         style = element.get(TEXT + "style-name", "")
-        counter = self.lists.setdefault(key, Counter(self.styles.lists.get(style)))
+        counter = self.lists.setdefault(key, self._fresh(style))
         level = max(integer(element.get(TEXT + "level"), 1), 1)
         self.label = self._label(element, counter, level)
         self.blocks(element, replace(place, counter=counter, level=level, list_style=style))
@@ -206,8 +208,12 @@ class _Reader:
         before = self.lists.get(element.get(TEXT + "continue-list", "\0"))
         if before is None and element.get(TEXT + "continue-numbering") == "true":
             before = self.last_of_style.get(style)
-        found = self.styles.lists.get(style)
-        return Counter(found, dict(before.counts)) if before is not None else Counter(found)
+        return self._fresh(style, before)
+
+    def _fresh(self, style: str, before: Counter | None = None) -> Counter:
+        """A count of a list style that begins, or goes on from another."""
+        counts = dict(before.counts) if before is not None else {}
+        return Counter(self.styles.lists.get(style, {}), self.sheet.name, counts)
 
     def paragraph(self, element: Element, place: _Place) -> None:
         """A paragraph or heading, then what hangs on it."""

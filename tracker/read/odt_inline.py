@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from tracker.read.blocks import BREAK, Look, Stretch, stays
+from tracker.read.blocks import BREAK, Look, Stretch, beginning, stays
 from tracker.read.odt_styles import DC, DRAW, MATH, OFFICE, STYLE, TEXT, XML_ID, Element, Styles
 from tracker.read.xml import text_of
 
@@ -81,7 +81,7 @@ class Inline:
 
     styles: Styles
     regions: dict[str, Region]
-    open: list[str] = field(default_factory=list)
+    open: dict[str, Region] = field(default_factory=dict)
     waiting: list[Waiting] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     objects: int = 0
@@ -118,18 +118,14 @@ class Inline:
     def mark(self, element: Element) -> None:
         """Begin or end a tracked insertion."""
         key = element.get(TEXT + "change-id", "")
-        if element.tag == TEXT + "change-start":
-            self.open.append(key)
-        elif key in self.open:
-            self.open.remove(key)
+        self.open.pop(key, None)
+        if element.tag == TEXT + "change-start" and key in self.regions:
+            self.open[key] = self.regions[key]
 
     def look(self, look: Look) -> Look:
         """The look of text that stands here, with the tracked insertion that it is in."""
-        for key in reversed(self.open):
-            region = self.regions.get(key)
-            if region is not None:
-                return region.look(look)
-        return look
+        region = next(reversed(self.open.values()), None)
+        return look if region is None else region.look(look)
 
     def _said(self, text: str | None, look: Look) -> Iterator[Stretch]:
         if not text:
@@ -160,7 +156,7 @@ class Inline:
         region = self.regions.pop(point.get(TEXT + "change-id", ""), None)
         if region is None or region.deletion is None:
             return
-        outer, self.open = self.open, []
+        outer, self.open = self.open, {}
         ended = None
         for element in region.deletion.iter(*PARAGRAPHS):
             key = element.get(TEXT + "style-name", "")
@@ -207,7 +203,8 @@ def parted(stretches: list[Stretch], key: str) -> Iterator[tuple[list[Stretch], 
     first, last = staying[0], staying[-1]
     for part, style in parts[:first]:
         yield _blanked(part), style, False
-    yield _blanked([s for part, _ in parts[first : last + 1] for s in part]), key, True
+    kept = [part if n == first else beginning(part) for n, (part, _) in enumerate(parts)]
+    yield _blanked([s for part in kept[first : last + 1] for s in part]), key, True
     for part, style in parts[last + 1 :]:
         yield _blanked(part), style, False
 

@@ -7,12 +7,13 @@ before a list item or numbered heading. Source: OpenDocument 1.3 part 3, 16.2, 1
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from tracker.read.blocks import Look, alphabetic, roman
+from tracker.read.limits import based_on, refuse_label
 
 Element = etree._Element
 
@@ -27,6 +28,8 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 MATH = "{http://www.w3.org/1998/Math/MathML}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
+_LEVELS = {str(level): level for level in range(1, 11)}
+"""Of a list; office programs read no more."""
 _UNITS = {"cm": 1 / 21.0, "mm": 1 / 210.0, "in": 1 / 8.27, "pt": 1 / 595.0}
 
 
@@ -36,28 +39,37 @@ def integer(text: str | None, default: int) -> int:
 
 
 class Styles:
-    """Named styles, those of the document before those of the template."""
+    """Named styles, those of the document before those of the template; `file` is what messages
+    call the file."""
 
-    def __init__(self, roots: Iterable[Element]) -> None:
-        self.elements: dict[tuple[str, str], Element] = {}
-        self.lists: dict[str, Element] = {}
-        self.outline: Element | None = None
+    def __init__(self, roots: Iterable[Element], file: str = "") -> None:
+        self.file = file
+        self.elements: dict[str, dict[str, Element]] = {}
+        self.lists: dict[str, Levels] = {}
+        self.outline: Levels = {}
+        self.chains: dict[tuple[str, str], list[Element]] = {}
+        self.looks: dict[tuple[str, str, Look], Look] = {}
+        self.properties: dict[tuple[str, str], str] = {}
         for root in roots:
             for element in root.iter(STYLE + "style"):
-                key = (element.get(STYLE + "family", ""), element.get(STYLE + "name", ""))
-                self.elements[key] = element
+                family = self.elements.setdefault(element.get(STYLE + "family", ""), {})
+                family[element.get(STYLE + "name", "")] = element
             for element in root.iter(TEXT + "list-style"):
-                self.lists[element.get(STYLE + "name", "")] = element
+                self.lists[element.get(STYLE + "name", "")] = _levels(element)
             for element in root.iter(TEXT + "outline-style"):
-                self.outline = element
+                self.outline = _levels(element)
 
     def chain(self, family: str, name: str) -> list[Element]:
-        """A style and its parents, the most general first."""
-        chain: list[Element] = []
-        while (family, name) in self.elements and self.elements[family, name] not in chain:
-            chain.insert(0, self.elements[family, name])
-            name = chain[0].get(STYLE + "parent-style-name", "")
-        return chain
+        """A style and its parents, the most general first.
+
+        Raises:
+            ReadError: more styles than `based_on` allows.
+        """
+        if (family, name) not in self.chains:
+            styles = self.elements.get(family, {})
+            up = based_on(styles, name, lambda s: s.get(STYLE + "parent-style-name", ""), self.file)
+            self.chains[family, name] = up[::-1]
+        return self.chains[family, name]
 
     def name(self, key: str) -> str:
         """The name a person sees: that of the nearest style that is not automatic."""
@@ -70,14 +82,23 @@ class Styles:
 
     def look(self, family: str, name: str, look: Look) -> Look:
         """`look` as changed by a style."""
-        for element in self.chain(family, name):
-            properties = element.find(STYLE + "text-properties")
-            if properties is not None:
-                look = _apply(look, properties)
-        return look
+        shown = self.looks.get((family, name, look))
+        if shown is None:
+            shown = look
+            for element in self.chain(family, name):
+                properties = element.find(STYLE + "text-properties")
+                if properties is not None:
+                    shown = _apply(shown, properties)
+            self.looks[family, name, look] = shown
+        return shown
 
     def property(self, key: str, attribute: str) -> str:
         """A paragraph property, from the style or its parents."""
+        if (key, attribute) not in self.properties:
+            self.properties[key, attribute] = self._property(key, attribute)
+        return self.properties[key, attribute]
+
+    def _property(self, key: str, attribute: str) -> str:
         for element in reversed(self.chain("paragraph", key)):
             properties = element.find(STYLE + "paragraph-properties")
             if properties is not None and properties.get(attribute) is not None:
@@ -126,16 +147,37 @@ def _apply(look: Look, properties: Element) -> Look:
     return replace(look, **changes)  # type: ignore[arg-type]
 
 
+Levels = Mapping[int, Element]
+"""What a list style says of each level, from 1."""
+
+
+def _levels(style: Element) -> Levels:
+    """The levels of a `text:list-style` or `text:outline-style`."""
+    found: dict[int, Element] = {}
+    for element in style.iterchildren(*_NUMBERED):
+        level = _LEVELS.get(element.get(TEXT + "level", ""))
+        if level:
+            found.setdefault(level, element)
+    return found
+
+
 @dataclass(slots=True)
 class Counter:
-    """The numbers of one list, by level (from 1)."""
+    """The numbers of one list, by level (from 1); `name` is what messages call the file."""
 
-    style: Element | None
+    style: Levels
+    name: str
     counts: dict[int, int] = field(default_factory=dict)
 
     def label(self, level: int, start: int | None) -> str:
-        """Count one item; what is printed before it, with the blank after it."""
-        form = _level(self.style, level)
+        """Count one item; what is printed before it, with the blank after it.
+
+        Raises:
+            ReadError: it is longer than any number is.
+        """
+        if level > len(_LEVELS):
+            return ""
+        form = self.style.get(level)
         first = integer(form.get(TEXT + "start-value"), 1) if form is not None else 1
         if start is not None:
             self.counts[level] = start
@@ -145,6 +187,7 @@ class Counter:
         if form is None:
             return ""
         printed = self._printed(form, level)
+        refuse_label(printed, self.name)
         return printed + _blank_after(form) if printed else ""
 
     def _printed(self, form: Element, level: int) -> str:
@@ -156,44 +199,34 @@ class Counter:
             return ""
         shown = min(max(integer(form.get(TEXT + "display-levels"), 1), 1), level)
         numbers = [
-            numeral(self.counts.get(n, 1), _format(self.style, n))
+            numeral(self.counts.get(n, 1), self._format(n))
             for n in range(level - shown + 1, level + 1)
         ]
         return ".".join(number for number in numbers if number).join(around)
 
     def margin(self, level: int) -> str:
         """The left margin that a level gives its paragraphs, as the file says it."""
-        form = _level(self.style, level)
+        form = self.style.get(level)
         aligned = None if form is None else form.find(f".//{STYLE}list-level-label-alignment")
         return aligned.get(FO + "margin-left", "") if aligned is not None else ""
 
+    def _format(self, level: int) -> str:
+        form = self.style.get(level)
+        return form.get(STYLE + "num-format", "") if form is not None else ""
+
 
 _BULLET = "•"
+_NUMBERED = (
+    TEXT + "list-level-style-number",
+    TEXT + "list-level-style-bullet",
+    TEXT + "outline-level-style",
+)
 
 
 def _blank_after(form: Element) -> str:
     aligned = form.find(f".//{STYLE}list-level-label-alignment")
     follows = aligned.get(TEXT + "label-followed-by", "") if aligned is not None else ""
     return "" if follows == "nothing" else " "
-
-
-def _level(style: Element | None, level: int) -> Element | None:
-    if style is None:
-        return None
-    numbered = (
-        TEXT + "list-level-style-number",
-        TEXT + "list-level-style-bullet",
-        TEXT + "outline-level-style",
-    )
-    for element in style:
-        if element.tag in numbered and element.get(TEXT + "level") == str(level):
-            return element
-    return None
-
-
-def _format(style: Element | None, level: int) -> str:
-    form = _level(style, level)
-    return form.get(STYLE + "num-format", "") if form is not None else ""
 
 
 def numeral(number: int, form: str) -> str:

@@ -193,7 +193,8 @@ def _check_text(name: str, document: _Document) -> None:
     if not written:
         what = "only pictures of pages" if scans else "no text on any page"
         raise ReadError(
-            f"{name}: no text layer ({what}); read it with --ocr, or run OCR first and use its result"
+            f"{name}: no text layer ({what}); read it with --ocr, or run OCR first and use its "
+            "result"
         )
     if len(scans) > written:
         raise ReadError(

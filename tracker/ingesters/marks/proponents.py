@@ -11,6 +11,9 @@ The places are:
 * `[words – Name]`, `[words: Name; Name del.]`, `[words (Name)]`   at the end of a bracket;
 * `[Name, Name: words]`          at its beginning;
 * `[Name: delete]`               a bracket of its own, with what they want;
+* `[words] [Name/Name]`, `words. [Name, supported by Name]`   in brackets of their own, behind a
+  bracket (one name alone may be a word of the text there: `[Chair] [Bureau]`) or a last stop;
+* `Name reserves.`               as a block's last sentence;
 * `(proposed by Name)`, `[supported by Name]`   with words that say so, anywhere.
 """
 
@@ -21,7 +24,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.ingesters.marks.delegations import NAMES
+from tracker.ingesters.marks.delegations import CODES, NAMES, ORGANS
+from tracker.ingesters.marks.instructions import QUOTED, instruction
 from tracker.ingesters.marks.status import BY
 
 ENOUGH = 3
@@ -35,17 +39,34 @@ _LIST = r"[(（](?P<names>(?:[^()（）\[\]\n]|\([^()\[\]\n]{1,60}\)){2,200})[)�
 AFTER = re.compile(rf"(?<=[\]］】])\s?{_LIST}")
 """Names behind a closing bracket."""
 
+BESIDE = re.compile(r"(?<=[\]］】])\s?[\[［【](?P<names>[^\[\]\n:]{2,160})[\]］】]")
+"""Names in brackets of their own, behind another bracket."""
+
+LAST = re.compile(
+    r"(?<=[.;:!?。；])\s?[\[［【](?P<names>[^\[\]\n:]{2,160})[\]］】](?=\.?\s?(?:\n|$))"
+)
+"""Names in brackets of their own, behind the last sentence of a block."""
+
+NEXT = re.compile(rf"\s?{_LIST}")
+"""Names that follow at once on another remark: "(Aldova: retain) (Brecony: delete)"."""
+
+RESERVES = re.compile(
+    r"(?:(?<![^\n])|(?<=[.;!?\]])\s)(?P<names>[^\[\]()\n.;!?:]{2,160}?:?\s"
+    r"(?:reserves?d?(?:\s(?:its|their)\spositions?)?|reservation))\s?\.?(?=\s?(?:\n|$))"
+)
+"""A sentence in which some reserve, at the end of a block."""
+
 AT_END = re.compile(rf"(?<=[.;:!?。；])\s?{_LIST}(?=\s?(?:\n|$))")
 """Names behind the last sentence of a block."""
 
 TAIL = re.compile(
-    r"(?:\s[\u2013\u2014-]{1,2}\s|\s?:\s|\s?(?P<paren>\())"
+    r"(?:(?:\s|(?<=[\[［【]))[\u2013\u2014-]{1,2}\s|\s?:\s|\s?(?P<paren>\())"
     r"(?P<names>[^\[\]\n:\u2013\u2014()]{2,200}(?:\([^()\[\]\n]{1,60}\)[^\[\]\n:()]{0,200})?)"
     r"(?(paren)\))\s?\.?\s?(?=[\]］】])"
 )
 """Names at the end of a bracket."""
 
-WHOLE = re.compile(r"[\[［【]\s?(?P<names>[^\[\]\n]{3,160}?)\s?[\]］】]")
+WHOLE = re.compile(r"[\[［【]\s?(?P<names>[^\[\]\n]{3,400}?)\s?[\]］】]")
 """A bracket that may hold nothing but what some want: `[Aldova: delete]`."""
 
 HEAD = re.compile(
@@ -64,13 +85,22 @@ _WANTS = (
     ("oppose", r"opposes?d?|objects?|against"),
     ("bracket", r"to\sbe\sbracketed|brackets?|in\sbrackets"),
     ("support", r"supports?|supported|in\sfavour"),
-    ("propose", r"proposals?|proposes?|text|alt\b\.?"),
+    ("propose", r"(?:(?:compromise|revised|new)\s)?(?:proposals?|text)|proposes?|alt\b\.?"),
 )
 _WANT = "|".join(f"(?P<{name}>{words})" for name, words in _WANTS)
 _BEHIND = re.compile(rf"\s?(?:[:,]|\s[\u2013\u2014-])?\s(?:{_WANT})\s?\.?\s*$", re.IGNORECASE)
 _BEFORE = re.compile(rf"^\s?(?:{_WANT})\s?(?:[:]|\s[\u2013\u2014-]|\sby\b)?\s", re.IGNORECASE)
+_PART = re.compile(rf"(?:{QUOTED}|[^;；])+")
+
 _SAYS_BY = re.compile(rf"^\s?{BY}\s?[:：]?", re.IGNORECASE)
-_AND = re.compile(r"(?:,\s|\s)(?:and|et|y|и|و)\s|\s?&\s|\s?\+\s")
+_JOINED = (
+    r"(?:(?:and\s)?(?:supported|seconded|endorsed|joined|backed|co-?sponsored)\sby"
+    r"|with\s(?:the\s)?support\s(?:of|from)|(?:speaking\s)?on\sbehalf\sof"
+    r"|appuy[ée]e?s?\spar|au\snom\sd(?:e|u|es)|apoyad[oa]s?\spor|en\snombre\sdel?)"
+)
+_AND = re.compile(rf"(?:,\s|\s)(?:and|et|y|и|و)\s|\s?&\s?|\s?\+\s?|\s{_JOINED}\s")
+_LED = re.compile(rf"{_JOINED}\s")
+_OWNED = re.compile(r"['\u2019]s?$")
 _ARTICLE = re.compile(r"^(?:the|les?|la|l'|el|los|las)\s", re.IGNORECASE)
 _FORM = re.compile(
     r"[^\W\d_a-z][\w.'\u2019-]*(?:\s(?:(?:of|the|and|de|du|des|del|la|et|y|for)\s){0,2}"
@@ -103,6 +133,7 @@ class Proponents:
     def __init__(self, texts: Iterable[str]) -> None:
         """Learns from the draft's own texts."""
         self._own: set[str] = set()
+        self._coded = False
         places = 0
         seen: Counter[str] = Counter()
         for text in texts:
@@ -113,6 +144,9 @@ class Proponents:
                     names = self._unknown(match["names"])
                     places += names is not None
                     seen.update(set(names or ()))
+                    self._coded = self._coded or bool(
+                        _codes(match["names"]) and self.read(match["names"])
+                    )
         if places >= ENOUGH:
             self._own.update(name for name, times in seen.items() if times > 1)
 
@@ -147,7 +181,17 @@ class Proponents:
                 found[-1] = Position(last.start, end, (*last.names, *names), wants)
             else:
                 found.append(Position(start, end, names, wants))
-        return tuple(found)
+        return tuple(found) if self._may_be_coded(text, found) else ()
+
+    def _may_be_coded(self, text: str, found: list[Position]) -> bool:
+        """Whether the codes of States in a list are such: any three capitals may stand for other
+        words, so that a code needs another name with it, or a document that uses codes."""
+        codes = _codes(text)
+        if not codes or self._coded or any(code.casefold() in self._own for code in codes):
+            return True
+        others = sum(len(position.names) for position in found) - len(codes)
+        few = len(codes) + sum(len(code) == 3 for code in codes) < 3
+        return others > 0 or not few
 
     def _names(self, piece: str) -> tuple[str, ...]:
         """The names in a piece of a list that "and" joins, the longest first: "and" is in names."""
@@ -171,7 +215,13 @@ class Proponents:
         if not word or word[0].islower():
             return ""
         key = word.casefold().replace("\u2019", "'")
-        return NAMES.get(key) or (word if key in self._own else "")
+        own = _OWNED.sub("", key)
+        return (
+            NAMES.get(key)
+            or NAMES.get(own)
+            or CODES.get(word, "")
+            or next((word[: len(one)] for one in (key, own) if one in self._own), "")
+        )
 
 
 def said_by(text: str) -> tuple[str, ...]:
@@ -209,14 +259,49 @@ def _bare(text: str) -> str:
     return _ARTICLE.sub("", text.strip()).strip()
 
 
+def _codes(text: str) -> list[str]:
+    return [
+        word
+        for word in re.findall(r"\b[A-Z]{2,3}\b", text)
+        if word in CODES and word.casefold() not in NAMES
+    ]
+
+
+def lists_several(text: str, positions: Iterable[Position]) -> bool:
+    """Whether a list in brackets beside a bracket names who proposed it, and is not another text:
+    "[Chair, Bureau]" may be words of the text."""
+    names = [name for position in positions for name in position.names]
+    return bool(re.search(_JOINED, text)) or (len(names) > 1 and ORGANS.isdisjoint(names))
+
+
+def is_position(text: str) -> bool:
+    """Whether a text is nothing but what known names want: "(EU, Norway)", "Chile reserves.".
+
+    >>> is_position("[India: delete paragraph]"), is_position("(EU, Norway)"), is_position("EU")
+    (True, True, False)
+    """
+    names = Proponents(())
+    if match := RESERVES.fullmatch(text):
+        return {p.wants for p in names.read(match["names"])} == {"reserve"}
+    if match := NEXT.fullmatch(text):
+        return bool(names.read(match["names"]))
+    match = WHOLE.fullmatch(text)
+    positions = names.read(match["names"]) if match else ()
+    return bool(match and positions) and (
+        all(p.wants for p in positions) or lists_several(text, positions)
+    )
+
+
 def _pieces(text: str) -> list[tuple[str, int, int, str]]:
     """The pieces of a list between commas and semicolons, where each stands, and what those in it
     want: a word for that is said of all pieces since the last semicolon."""
     found: list[tuple[str, int, int, str]] = []
-    for part in re.finditer(r"[^;；]+", text):
+    for part in _PART.finditer(text):
         wants = ""
         start, end = part.span()
-        if match := _BEHIND.search(text[max(start, end - 60) : end]):
+        if told := instruction(part.group()):
+            wants, end = told[0], start + told[1]
+        elif match := _BEHIND.search(text[max(start, end - 60) : end]):
             wants = match.lastgroup or ""
             end = max(start, end - 60) + match.start()
         elif match := _BEFORE.match(text[start:end]):
@@ -227,5 +312,8 @@ def _pieces(text: str) -> list[tuple[str, int, int, str]]:
         for n, piece in enumerate(pieces):
             low = part.start() if n == 0 else start + piece.start()
             high = part.end() if n == len(pieces) - 1 else start + piece.end()
-            found.append((piece.group().strip(), low, high, wants))
+            said = piece.group().strip()
+            found.append(
+                (said[led.end() :] if (led := _LED.match(said)) else said, low, high, wants)
+            )
     return [piece for piece in found if piece[0]]

@@ -14,14 +14,24 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tracker.ingesters.marks import proponents
-from tracker.ingesters.marks.brackets import CLOSING
+from tracker.ingesters.marks.brackets import CLOSING, OPENING
 from tracker.ingesters.marks.looks import Stretches, emphasised
-from tracker.ingesters.marks.proponents import Proponents, said_by
+from tracker.ingesters.marks.proponents import Position, Proponents, lists_several, said_by
 from tracker.ingesters.marks.status import SAID, kind_of
 from tracker.ingesters.walk.weave import Woven
 from tracker.model import MarkKind, Span
 
 _NO_BLANK = tuple(",.;:)]!?\uff3d\u3002\uff0c\uff1b\u060c\u061b")
+
+_PLACES = (
+    proponents.WHOLE,
+    proponents.AFTER,
+    proponents.AT_END,
+    proponents.BESIDE,
+    proponents.LAST,
+    proponents.TAIL,
+    proponents.HEAD,
+)
 
 Kept = tuple[int, int, int]
 """A stretch of a text that was kept: where it began and ended, and where it begins now."""
@@ -60,31 +70,49 @@ def _remarks(
     for match in SAID.finditer(text.text):
         if _stands_apart(text.text, match):
             found.append((*match.span(), [_status(text, *match.span())]))
-    if any(map(text.text.__contains__, "[(\uff3b\uff08")):
-        patterns = (
-            proponents.WHOLE,
-            proponents.AFTER,
-            proponents.AT_END,
-            proponents.TAIL,
-            proponents.HEAD,
-        )
-        for pattern in patterns:
-            for match in pattern.finditer(text.text):
-                some = _proposed(text, match, names, pattern)
-                if some:
-                    found.append((*match.span(), some))
+    patterns = _PLACES if any(map(text.text.__contains__, "[(\uff3b\uff08")) else ()
+    for pattern in (*patterns, proponents.RESERVES):
+        for match in pattern.finditer(text.text):
+            start, end = _whole(text.text, match)
+            some = _proposed(text, match, names, pattern, start, end)
+            if some:
+                found.append((start, end, some))
+    if patterns:
         found += _set_off(text, names, pages)
     found.sort(key=lambda x: (x[0], -x[1]))
     apart: list[tuple[int, int, list[Remark]]] = []
     for one in found:
-        if not apart or one[0] >= apart[-1][1]:
-            apart.append(one)
+        if apart and one[0] < apart[-1][1]:
+            continue
+        apart.append(one)
+        while behind := proponents.NEXT.match(text.text, apart[-1][1]):
+            some = _proposed(text, behind, names, proponents.NEXT, *behind.span())
+            if not some:
+                break
+            apart.append((*behind.span(), some))
     return apart
+
+
+def _whole(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Where a remark stands, with its brackets if these hold nothing else: "[: Aldova]"."""
+    start, end = match.span()
+    low, high = start, end
+    while low > 0 and text[low - 1] == " ":
+        low -= 1
+    while high < len(text) and text[high] == " ":
+        high += 1
+    if text[low - 1 : low] in tuple(OPENING) and text[high : high + 1] in tuple(CLOSING):
+        return low - 1, high + 1
+    return start, end
 
 
 def _stands_apart(text: str, match: re.Match[str]) -> bool:
     """Whether a remark is none of the words of a sentence: "the [agreed] measures"."""
-    if " " in match.group().strip("[]() ") or match.group()[0] == "(":
+    said = match.group().strip("[]()\uff08\uff09 ").casefold()
+    if said in ("closed", "deleted"):
+        head, rest = text[: match.start()].rstrip(" ")[-1:], text[match.end() :].lstrip(" .")[:1]
+        return head in ("", "\n", *".;:!?", *CLOSING) or rest in ("", "\n")
+    if " " in said or match.group()[0] == "(":
         return True
     before, after = text[: match.start()][-80:].rstrip(" "), text[match.end() :][:80].lstrip(" ")
     joins = before[-1:].isalnum() or before[-1:] == ","
@@ -99,24 +127,39 @@ def _status(text: Woven, start: int, end: int) -> Remark:
 
 
 def _proposed(
-    text: Woven, match: re.Match[str], names: Proponents, pattern: re.Pattern[str]
+    text: Woven,
+    match: re.Match[str],
+    names: Proponents,
+    pattern: re.Pattern[str],
+    start: int,
+    end: int,
 ) -> list[Remark]:
     """What a list of names in a proponent's place says, a remark for each position; the characters
     between and around them go with the nearest."""
     positions = names.read(match["names"])
-    if not positions or (pattern is proponents.WHOLE and not all(p.wants for p in positions)):
+    if not positions or not _says(pattern, match["names"], positions):
         return []
-    cuts = [match.start(), *(match.start("names") + p.start for p in positions[1:]), match.end()]
+    leads = pattern is proponents.HEAD and (start, end) == match.span()
+    cuts = [start, *(match.start("names") + p.start for p in positions[1:]), end]
     return [
         Remark(
             "proponent",
-            text.part(start, end),
+            text.part(low, high),
             "; ".join(position.names),
             position.wants,
-            leads=pattern is proponents.HEAD,
+            leads=leads,
         )
-        for position, (start, end) in zip(positions, pairwise(cuts), strict=True)
+        for position, (low, high) in zip(positions, pairwise(cuts), strict=True)
     ]
+
+
+def _says(pattern: re.Pattern[str], said: str, positions: Sequence[Position]) -> bool:
+    """Whether names in this place are those of proponents."""
+    if pattern is proponents.WHOLE:
+        return all(p.wants for p in positions)
+    if pattern is proponents.RESERVES:
+        return all(p.wants == "reserve" for p in positions)
+    return pattern is not proponents.BESIDE or lists_several(said, positions)
 
 
 def _set_off(

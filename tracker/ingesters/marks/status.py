@@ -12,14 +12,21 @@ import re
 
 from tracker.model import MarkKind
 
-_AD_REF = r"ad\sref(?:\.|er[eé]nd(?:um|a)?\b)"
+_AD_REF = r"ad\sref(?:er[eé]nd(?:um|a)?\b|\.|\b)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_WHEN = (
+    rf"(?:\s?[,:\u2013-]?\s(?:on\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\s\d{{1,2}}"
+    r"|\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{1,2}[:.h]\d{2})\b[^\[\]()\n]{0,40})?"
+)
+"""`12 May, 18:30`, `2031-05-12`, `18:30`."""
 _WHERE = r"(?:\s(?:in|at|by|on|during|pending)\s[^\[\]()\n]{1,60})?"
 """`in informals`, `by Committee II`, `on 3 May`, `pending legal review`."""
 
 _ENGLISH = (
     rf"(?:(?:provisionally|tentatively|previously|already|not(?:\syet)?)\s)?agreed"
-    rf"(?:\s(?:{_AD_REF}|in\sprinciple|provisionally|text|language))?{_WHERE}"
-    r"|AAR"
+    rf"(?:\s(?:{_AD_REF}|in\sprinciple|provisionally|text|language))?{_WHERE}{_WHEN}"
+    rf"|(?:AAR|{_AD_REF}){_WHERE}{_WHEN}"
+    rf"|closed{_WHEN}"
     r"|pending(?:\s(?:agreement|further\sdiscussions?|consultations?|confirmation))?"
     r"|under\s(?:discussion|consideration|negotiation)"
     r"|to\sbe\s(?:further\s)?(?:revisited|discussed|confirmed|considered|determined|agreed)"
@@ -51,12 +58,15 @@ _CHINESE = (
     r"|(?:有待|尚待|待)(?:核准|确认|讨论|审议)(?:的协议)?|待定|暂缺"
 )
 
+_GONE = r"deleted|supprimée?s?|suprimid[oa]s?|исключен[оаы]?|محذوفة?|删除"
+"""What was a text there; in brackets it stays in its place."""
+
 _STATUS = "|".join((_ENGLISH, _FRENCH, _SPANISH, _RUSSIAN, _ARABIC, _CHINESE))
 
 _CERTAIN = (
     rf"(?:(?:provisionally|tentatively|previously)\sagreed(?:\s{_AD_REF})?"
-    rf"|agreed\s(?:{_AD_REF}|in\s(?:principle|informals?\b|plenary\b)|provisionally){_WHERE}"
-    rf"|AAR|convenue?s?\s{_AD_REF}|(?:acordad|convenid|aprobad)[oa]s?\s{_AD_REF}"
+    rf"|agreed\s(?:{_AD_REF}|in\s(?:principle|informals?\b|plenary\b)|provisionally){_WHERE}{_WHEN}"
+    rf"|AAR{_WHEN}|convenue?s?\s{_AD_REF}|(?:acordad|convenid|aprobad)[oa]s?\s{_AD_REF}"
     rf"|согласован[оаы]?\s{_AD_REF})"
 )
 """Words that nothing but a mark of agreement says, without brackets too."""
@@ -88,6 +98,7 @@ _OPEN, _CLOSE = r"[\[(（［【]\s?", r"\s?[\])）］】]"
 SAID = re.compile(
     rf"{_OPEN}(?:{_STATUS}){_CLOSE}"
     rf"|{_OPEN}{_FORMER}{_CLOSE}"
+    rf"|[(（]\s?(?:{_GONE})\s?[)）]"
     rf"|{_OPEN}{_PROPOSED}{_CLOSE}"
     rf"|(?<!\S)[\u2013\u2014-]\s?{_CERTAIN}(?=\.?\s*(?:\n|$))"
     rf"|(?:(?<![^\n])|(?<=[.;!?\]]\s)){_CERTAIN}(?=\.?\s?(?:\n|$))",
@@ -96,6 +107,7 @@ SAID = re.compile(
 """One such remark, with its brackets or its dash."""
 
 _IS_FORMER = re.compile(rf"{_OPEN}{_FORMER}{_CLOSE}", re.IGNORECASE)
+_IS_GONE = re.compile(rf"[(（]\s?(?:{_GONE})\s?[)）]", re.IGNORECASE)
 _IS_PROPOSED = re.compile(rf"{_OPEN}{_PROPOSED}{_CLOSE}", re.IGNORECASE)
 
 
@@ -105,6 +117,6 @@ def kind_of(printed: str) -> MarkKind:
     >>> kind_of("[agreed]"), kind_of("[former 12]"), kind_of("(proposed by Aldova)")
     ('agreed', 'note', 'proponent')
     """
-    if _IS_FORMER.fullmatch(printed):
+    if _IS_FORMER.fullmatch(printed) or _IS_GONE.fullmatch(printed):
         return "note"
     return "proponent" if _IS_PROPOSED.fullmatch(printed) else "agreed"

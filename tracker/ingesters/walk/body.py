@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tracker.ingesters.marks.options import OPTION as OPTION
+from tracker.ingesters.marks.proponents import is_position
 from tracker.ingesters.marks.status import SAID
 from tracker.ingesters.walk.blocks import Block, Note
 from tracker.ingesters.walk.numbering import Levels, Number, number_at_start
@@ -24,6 +25,9 @@ RENUMBERED = re.compile(
     r"\s?\]\s{1,3}"
 )
 """The number that a paragraph had before, printed before its number: "[12.] 13."."""
+
+_CLOSES = re.compile(r"[\]\uff3d\u3011](?:\s?[\]\uff3d\u3011]){0,9}\.?")
+"""Brackets that close what stands above them."""
 
 _ONLY_SAID = re.compile(rf"(?:(?:{SAID.pattern})\s*)+\.?", re.IGNORECASE)
 
@@ -53,7 +57,8 @@ class Body:
         """Give a block its place; False if nothing is open that could hold it."""
         if self._option is None and self._unit is None:
             return False
-        if _ONLY_SAID.fullmatch(block.text.text):
+        said = block.text.text.strip()
+        if _ONLY_SAID.fullmatch(said) or _CLOSES.fullmatch(said) or is_position(said):
             # Said of what stands above it: no paragraph.
             self._tree.nodes[-1].add(block.text, block.notes)
             return True
@@ -99,8 +104,11 @@ class Body:
             last = self._tree.nodes[-1]
             if last is self._paragraph and last.num and not any(last.text):
                 home = last
-        # "[Option 3]" is its number; the bracket of "[Option 3: …]" is its text's.
-        start = 0 if match["num"].rstrip(" .:)").endswith("]") else match.start("num")
+        # "[Option 3]" is its number; the bracket of "[Option 3: …]" is its text's, that of
+        # "[Option 3" on a line of its own is around both.
+        alone = block.head.strip() == match.group().strip()
+        closed = match["num"].rstrip(" .:)").endswith("]")
+        start = 0 if closed or alone else match.start("num")
         printed = block.text.part(start, match.end("num"))
         self._option = self._tree.open("hcontainer", home, printed)
         self._paragraph = None

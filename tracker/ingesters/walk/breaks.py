@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from tracker.ingesters.marks.options import OPTION
 from tracker.ingesters.printed import Opens
 from tracker.ingesters.walk.faces import ending_of, is_bold, is_centred
 from tracker.ingesters.walk.numbering import Number, number_at_start
@@ -36,6 +37,11 @@ _SENTENCE_END = re.compile(
     r"[.;:!?\]\u3002\uff1b\uff1a\u061b\u061f\uff01\uff1f]['\"\u201d\u2019)]?$|[;,]\s*(?:and|or|et|ou|y|o)$"
 )
 _STOP = re.compile(r"[.;:!?\]\u3002\uff1b\uff1a\u061b\u061f\uff01\uff1f]['\"\u201d\u2019)]?$")
+_REMARK = re.compile(
+    r"[.;:!?\]\u3002\uff1b]\s?[(\uff08](?:[^()\uff08\uff09]|\([^()]{1,60}\)){2,200}[)\uff09]$"
+)
+"""Who proposed a sentence, behind its end."""
+
 _COMMA = re.compile(r"[,\u060c\uff0c]$")
 _ENUMERATION = re.compile(
     r"\s*(?:[,)]|(?:and|or|to|et|ou|y|o|e|u|\u0438|\u0438\u043b\u0438)\s+[(\d])"
@@ -135,7 +141,8 @@ def begins(
         return True
     if opening.number and _typed_below(last, line, opening.number):
         return True
-    if opening.other and _SENTENCE_END.search(ending):
+    labelled = opening.other or OPTION.match(line.text) is not None
+    if labelled and (_SENTENCE_END.search(ending) or _REMARK.search(ending)):
         return True
     if opening.front:
         return True
@@ -231,7 +238,11 @@ def stands_alone(line: Line, following: Line | None) -> bool:
 def _may_open(opening: Opening, text: str, ending: str) -> bool:
     """Whether the line before ended so that a number can open a provision: after a comma only the
     next of those that are open can."""
-    return bool(opening.succeeds(text) if _COMMA.search(ending) else _ENDS.search(ending))
+    return bool(
+        opening.succeeds(text)
+        if _COMMA.search(ending)
+        else _ENDS.search(ending) or _REMARK.search(ending)
+    )
 
 
 def _counts_on(group: Sequence[Line], number: Number) -> bool:

@@ -82,12 +82,22 @@ class Entitling:
         elif rest.text and not (
             ONLY_AGREED.fullmatch(rest.text.text) or self._titles.heads(rest.text.text)
         ):
-            return rest
+            return self._from_its_line(node, block, after)
         else:
             node.heading = rest.text
             node.heading_notes.extend(block.notes)
         self._from_next(node)
         return None
+
+    def _from_its_line(self, node: Node, block: Block, after: int) -> Block:
+        """The text of a title's block, without the heading on the title's own line if it has one
+        there."""
+        if not self._titles.heads_line(block, after):
+            return cut(block, after)
+        heading = cut(of_group(block.lines[:1], self._hyphens), after)
+        node.heading = heading.text
+        node.heading_notes.extend(heading.notes)
+        return of_group(block.lines[1:], self._hyphens)
 
     def _from_lines(self, node: Node, block: Block) -> None:
         """The lines below the number: a heading as far as they read like one."""

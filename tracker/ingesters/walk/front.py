@@ -6,19 +6,47 @@ are neither, for the furniture; which blocks are a table of contents.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
 from tracker.ingesters.walk.blocks import Block
 from tracker.ingesters.walk.body import cut
 from tracker.ingesters.walk.entitle import reads_as_heading
-from tracker.ingesters.walk.grammar import CONTENTS, Grammar
+from tracker.ingesters.walk.grammar import CONTENTS, IN_WORDS, Grammar
 from tracker.ingesters.walk.numbering import number_at_start
 from tracker.ingesters.walk.titles import Titles, is_title
 from tracker.ingesters.walk.tree import Tree
 
 LISTED = 2
 """Titles that make a table of contents."""
+
+_MONTH = (
+    r"(?:jan|feb|f[eé]v|mar|apr|abr|avr|ma[iyj]|jun|jui|jul|aug|ago|ao[uû]|sep|set|oct|out|nov"
+    r"|dec|dic|dez|d[eé]c|ene|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[^\W\d]{0,9}\.?"
+)
+_DATE = (
+    rf"(?:\d{{1,2}}\S{{0,2}}(?:\s?[-\u2013\u2014]\s?\d{{1,2}})?\s(?:(?:of|de|to|al?|au)\s)?"
+    rf"(?:{_MONTH}(?:\s?[-\u2013\u2014]\s?\d{{1,2}}\s{_MONTH})?)\s(?:de\s)?,?\s?\d{{4}}"
+    rf"|{_MONTH}\s\d{{1,2}}(?:\s?[-\u2013\u2014]\s?\d{{1,2}})?,?\s\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)"
+)
+_SESSION = (
+    r"(?:session|meeting|sesi[oó]n|sess[aã]o|per[ií]odo\sde\ssesiones|reuni[oó]n|r[eé]union"
+    r"|сессия|заседание)"
+)
+COVERS = re.compile(
+    rf"(?:[^\W\d][^\d,;:]{{0,40}}(?:,[^\d,;:]{{0,40}})?,\s)?(?:\d{{1,2}}\s{_MONTH}\s(?:to|al?|au)\s)?"
+    rf"{_DATE}(?:\sг(?:ода|\.))?\.?"
+    r"|(?=\D{0,60}\d)[A-Z][A-Z.-]{0,11}(?:/[\w.()*-]{1,20}){1,6}"
+    r"|(?:Original|Distr|Language|Langue|Idioma)\s?[.:][^.;]{0,40}"
+    rf"|(?:[^\W\d][\w-]{{0,20}}\s){{0,4}}?(?:{IN_WORDS}|\d{{1,3}}\S{{0,3}}|resumed|special|plenary"
+    rf"|regular|extraordinar\w{{1,4}})\s(?:[^\W\d][\w-]{{0,20}}\s){{0,2}}{_SESSION}(?:\s\([^()]{{1,60}}\))?"
+    rf"|{_SESSION}\s\d{{1,3}}"
+    r"|(?:Agenda\s)?[Ii]tem\s\d[\w\s().]{0,20}|第[^第]{1,4}(?:届会议|次会议)",
+    re.IGNORECASE,
+)
+"""A cover's line that says when and where, under what symbol, at which session: no title."""
 
 
 class Front:
@@ -42,9 +70,13 @@ class Front:
         opens = (n for n, block in enumerate(front) if self._grammar.preamble.match(block.head))
         begin = next(opens, None)
         if begin is not None:
-            title = last_heading(range(begin), front)
+            told = [n for n in range(begin) if not _covers(front[n])]
+            title = last_heading(told, front) or last_heading(range(begin), front)
         else:
-            title = self._first_heading(front)
+            told = [n for n, block in enumerate(front) if not _covers(block)]
+            title = self._first_heading(front, told) or self._first_heading(
+                front, range(len(front))
+            )
             begin = title[-1] + 1 if title else 0
             if front and _leaf(front[-1], following) and not self._recites(front[begin:]):
                 begin = len(front)
@@ -54,9 +86,13 @@ class Front:
             self._preamble(block)
         return [block for n, block in enumerate(front[:begin]) if n not in title]
 
-    def _first_heading(self, front: Sequence[Block]) -> list[int]:
+    def _first_heading(self, front: Sequence[Block], told: Sequence[int]) -> list[int]:
+        """The first of the blocks `told` that read like one heading, together."""
         found: list[int] = []
-        for n, block in enumerate(front):
+        for n in told:
+            block = front[n]
+            if found and n != found[-1] + 1:
+                break
             if found and not _prints_alike(front[found[-1]], block):
                 break
             # "APPENDIX I" above a title says where the text was printed.
@@ -96,6 +132,13 @@ class Front:
                 node.add(rest.text, rest.notes)
             else:
                 self._tree.open("recital", None).add(block.text, block.notes)
+
+
+def _covers(block: Block) -> bool:
+    """Whether a block says when, where, under what symbol and at which session: all its lines do,
+    or several below the name of the body that met."""
+    told = sum(COVERS.fullmatch(line.text.strip()) is not None for line in block.lines)
+    return told > 1 or told == len(block.lines)
 
 
 def contents(blocks: Sequence[Block], titles: Titles, grammar: Grammar) -> range:

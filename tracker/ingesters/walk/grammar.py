@@ -29,22 +29,38 @@ IN_WORDS = numerals.in_words()
 
 _CHINESE = rf"(?:\d{{1,4}}|[{numerals.HANZI}]{{1,8}})"
 
+ALTERNATIVE = r"(?:[\s.-]?alt(?:ernative)?(?!\w)\.?(?:\s?(?:\d{1,2}|[A-Z])(?!\w))?)"
+"""What tells one version of an article from another: "Article 4 alt", "4 bis alt 2"."""
+
+_ENDS = r"(?=\s*(?:$|\n|[-\u2013\u2014.:\[\]]))"
+_FORMER = rf"(?:\s?(?:\[\s?\d{{1,4}}{BIS}?\s?\]|\(\s?\d{{1,4}}{BIS}?\s?\)){_ENDS})"
+"""The number that an article had before, or will have: "Article 6 [7]"."""
+
+_CODE = r"(?-i:[LRDA])\*?\.?\s?\d{1,4}(?:-\d{1,3}){0,3}(?!\w)"
+"""An article of a French code: "L. 5-1"."""
+
 NUMERAL = (
-    rf"(?:\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}{ORDINAL_SIGN}?{BIS}?(?:-\d{{1,3}}(?!\w))?"
+    rf"(?:(?:\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}{ORDINAL_SIGN}?{BIS}?(?:-\d{{1,3}}(?!\w))?"
     r"(?:-?[A-Z](?!\w))?(?!\w)(?:\s(?-i:[A-Z])(?=\s*(?:$|[-\u2013\u2014.:\]])))?"
     rf"|\[\s?\d{{1,4}}{BIS}?\s?\]|\(\s?\d{{1,4}}{BIS}?\s?\)"
-    rf"|{IN_WORDS}{BIS}?"
+    rf"|\[\s?(?-i:[A-Z]{{1,2}}){BIS}?\s?\]|\[\s?[.\u2026_-]{{0,4}}\s?\]"
+    rf"|{IN_WORDS}{BIS}?|{_CODE}"
+    rf"|(?-i:[IVX]{{1,7}}(?:er|re|e|eme))(?!\w)"
     rf"|(?:[IVXLCDM]{{1,8}}|[IVX\u0406\u0425]{{1,8}}|[\u2160-\u216f])(?!\w){BIS}?"
     r"|(?:[A-Z]|(?-i:[\u0410-\u042f])|[\u0621-\u064a])(?!\w))"
+    rf"{ALTERNATIVE}?{_FORMER}?)"
 )
-"""A number in a title: 5, 5 bis, 5A, 5 A, 5º, 7.1, [5], (5), XIV, 1er, premier."""
+"""A number in a title: 5, 5 bis, 5A, 5 A, 5º, 7.1, [5], (5), XIV, 1er, premier, L. 5-1, [X], 4 alt,
+6 [7]."""
 
 ARTICLE_WORDS = (
     r"(?:Article|Art\.[º\u00b0]?|Art[ií]culo|Artigo|Articolo|Artikel|Статья|(?:ال)?ماد[هة])"
 )
 
-OPEN_BRACKET = r"(?:[\[【]\s?)?"
-"""Before a title: drafters bracket whole articles."""
+OPEN_BRACKET = r"(?:[\[【]\s?){0,3}"
+"""Before a title: drafters bracket whole articles, and again what is in a bracket."""
+
+_NEW = r"(?:New|Nuevo|Novo|Nouvel|Новая)"
 
 CAPITAL = r"(?-i:(?![a-zа-я]))"
 """A title begins with a capital, in scripts that have them: a line may begin "article 8."."""
@@ -68,7 +84,8 @@ _TITLE_END = r"(?=$|[\s\[:.\u2013\u2014-]|\((?!\w{1,2}\)))"
 """What follows a Chinese number that titles: 第五条规定 ("article 5 provides") does not."""
 
 _ARTICLE = (
-    rf"(?:{ARTICLE_WORDS}(?:\s{{1,3}}|(?<=[.º])){NUMERAL}"
+    rf"(?:(?:{_NEW}\s)?{ARTICLE_WORDS}(?:\s{{1,3}}|(?<=[.º])){NUMERAL}"
+    rf"|{_NEW}\s{ARTICLE_WORDS}{_ENDS}"
     rf"|第\s?{_CHINESE}\s?[条條](?:\s?之\s?[{numerals.HANZI}]{{1,2}}|{BIS})?{_TITLE_END})"
 )
 _KINDS = "|".join(f"(?P<kind_{kind}>{words})" for kind, words in CONTAINERS.items())

@@ -33,10 +33,10 @@ MARKER = re.compile(
     | (?P<ordinal>\d{{1,3}})\s?\.?[ºª]\s?(?:[.)]?[-\u2013]?)(?=\s)   # 1º   1°.-
     | (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})\.?(?=\s+[(\[A-ZÀ-ÞА-Я{_IDEOGRAPH}])
                                                               # 2.1   2.1.3.
+    | (?P<arabic_bis>\d{{1,3}}\.\s?{_BIS})\.?(?=\s)             # 4.bis   4. bis
     | (?P<arabic>\d{{1,3}}(?:[a-z]{{1,2}}|{_SUFFIX}))\s?\.
       (?:(?=\s|$|[A-ZÀ-ÞА-Я][^\W\d]|[{_IDEOGRAPH}])|-(?=\s))
                                                               # 1.   2 bis.   1.The   1．
-    | (?P<arabic_bis>\d{{1,3}}\.{_BIS})\.?(?=\s)                # 4.bis
     | (?P<arabic_dash>\d{{1,3}})\s?[-\u2013\u2014](?=\s?[{_ARABIC}])  # ١-
     | (?P<enumerated>\d{{1,3}}|[{HANZI}]{{1,5}})、                # 一、
     | (?P<arabic_paren>\d{{1,3}}{_SUFFIX})\)(?=[\s{_IDEOGRAPH}])  # 1)
@@ -45,6 +45,7 @@ MARKER = re.compile(
     | (?P<letter_paren>[a-z]{{1,4}}|[ñа-яё]|[{_ARABIC}])\)(?=[\s{_IDEOGRAPH}])  # a)
     | (?P<letter>[a-z])\.(?=\s)                               # a.
     | (?P<letter_dash>[{_ARABIC}])\s?[-\u2013](?=\s)             # أ -
+    | (?P<roman_stop>[IVXL]{{1,6}})\.\s?[-\u2013\u2014](?=\s)     # II. –
     | (?P<roman_dash>[IVXL]{{1,6}})\s?[-\u2013](?=\s)            # IV –
     | (?P<quoted>[\u2018\u2019'`]\d{{1,2}}[\u2018\u2019'])(?=\s)   # ’1’ in Arabic
     | (?P<dash>[\u2013\u2014\u2022\u2023\u25aa-])(?=\s)         # –  •
@@ -145,6 +146,9 @@ def _values(match: re.Match[str], text: str, stood: Sequence[int]) -> dict[str, 
         return {".".join(["arabic"] * len(parts)): int(parts[-1])}
     if groups["sign"] or groups["named"]:
         return {"§": _counted(groups["sign"] or groups["named"])}
+    if groups["roman_stop"]:
+        number = roman(groups["roman_stop"])
+        return {} if number is None else {"§": number}
     if groups["enumerated"]:
         number = chinese(groups["enumerated"])
         return {"arabic": int(groups["enumerated"])} if number is None else {"hanzi": number}

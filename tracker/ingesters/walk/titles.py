@@ -29,7 +29,7 @@ MOST = 0.7
 """The share of a document's articles that must be titled in a way that one alone does not show."""
 
 SEPARATOR = re.compile(
-    r"\s*(?:(?:[.:\u2013\u2014\uff1a\uff0e-]\s?){1,4}|\](?:\s*[.:\u2013\u2014-]+)?)\s*"
+    r"\s*(?:(?:[.:\u2013\u2014\uff1a\uff0e-]\s?){1,4}|\]{1,3}(?:\s*[.:\u2013\u2014-]+)?)\s*"
 )
 """What may stand between a unit's number and its heading on one line; "]" closes "[Article 5]"."""
 
@@ -41,6 +41,9 @@ _TERMINAL = re.compile(
 )
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _CHINESE = re.compile(r"[\[\u3010]?\s?(?:第|附)")
+_CODE = re.compile(r"\s[LRDA]\*?\.?\s?\d{1,4}(?:-\d{1,3})*$")
+"""The number of an article of a code, which no count tells: "Art. L. 5-1. - …"."""
+
 _APART = re.compile(r"\t|\s\s")
 
 
@@ -51,6 +54,8 @@ class Titles:
         self._grammar = grammar
         self._run_in = self._run_in_style(blocks)
         self._stopped = self._stopped_style(blocks)
+        typed = (line for block in blocks for line in block.lines if not line.bottom)
+        self._measure = max((len(line.text) for line in typed), default=0)
 
     def _run_in_style(self, blocks: Sequence[Block]) -> bool:
         """Whether articles begin on the line of their title ("ARTICLE I The Parties …")."""
@@ -87,6 +92,19 @@ class Titles:
         """Whether words beside a unit's number are its heading, and not its text."""
         return is_title(text) or (self._stopped and _is_stopped(text))
 
+    def heads_line(self, block: Block, after: int) -> bool:
+        """Whether what stands on the line of a title from the character `after` is its heading,
+        and the next line its text: words like a title's, although the next word had found room."""
+        if len(block.lines) < 2 or block.first.region:
+            return False
+        heading, following = block.head[after:].strip(), block.lines[1].text.lstrip()
+        if not is_title(heading) or len(heading.split()) > SHORT or following[:1].islower():
+            return False
+        word = following.split(None, 1)[0] if following else ""
+        if block.first.bottom:
+            return _has_room(block.first, word, block.lines)
+        return len(block.first.text) + len(word) + 2 < self._measure
+
     def article(
         self, block: Block, last_number: str, following: Block | None = None
     ) -> Found | None:
@@ -108,7 +126,8 @@ class Titles:
         heading = block.text.text[match.end("num") + after :]
         follows = _follows(last_number, match["num"])
         if separated:
-            return match if is_title(heading) or follows else None
+            apart = _CODE.search(match["num"]) or self.heads_line(block, match.end("num") + after)
+            return match if is_title(heading) or follows or apart else None
         beside = follows and rest[0].isalpha() and _stands_alone(block, following)
         if is_title(heading) and (beside or _bracketed(rest) or self._set_apart(block)):
             return match
