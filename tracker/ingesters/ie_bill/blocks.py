@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.ingesters.walk.weave import Woven, joined, of_line
+from tracker.ingesters.walk.weave import Woven, joined, of_line, seams
 from tracker.read import Line
 
 GAP = 0.45
@@ -81,13 +81,14 @@ def _block(group: Sequence[Line]) -> Block:
     length = 0
     for order, line in enumerate(group):
         start, touches = 0, order > 0 and _touches(group[order - 1], line)
+        seam = seams(line)
         for run in line.runs:
             printed = line.text[run.start : run.end].strip()
             if run.raised and run.start > 0 and _ANCHOR.fullmatch(printed):
-                length = _add(parts, of_line(line, start, run.start), length, touches)
-                notes.append((length, of_line(line, run.start, run.end)))
+                length = _add(parts, of_line(line, start, run.start, seam), length, touches)
+                notes.append((length, of_line(line, run.start, run.end, seam)))
                 start, touches = run.end, not line.text[run.end : run.end + 1].isspace()
-        length = _add(parts, of_line(line, start), length, touches)
+        length = _add(parts, of_line(line, start, None, seam), length, touches)
     return Block(joined(parts, ""), tuple(notes), group[0])
 
 

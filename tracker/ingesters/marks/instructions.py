@@ -14,8 +14,8 @@ QUOTED = (
     r"|\u00ab[^\u00bb\n]{1,160}\u00bb|(?<!\w)'[^'\n]{1,160}'(?!\w)|\u2018[^\u2019\n]{1,160}\u2019)"
 )
 _UNIT = (
-    r"(?:(?:the|an?|this|that|these|those|all|both|entire|whole|existing|original|current|previous|new"
-    r"|first|second|third|last|following|preceding)\s){0,4}"
+    r"(?:(?:the|an?|this|that|these|those|all|both|entire|whole|existing|original|current"
+    r"|previous|new|first|second|third|last|following|preceding)\s){0,4}"
     r"(?:(?:sub-?)?paragraphs?|(?:sub-?)?paras?\b\.?|articles?|art\.|words?|sentences?|phrases?|text"
     r"|brackets?|language|wording|options?|alternatives?|points?|provisions?|chapters?|sections?"
     r"|title|heading|chapeau|footnotes?|commas?|reference|term|terms)"

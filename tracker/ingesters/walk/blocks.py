@@ -20,7 +20,7 @@ from tracker.ingesters.walk.breaks import (
 )
 from tracker.ingesters.walk.faces import anchors, is_centred, stands_out
 from tracker.ingesters.walk.numbering import number_at_start
-from tracker.ingesters.walk.weave import Hyphens, Weaver, Woven, of_line
+from tracker.ingesters.walk.weave import Hyphens, Weaver, Woven, of_line, seams
 from tracker.read import Line
 
 
@@ -95,12 +95,13 @@ def of_group(lines: Sequence[Line], hyphens: Hyphens) -> Block:
     for before, line in zip([None, *lines], lines, strict=False):
         if line.glued and before and (before.text[-1:].isspace() or line.text[:1].isspace()):
             weaver.space()
-        start = 0
+        start, touching = 0, seams(line)
         for run in anchors(line):
-            weaver.add(of_line(line, start, run.start), glued=_glued(line, start))
-            notes.append(Note(weaver.length, of_line(line, run.start, run.end)))
+            part = of_line(line, start, run.start, touching)
+            weaver.add(part, glued=_glued(line, start))
+            notes.append(Note(weaver.length, of_line(line, run.start, run.end, touching)))
             start = run.end
-        weaver.add(of_line(line, start), glued=_glued(line, start))
+        weaver.add(of_line(line, start, None, touching), glued=_glued(line, start))
         head = head or weaver.length
     text = weaver.woven()
     return Block(tuple(lines), text, tuple(notes), text.text[:head])

@@ -82,15 +82,19 @@ def joined(parts: Iterable[Woven], glue: str) -> Woven:
 _WORD = re.compile(r"\S+")
 
 
-def of_line(line: Line, start: int = 0, end: int | None = None) -> Woven:
+def of_line(
+    line: Line, start: int = 0, end: int | None = None, touching: Sequence[int] | None = None
+) -> Woven:
     """The characters of a line from `start` to `end`, white space runs made one space; one stands
-    also where a struck word touches the one that was put in its place."""
+    also where a struck word touches the one that was put in its place (`touching`, in order: the
+    line's `seams`, for whoever takes it piece by piece)."""
     text = ""
     spans: list[Span] = []
     stretch = line.text[start : len(line.text) if end is None else end]
     base = line.start + start
-    touching = seams(line)
-    for low, high in _words(stretch, [at - start for at in touching]):
+    touching = seams(line) if touching is None else touching
+    inside = touching[bisect_right(touching, start) : bisect_right(touching, start + len(stretch))]
+    for low, high in _words(stretch, [at - start for at in inside]):
         last = spans[-1] if spans else None
         if last and stretch[last.end - base : low] == " ":
             spans[-1] = Span(last.at, last.page, last.start, base + high)
@@ -102,12 +106,14 @@ def of_line(line: Line, start: int = 0, end: int | None = None) -> Woven:
 
 def _words(stretch: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Where the words of a stretch begin and end, cut in two at `cuts`."""
+    following = 0
     for match in _WORD.finditer(stretch):
         low = match.start()
-        for cut in cuts:
-            if low < cut < match.end():
-                yield low, cut
-                low = cut
+        while following < len(cuts) and cuts[following] < match.end():
+            if cuts[following] > low:
+                yield low, cuts[following]
+                low = cuts[following]
+            following += 1
         yield low, match.end()
 
 
