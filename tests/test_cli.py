@@ -143,13 +143,13 @@ def test_inspect_says_where_everything_went() -> None:
     result = run("inspect", TREATY)
     assert result.exit_code == 0
     assert "treaty.txt: text, 1 page, SHA-256 " in result.stdout
-    assert "Read as un-consolidated, score " in result.stdout
-    assert "; next un-treaty, " in result.stdout
+    assert "Read as un-consolidated, which the document fits to " in result.stdout
+    assert "; next best: un-treaty, " in result.stdout
     assert re.search(r"numbers of provisions +103 +9\.\d\d%", result.stdout)
     assert re.search(r"in all +1,116 +100%", result.stdout)
     assert "No passage is unplaced." in result.stdout
-    assert "5 article" in result.stdout
-    assert re.search(r"^Marks: .*\b3 bracket", result.stdout, re.MULTILINE)
+    assert re.search(r"^Provisions: .*\b5 articles\b", result.stdout, re.MULTILINE)
+    assert re.search(r"^Marks of the drafters: .*\b3 passages in brackets", result.stdout, re.MULTILINE)
 
 
 def test_inspect_as_json() -> None:
@@ -268,8 +268,8 @@ def test_two_texts_of_a_file_are_compared(tmp_path: Path) -> None:
     found = json.loads(run("convert", path, "--layer", "EP Mandate", "--format", "json").stdout)
     assert found[-1]["text"] == "Lamps burn by night."
     shown = run("inspect", path, "--layer", "EP Mandate").stdout
-    assert "Texts in the file: Commission Proposal, EP Mandate, " in shown
-    assert "; this is EP Mandate." in shown
+    assert "The file holds the texts “Commission Proposal” and “EP Mandate” and " in shown
+    assert "; this is “EP Mandate”." in shown
 
 
 def test_rounds_of_a_manifest_may_be_texts_of_one_file(tmp_path: Path) -> None:

@@ -221,7 +221,7 @@ def test_a_report_says_where_the_characters_are(client: FlaskClient) -> None:
     # The sample's provisions are traced to no page: that is told, not hidden.
     assert "A fault of ours. Number of art_1: has words that are not in the file" in page.text
     assert "4 articles, 3 paragraphs" in page.text
-    assert "2 × in brackets, 1 × agreed, for the time being, 1 × proposed by" in page.text
+    assert "2 passages in brackets, 1 passage called agreed or pending, 1 proposal" in page.text
     assert sample.drafts()[0].source.sha256 in page.text
     pictures = [one for one in page.all("svg") if one.get("role") == "img"]
     assert [one["aria-label"] for one in pictures] == [
