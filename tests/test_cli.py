@@ -149,7 +149,9 @@ def test_inspect_says_where_everything_went() -> None:
     assert re.search(r"in all +1,116 +100%", result.stdout)
     assert "No passage is unplaced." in result.stdout
     assert re.search(r"^Provisions: .*\b5 articles\b", result.stdout, re.MULTILINE)
-    assert re.search(r"^Marks of the drafters: .*\b3 passages in brackets", result.stdout, re.MULTILINE)
+    assert re.search(
+        r"^Marks of the drafters: .*\b3 passages in brackets", result.stdout, re.MULTILINE
+    )
 
 
 def test_inspect_as_json() -> None:
