@@ -18,7 +18,7 @@ def _point(num: str, text: str) -> str:
 ACT = f"""<!DOCTYPE html><html><body>
 <p>REGULATION (EU) 2031/9 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL</p><p>of 1 May 2031</p>
 <p>on the keeping of bees (made up for a test)</p>
-<p>THE EUROPEAN PARLIAMENT AND THE COUNCIL OF THE EUROPEAN UNION,</p>
+<p>THE COUNCIL OF THE BEEKEEPERS,</p>
 <p>Having regard to the bees,</p><p>Whereas:</p>
 {_point("(1)", "Bees fly.")}
 {_point("(2)", "Hives stand still in every Member State of the European Union.")}
@@ -49,7 +49,7 @@ def test_act_on_the_web(tmp_path: Path) -> None:
     assert made.convention == "eu-regulation"
     assert not made.unplaced
     assert outline(made)[1:] == [
-        "formula: THE EUROPEAN PARLIAMENT AND THE COUNCIL OF THE EUROPEAN UNION,",
+        "formula: THE COUNCIL OF THE BEEKEEPERS,",
         "cit_nn_1: Having regard to the bees,",
         "formula_2: Whereas:",
         "rec_1: (1) | Bees fly.",
