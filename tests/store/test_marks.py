@@ -240,7 +240,7 @@ def moon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connectio
 
 @pytest.mark.parametrize("query", queries(), ids=lambda query: query.split("\n")[0].strip("- "))
 def test_the_questions_of_the_readme_are_answered(moon: sqlite3.Connection, query: str) -> None:
-    asked = query.replace("un-cybercrime", "moon").replace("Article 24", "Article 1")
+    asked = query.replace("un-cybercrime", "moon").replace("Article 45", "Article 1")
     assert moon.execute(asked).fetchall()
 
 
