@@ -17,7 +17,7 @@ from tracker.ingesters.marks import proponents
 from tracker.ingesters.marks.brackets import CLOSING, OPENING
 from tracker.ingesters.marks.looks import Stretches, emphasised
 from tracker.ingesters.marks.proponents import Position, Proponents, lists_several, said_by
-from tracker.ingesters.marks.status import SAID, kind_of
+from tracker.ingesters.marks.status import CERTAIN, SAID, kind_of
 from tracker.ingesters.walk.weave import Woven
 from tracker.model import MarkKind, Span
 
@@ -112,7 +112,7 @@ def _stands_apart(text: str, match: re.Match[str]) -> bool:
     if said in ("closed", "deleted"):
         head, rest = text[: match.start()].rstrip(" ")[-1:], text[match.end() :].lstrip(" .")[:1]
         return head in ("", "\n", *".;:!?", *CLOSING) or rest in ("", "\n")
-    if " " in said or match.group()[0] == "(":
+    if CERTAIN.fullmatch(said):
         return True
     before, after = text[: match.start()][-80:].rstrip(" "), text[match.end() :][:80].lstrip(" ")
     joins = before[-1:].isalnum() or before[-1:] == ","

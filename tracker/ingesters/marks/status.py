@@ -71,6 +71,8 @@ _CERTAIN = (
 )
 """Words that nothing but a mark of agreement says, without brackets too."""
 
+CERTAIN = re.compile(_CERTAIN, re.IGNORECASE)
+
 _NUMBERS = r"\d{1,4}(?:\s?(?:bis|ter|quater|quinquies))?[A-Za-z]?"
 _FORMER = (
     r"(?:ex(?:[-\s]|\b)|former(?:ly)?|previous(?:ly)?|old|anc(?:ien(?:ne)?|\.)?|antigu[oa]|antes"
@@ -91,7 +93,7 @@ BY = (
 )
 """Words after which the names of those stand who proposed or support a text."""
 
-_PROPOSED = rf"{BY}\s?[^\[\]()（）\n]{{2,160}}"
+_PROPOSED = rf"{BY}\s?[^\[\]()（）【】［］\n]{{2,160}}"
 
 _OPEN, _CLOSE = r"[\[(（［【]\s?", r"\s?[\])）］】]"
 
