@@ -4,7 +4,8 @@ In: H.R. 2008 in four versions (bill DTD, USLM, PDF, HTML), and samples of bill 
 Out: `rows()`: sections and all below them, matched by the path of their numbers and by their words
 (Indel likeness of at least 0.98, case, quotation marks and punctuation aside), against the XML of
 the same version; the words of committees' prints, one text at a time; and how much of each sample
-found its place. The XML is read here with ElementTree, not with the tracker.
+found its place. The XML is read here with ElementTree, not with the tracker; the two texts of a
+print are told apart by the words of its cover and the count of its sections, not by its attributes.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ SPACED = re.compile(
     r"num|enum|heading|header|content|chapeau|continuation|text|p|td|th|br|section|title|action"
     r"|listItem|tr|longTitle|officialTitle"
 )
-OTHER = {"as introduced": "added", "as reported": "deleted"}
+_COUNT = re.compile(r"(?=\bSECTION\s+1\.\s)")
+_ALL_AFTER = re.compile(r"\[Strike out all after the (?:enacting|resolving) clause and insert")
 UNPLACED = 0.005
 
 Unit = tuple[tuple[str, ...], list[str]]
@@ -75,18 +77,25 @@ def _texts(path: Path) -> Iterator[Row]:
     """The words of each text in a committee's print; a print may hold one alone."""
     reading = read(path)
     names = layers_of(reading, choose(reading))
-    yield Row.equal(path.name, "texts in the file", len(names) or 1, 1 + _is_marked(path))
-    for name in names or ("",):
+    printed = _printed_texts(path)
+    yield Row.equal(path.name, "texts in the file", len(names) or 1, len(printed))
+    for name, wanted in zip(names or ("",), printed, strict=True):
         draft = ingest(reading, About("us", "H", "2031-01-01", layer=name))
-        wanted = list(_body(ET.parse(path).getroot(), OTHER.get(name, "")))
         text = [word for p in draft.provisions for part in (p.num, p.heading, p.text)
                 for word in words(part)]  # fmt: skip
         share = word_share(text, wanted)
         yield Row.at_least(path.name, f"words {name or 'of its one text'}", share, 0.999)
 
 
-def _is_marked(path: Path) -> bool:
-    return any(e.get("changed") == "deleted" for e in ET.parse(path).getroot().iter())
+def _printed_texts(path: Path) -> list[list[str]]:
+    """The words of each text of a print, as a reader tells them: where the cover says that all is
+    struck out and replaced, sections count from 1 again with the text that is inserted."""
+    root = ET.parse(path).getroot()
+    cover = " ".join("".join(root.itertext()).split())
+    front, *texts = _COUNT.split(_body(root))
+    if not _ALL_AFTER.search(cover) or len(texts) < 2:
+        return [words("".join((front, *texts)))]
+    return [words(front + text) for text in texts]
 
 
 def drafted(path: Path) -> Draft:
@@ -137,7 +146,9 @@ def reference(path: Path) -> list[Unit]:
     the quotation, and count there."""
     found: list[tuple[tuple[str, ...], list[str]]] = []
     _read(ET.parse(path).getroot(), (), [], found)
-    return [(path, words("".join(pieces))) for path, pieces in found]
+    counts = [n for n, (place, _) in enumerate(found) if place == ("section 1",)]
+    begin = counts[-1] if len(_printed_texts(path)) > 1 else 0
+    return [(place, words("".join(pieces))) for place, pieces in found[begin:]]
 
 
 def _read(element: ET.Element, path: tuple[str, ...], own: list[str], found: list[Unit]) -> None:
@@ -145,13 +156,13 @@ def _read(element: ET.Element, path: tuple[str, ...], own: list[str], found: lis
     own.append(element.text or "")
     for child in element:
         tag = _local(child)
-        if tag in LEVELS and child.get("changed") != "deleted":
+        if tag in LEVELS:
             printed = next(("".join(e.itertext()) for e in child if _local(e) in NUMBERS), "")
             found.append(((*path, f"{tag} {number(printed)}"), []))
             _read(child, *found[-1], found)
         elif AFTER in (tag, child.get("role")):
             (found[-1][1] if found else own).append(" " + "".join(child.itertext()))
-        elif tag not in SKIPPED and child.get("changed") != "deleted":
+        elif tag not in SKIPPED:
             apart = " " if SPACED.fullmatch(tag) else ""
             own.append(apart)
             _read(child, path, [] if tag in HOLDERS else own, found)
@@ -159,8 +170,8 @@ def _read(element: ET.Element, path: tuple[str, ...], own: list[str], found: lis
         own.append(child.tail or "")
 
 
-def _body(root: ET.Element, left_out: str) -> Iterator[str]:
-    """The words of one text of a bill, without cover, back and table of contents."""
+def _body(root: ET.Element) -> str:
+    """The text of a bill, without cover, back and table of contents."""
     apart = {*META, "preface", "endorsement", "toc", "docTitle"}
     parts: list[str] = []
 
@@ -168,14 +179,14 @@ def _body(root: ET.Element, left_out: str) -> Iterator[str]:
         parts.append(element.text or "")
         for child in element:
             tag = _local(child)
-            if tag not in apart and not (left_out and child.get("changed") == left_out):
+            if tag not in apart:
                 parts.append(" " if SPACED.fullmatch(tag) else "")
                 walk(child)
                 parts.append(" " if SPACED.fullmatch(tag) else "")
             parts.append(child.tail or "")
 
     walk(root)
-    yield from words("".join(parts))
+    return "".join(parts)
 
 
 def _local(element: ET.Element) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +15,12 @@ from tests.golden.make import FOLDER, draft
 from tests.ingesters.tracing import left_over
 from tests.strategies import drafts
 from tracker.ingesters import About, ingest
-from tracker.inspection import MEANT
+from tracker.kinds import PLACES
 from tracker.model import Draft, Furniture, Mark, Provision, Span
 from tracker.read import read
 from tracker.report import FAULTS, HYPHEN, LOST, TWICE, ReadingReport, report
-from web.places import PLACES
 
+ROOT = Path(__file__).resolve().parent.parent
 PAGE = "Article 1\nLamps burn by ni-\nght [agreed]\n7"
 
 
@@ -179,11 +181,80 @@ def test_golden_texts_have_no_fault(name: str) -> None:
     assert found.errors == ()
     assert left_over(made) == ""
     assert not set(counts(found)) & set(FAULTS)
-    assert set(counts(found)) <= MEANT.keys()
+    assert set(counts(found)) <= PLACES.keys()
 
 
-def test_every_place_has_words_for_both_readers() -> None:
-    assert set(MEANT) == set(PLACES)
+KEEPING = {
+    "Furniture",
+    "as_furniture",
+    "whole",
+    "_aside",
+    "_furnish",
+    "_furniture",
+    "_keep",
+    "_part",
+}
+"""Functions of the ingesters that are told of what kind a piece of furniture is."""
+TELLING = {"_by_form", "_kind", "_origin", "_title_or_origin"}
+"""Functions that answer with one."""
+
+
+def _kinds_kept(path: Path) -> Iterator[str]:
+    """The kinds of furniture that stand in the source of an ingester, as far as it names them."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
+            if name in KEEPING:
+                yield from _texts_in(node.args[:2])
+        elif isinstance(node, ast.FunctionDef) and node.name in TELLING:
+            answers = [n.value for n in ast.walk(node) if isinstance(n, ast.Return) and n.value]
+            yield from _texts_in(answers)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            named = any(getattr(t, "id", "") in ("FURNITURE", "_REGIONS") for t in targets)
+            if named and isinstance(node.value, ast.Dict):
+                yield from _texts_in(node.value.values)
+            if any(_is_found(target) for target in targets) and node.value:
+                yield from _texts_in([node.value])
+
+
+def _texts_in(nodes: Iterable[ast.expr]) -> Iterator[str]:
+    """Texts that are values by themselves, not parts of a call."""
+    for node in nodes:
+        if isinstance(node, ast.IfExp):
+            yield from _texts_in((node.body, node.orelse))
+        elif isinstance(node, ast.BoolOp):
+            yield from _texts_in(node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
+            yield node.value
+
+
+def _is_found(target: ast.expr) -> bool:
+    """Whether a kind is put on record for a line: `found[id(line)]`."""
+    return (
+        isinstance(target, ast.Subscript)
+        and isinstance(target.slice, ast.Call)
+        and getattr(target.slice.func, "id", "") == "id"
+    )
+
+
+def test_every_kind_that_an_ingester_names_has_words() -> None:
+    """As do those of each draft in the tests of the ingesters: see `check_traced`."""
+    kept = {
+        kind: path.name
+        for path in (ROOT / "tracker" / "ingesters").rglob("*.py")
+        for kind in _kinds_kept(path)
+    }
+    assert {"distribution", "comment", "side-note", "footnote", "cover"} <= kept.keys()
+    assert {kind: name for kind, name in kept.items() if kind not in PLACES} == {}
+
+
+def test_every_place_has_words_in_plain_english() -> None:
+    for place, (name, meaning) in PLACES.items():
+        assert name[0].islower(), place
+        assert meaning.endswith("."), place
+        assert "-" not in name, place
+    assert set(FAULTS) < PLACES.keys()
 
 
 REAL = (

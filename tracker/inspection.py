@@ -11,35 +11,8 @@ from collections.abc import Iterator
 
 from tracker import kinds
 from tracker.errors import printable
+from tracker.report import FAULTS
 from tracker.texts import Inspection
-
-MEANT = {
-    "number": "numbers of provisions",
-    "heading": "headings of provisions",
-    "text": "text of provisions",
-    "mark": "drafters' marks beside the text",
-    "running-head": "running heads and feet",
-    "page-number": "page numbers",
-    "line-number": "line numbers",
-    "symbol": "document symbols",
-    "job-number": "printer's numbers",
-    "footnote": "footnotes",
-    "contents": "tables of contents",
-    "cover": "cover and opening notes",
-    "rule": "drawn lines",
-    "repeated-number": "numbers printed again",
-    "row-number": "row numbers",
-    "column-title": "titles of columns",
-    "production-line": "printer's lines",
-    "bar-code": "bar codes",
-    "endorsement": "endorsements",
-    "other-layer": "other texts in the file",
-    "hyphen": "hyphens at the ends of lines",
-    "unplaced": "unplaced",
-    "lost": "LOST: in no place",
-    "counted-twice": "COUNTED TWICE",
-}
-"""Places in plain words; a kind of furniture that is not here is shown by its name."""
 
 
 def as_data(found: Inspection) -> dict[str, object]:
@@ -85,8 +58,7 @@ def _lines(found: Inspection) -> Iterator[str]:
     yield from (f"Warning: {one}" for one in report.warnings)
     yield ""
     rows = [
-        (MEANT.get(one.place, one.place), f"{one.characters:,}", _percent(one.share))
-        for one in report.shares
+        (_named(one.place), f"{one.characters:,}", _percent(one.share)) for one in report.shares
     ]
     rows.append(("in all", f"{report.characters:,}", "100%"))
     width = max(len(row[0]) for row in rows)
@@ -100,6 +72,16 @@ def _lines(found: Inspection) -> Iterator[str]:
         yield "No passage is unplaced."
     yield f"Provisions: {kinds.counted(draft.provisions)}."
     yield f"Marks of the drafters: {kinds.marks_counted(report.marks)}."
+
+
+def _named(place: str) -> str:
+    """A place in plain words, a fault in capitals.
+
+    >>> _named("rule"), _named("lost")
+    ('drawn lines', 'LOST')
+    """
+    said = kinds.PLACES[place][0] if place in kinds.PLACES else place.replace("-", " ")
+    return said.upper() if place in FAULTS else said
 
 
 def _layers(found: Inspection) -> str:

@@ -1,8 +1,8 @@
-"""What kinds of provisions and of marks are called in plain English.
+"""What kinds of provisions, of marks and of places of a source are called in plain English.
 
-In: the short names of the data (`longTitle`, `proponent`). Out: the words that a reader sees, for
-one and for several, and counts in words. One table for the command line and the viewer, so that
-both call a thing the same.
+In: the short names of the data (`longTitle`, `proponent`, `running-head`). Out: the words that a
+reader sees, for one and for several, and counts in words. One table each for the command line and
+the viewer, so that both call a thing the same.
 """
 
 from __future__ import annotations
@@ -56,6 +56,63 @@ MARKS: dict[MarkKind, tuple[str, str]] = {
     "recovered": ("passage with recovered letters", "passages with recovered letters"),
     "ocr": ("passage read from a picture", "passages read from pictures"),
 }
+
+PLACES: dict[str, tuple[str, str]] = {
+    "number": ("numbers of provisions", "The numbers of articles, paragraphs and points."),
+    "heading": ("headings of provisions", "The headings of chapters and articles."),
+    "text": ("text of provisions", "What the provisions say."),
+    "mark": (
+        "drafters' remarks beside the text",
+        "Words about the text, such as “agreed ad referendum” or the name of whoever proposed it.",
+    ),
+    "running-head": ("running heads and feet", "Lines repeated at the top or foot of pages."),
+    "page-number": ("page numbers", "The numbers of the pages, wherever they are printed."),
+    "line-number": ("line numbers", "Numbers beside the lines, by which a bill is quoted."),
+    "symbol": ("document symbols", "The number under which the organisation files the document."),
+    "distribution": (
+        "lines about the document",
+        "To whom it goes, its date and the language it was written in, as its head says.",
+    ),
+    "origin": (
+        "notes on where words come from",
+        "What the institutions' own program writes under words that they agreed.",
+    ),
+    "job-number": ("printer's numbers", "By which the printing office knows its jobs."),
+    "production-line": ("printer's lines", "Notes of the printing office at the edge of pages."),
+    "bar-code": ("bar codes", "For the machines of the printing office."),
+    "endorsement": (
+        "endorsements",
+        "Calendar numbers, dates and names that a house prints on the back or front of a bill.",
+    ),
+    "footnote": ("footnotes", "Notes at the foot of the page; their numbers stay in the text."),
+    "comment": ("comments", "Remarks in the margin that somebody put on the file."),
+    "side-note": ("side notes", "Notes that are printed beside the text."),
+    "explanatory-note": (
+        "explanatory notes",
+        "What the text is meant to do, in the words of those who drafted it; no part of it.",
+    ),
+    "contents": ("tables of contents", "They repeat headings that stand in the text."),
+    "cover": ("cover and opening notes", "What comes before the text itself begins."),
+    "rule": ("drawn lines", "Lines drawn with dashes or the like."),
+    "repeated-number": ("numbers printed again", "A number that the file prints a second time."),
+    "row-number": ("row numbers", "Numbers of the rows of a table."),
+    "column-title": ("titles of columns", "They say which text a column of the table holds."),
+    "outside-table": (
+        "text outside the tables",
+        "Between or behind tables of which each column is a text; it is in none of these.",
+    ),
+    "other-layer": (
+        "other texts in the same file",
+        "The file holds several texts in one, such as a bill before and after changes. This is "
+        "what belongs to the others only.",
+    ),
+    "hyphen": ("hyphens at the ends of lines", "They join the halves of a word cut by the line."),
+    "unplaced": ("not placed", "Text that our rules could not place. It is listed below."),
+    "lost": ("lost", "A fault of ours: characters of the file that are nowhere in this reading."),
+    "counted-twice": ("counted twice", "A fault of ours: characters that stand in two places."),
+}
+"""The places in which the characters of a source end, provisions first and faults last: what they
+are called, and what they are. Those between are the kinds of furniture."""
 
 
 class Marked(Protocol):

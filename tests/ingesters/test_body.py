@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingesters.tracing import outline, treaty
+from tests.ingesters.tracing import ABOUT, outline, treaty
+from tracker.ingesters.un_treaty import UnTreaty
+from tracker.read import read
 
 CASES = {
     "sections of an annex hold their paragraphs": (
@@ -76,8 +78,8 @@ CASES = {
         ],
     ),
     "proponents on the lines between": (
-        "[Article 1\nBoats\n\n1. They row. (Fiji, Norway)\n2. [They swim.] (EU)\n"
-        "[India: delete paragraph]\n3. They fly.\n]\n\n(Chile, Peru)\n\nArticle 2\n\nThey end.",
+        "[Article 1\nBoats\n\n1. They row. (Fiji: retain)\n2. [They swim.] (EU: retain)\n"
+        "[India: delete paragraph]\n3. They fly.\n]\n\n(Chile: retain)\n\nArticle 2\n\nThey end.",
         [
             "art_1: [Article 1 | Boats",
             "art_1__para_1: 1. | They row.",
@@ -141,7 +143,9 @@ def test_footnote_anchors(tmp_path: Path) -> None:
         "<html><body><h3>Article 1<sup>5</sup></h3><h3>Use of terms<sup>7</sup></h3>"
         "<p>1. (a) The Parties<sup>8</sup> act.</p><p>[2. The Party<sup>9</sup> stops.]</p>"
         "<p>Option 1<sup>4</sup></p><p>It goes.</p>"
-        "<h3>Article 2. Lakes<sup>6</sup></h3><p>They end.</p></body></html>",
+        "<h3>Article 2. Lakes<sup>6</sup></h3><p>They end.</p>"
+        + "".join(f"<p><sup>{n}</sup> A note.</p>" for n in range(4, 10))
+        + "</body></html>",
         "notes.html",
     )
     found = {
@@ -175,3 +179,27 @@ def test_hostile_text_takes_no_long_time(tmp_path: Path, text: str) -> None:
     assert time.process_time() - began < 20
     assert max(p.eid.count("__") for p in made.provisions) <= 7
     assert made.provisions[-1].text.endswith("They end.")
+
+
+def test_words_before_a_list_stay_behind_the_paragraph_before(tmp_path: Path) -> None:
+    made = treaty(tmp_path, "Article 1\n\nThey go.\n\nThey also:\n\n1. row;\n\n2. swim.\n")
+    assert [p.text for p in made.provisions] == ["", "They go.", "They also:", "row;", "swim."]
+
+
+LONG = {
+    "words after points": "1. They:\n\n(a) go;\n\n" + "And so on it goes.\n\n" * 3_000,
+    "points and words after them": "1. They:\n\n" + "(a) go;\n\nand so on\n\n" * 2_000,
+    "options": "".join(f"Option {n % 90 + 1}\n\nThey go.\n\n" for n in range(2_000)),
+    "titles": "".join(f"Article {n}\nUse\n1. They go.\n\n" for n in range(2, 2_000)),
+    "annexes": "".join(f"Annex {n}\n\nThey go.\n\n" for n in range(1, 2_000)),
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG.keys())
+def test_long_texts_take_no_long_time(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(f"Article 1\n\n{text}", encoding="utf-8")
+    reading = read(path)
+    began = time.process_time()
+    UnTreaty().ingest(reading, ABOUT)
+    assert time.process_time() - began < 5

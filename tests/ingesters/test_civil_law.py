@@ -367,3 +367,49 @@ def test_constitution(shared_data: Path, file: str, counts: dict[str, int]) -> N
         values = [int(re.match(r"\d+", p.num)[0]) for p in siblings]  # type: ignore[index]
         assert values == list(range(1, len(values) + 1)), parent
     assert all(p.text or any(c.parent == p.eid for c in made.provisions) for p in made.provisions)
+
+
+RUN_IN = {
+    "bold": (
+        "<p>Artículo 1. <b>Sede.</b> El faro luce.</p><p>Artículo 2. <i>Uso</i>. La ley rige.</p>",
+        [("Sede.", "El faro luce."), ("Uso.", "La ley rige.")],
+    ),
+    "bold with the number": (
+        "<p><b>Artículo 1. Sede.</b> El faro luce.</p><p><b>Artículo 2.</b> La ley rige.</p>",
+        [("Sede.", "El faro luce."), ("", "La ley rige.")],
+    ),
+    "a dash, as a habit": (
+        "<p>Artículo 1.- Sede.- El faro luce.</p><p>Artículo 2.- Uso. — La ley rige.</p>",
+        [("Sede.-", "El faro luce."), ("Uso. —", "La ley rige.")],
+    ),
+    "a dash, once": (
+        "<p>Artículo 1.- El faro luce.- Así es.</p><p>Artículo 2.- Hay luz.</p><p>Artículo 3.- Sí.</p>",
+        [("", "El faro luce.- Así es."), ("", "Hay luz."), ("", "Sí.")],
+    ),
+    "no look tells": (
+        "<p>Artículo 1. Sede. El faro luce.</p><p>Artículo 2. Uso. La ley rige.</p>",
+        [("", "Sede. El faro luce."), ("", "Uso. La ley rige.")],
+    ),
+    "all bold": (
+        "<p><b>Artículo 1. Sede. El faro luce.</b></p><p>Artículo 2. La ley rige.</p>",
+        [("", "Sede. El faro luce."), ("", "La ley rige.")],
+    ),
+    "a bold word": (
+        "<p>Artículo 1. <b>Nadie</b> apaga el faro. Nunca.</p><p>Artículo 2. La ley rige.</p>",
+        [("", "Nadie apaga el faro. Nunca."), ("", "La ley rige.")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "read_as"), RUN_IN.values(), ids=RUN_IN.keys())
+def test_headings_before_a_sentence(
+    tmp_path: Path, text: str, read_as: list[tuple[str, str]]
+) -> None:
+    path = tmp_path / "ley.html"
+    path.write_text(f"<html><body>{text}</body></html>", encoding="utf-8")
+    made = CivilLaw().ingest(read(path), ABOUT)
+    check_traced(made)
+    assert left_over(made) == ""
+    articles = [p.heading for p in made.provisions if p.kind == "article"]
+    texts = [p.text for p in made.provisions if p.kind == "paragraph"]
+    assert list(zip(articles, texts, strict=True)) == read_as

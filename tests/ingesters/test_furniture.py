@@ -10,6 +10,7 @@ import pytest
 
 from tests.ingesters.tracing import furniture, outline, treaty
 from tests.read.files import Text, pdf
+from tracker.ingesters.walk.footnotes import footnotes
 from tracker.ingesters.walk.furniture import furnish
 from tracker.read import Line, Reading
 
@@ -205,3 +206,54 @@ def test_long_lines_take_no_time(tmp_path: Path, line: str) -> None:
     begun = time.monotonic()
     treaty(tmp_path, f"Article 1\nUse\n\n____\n1/ {line}\n\n{line}\n\nThe General Assembly {line}")
     assert time.monotonic() - begun < 5
+
+
+RETURNING = {
+    "words that a colon ends": "The Parties shall:\n\nkeep oil;",
+    "words that go on below": "The Parties shall\nkeep oil.",
+    "a sentence": "The Parties shall keep oil.\n\nAnd wicks.",
+    "a part of a sentence": "The Parties, and others,\n\nkeep oil.",
+    "words that go on from above": "and oil\n\nAnd wicks.",
+    "a number": "1. Oil\n\nAnd wicks.",
+}
+
+
+@pytest.mark.parametrize("page", RETURNING.values(), ids=RETURNING.keys())
+def test_text_that_returns_on_typed_pages_stays(tmp_path: Path, page: str) -> None:
+    pages = [f"{page} {'x' * n}." for n in range(1, 6)]
+    made = treaty(tmp_path, "Article 1\nUse\n\n1. They burn.\f" + "\f".join(pages))
+    assert furniture(made) == []
+
+
+def test_heads_of_several_lines_on_typed_pages(tmp_path: Path) -> None:
+    pages = [
+        f"Treaty on lamps\nA/LAMP/7\nPage {n}\n\nArticle {n}\n\n{'x' * n} burns."
+        for n in range(1, 9)
+    ]
+    made = treaty(tmp_path, "\f".join(pages))
+    assert Counter(kind for kind, _ in furniture(made)) == {"running-head": 16, "symbol": 8}
+
+
+def small_page(*texts: str, start: float = 0.15, large: int = 0) -> list[Line]:
+    """Lines of one page, the first `large` of them in the size of the text."""
+    return [
+        Line(t, 2, 0, 0.1, 0.9, start + 0.02 * n, start + 0.02 * n + 0.015,
+             10.0 if n < large else 8.0)
+        for n, t in enumerate(texts)
+    ]  # fmt: skip
+
+
+SMALL = {
+    "a word of one letter in an annex": (["List of lamps,", "a lamp each", "of them."], 0, 0),
+    "a figure in an annex": (["Each lamp needs", "3 litres", "of oil."], 0, 0),
+    "a figure below the text": (["They burn.", "Each lamp needs", "3 litres of oil."], 1, 0),
+    "a note": (["They burn.", "1 A note", "that goes on."], 1, 2),
+    "a starred note": (["They burn.", "* A note", "that goes on."], 1, 2),
+    "a slashed note": (["They burn.", "a/ a note", "that goes on."], 1, 2),
+    "a page of notes below a rule": (["____", "a lamp", "is lit."], 0, 2),
+}
+
+
+@pytest.mark.parametrize(("texts", "large", "count"), SMALL.values(), ids=SMALL.keys())
+def test_small_print_that_is_text(texts: list[str], large: int, count: int) -> None:
+    assert len(footnotes(small_page(*texts, large=large), 10.0)) == count

@@ -392,3 +392,42 @@ def test_a_stage_aligns_with_its_official_xml(shared_data: Path, stage: str, sec
     alignment = align(ours, official)
     assert {link.relation for link in alignment.links} == {"same"}
     assert [x.new for x in changes(ours, official, alignment) if x.changed] == []
+
+
+ANCHORED = [
+    pytest.param(
+        "<b>Short title<sup>1</sup></b>", "1. Lamps.", [("section_1", 0, "1")], id="a section's heading"
+    ),
+    pytest.param(
+        "<b>Short title</b>", "1.<sup>1</sup> A lamp<sup>2</sup> burns.",
+        [("section_1", 0, "1"), ("section_1", 6, "2")], id="a section's number",
+    ),
+    pytest.param(
+        "<b>PART 1<sup>1</sup></b>", "<b>Lighting<sup>2</sup></b>",
+        [("part_1", 0, "1"), ("part_1", 0, "2")], id="a Part's number and heading",
+    ),
+    pytest.param(
+        "<b>Oil</b>", "1. (1)<sup>1</sup> Oil burns.", [("section_1-subsection_1", 0, "1")],
+        id="a subsection's number",
+    ),
+    pytest.param(
+        "<b>SCHEDULE<sup>1</sup></b>", "<b>Lamps<sup>2</sup></b>",
+        [("schedule", 0, "1"), ("schedule", 0, "2")], id="a Schedule's number and heading",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "notes"), ANCHORED)
+def test_anchors_of_notes_are_kept(
+    tmp_path: Path, first: str, second: str, notes: list[tuple[str, int, str]]
+) -> None:
+    front = "<p>An Act to light.<sup>8</sup></p><p>Be it enacted by the Oireachtas as follows:</p>"
+    body = f"{front}<p>{first}</p><p>{second}</p><p><b>End</b></p><p>9. The end.</p>"
+    body += "".join(f"<p><sup>{n}</sup> A note.</p>" for n in (1, 2, 8))
+    path = tmp_path / "bill.html"
+    path.write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    made = ingest(read(path), ABOUT, "ie-bill")
+    check_traced(made)
+    assert left_over(made) == ""
+    found = [(p.eid, m.start, m.printed) for p in made.provisions for m in p.marks]
+    assert found == [(made.provisions[0].eid, 16, "8"), *notes]

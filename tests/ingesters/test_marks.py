@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ingesters.tracing import ABOUT, check_traced, treaty
+from tests.ingesters.tracing import ABOUT, check_traced, left_over, treaty
 from tracker.ingesters import ingest
 from tracker.ingesters.marks.apply import with_marks
 from tracker.ingesters.marks.brackets import resolve
@@ -24,6 +24,16 @@ from tracker.ingesters.marks.status import SAID, kind_of
 from tracker.model import Draft, Provision, Span
 from tracker.read import read
 from tracker.read.lines import Reading
+
+
+def negotiated(tmp_path: Path, text: str, name: str = "text.txt") -> Draft:
+    """A negotiating document's draft, checked."""
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    made = ingest(read(path), ABOUT, "un-consolidated")
+    check_traced(made)
+    assert left_over(made) == ""
+    return made
 
 
 def told(made: Draft, *kinds: str) -> list[str]:
@@ -115,7 +125,7 @@ NOTES = {
     ),
     "anchors that count on": ("Lakes[7] and seas[8] are wet.", ["[7]", "[8]"]),
     "one that does not": ("Lakes[7] are wet.", []),
-    "deleted words": ("They [row] (deleted) far, and keep files (deleted) for years.", ["[row]"]),
+    "deleted words": ("They [row]. (deleted)\n\nThey keep files (deleted) for years.", ["They [row]."]),
     "a deleted article": ("One.\n\nArticle 2\n[Deleted]\n\nArticle 3\n\nTwo.", ["[Deleted]"]),
 }
 
@@ -202,7 +212,7 @@ OPTIONS = {
 
 @pytest.mark.parametrize(("text", "lines"), OPTIONS.values(), ids=OPTIONS.keys())
 def test_alternatives(tmp_path: Path, text: str, lines: list[str]) -> None:
-    assert told(treaty(tmp_path, f"Article 1\n\n{text}"), "alternative") == lines
+    assert told(negotiated(tmp_path, f"Article 1\n\n{text}"), "alternative") == lines
 
 
 LABELS = {
@@ -220,6 +230,11 @@ LABELS = {
     "الخيار ١: على": "الخيار ١:",
     "备选案文1": "备选案文1",
     "备选案文一：缔约国": "备选案文一：",
+    "任择案文一：": "任择案文一：",
+    "方案 2\n": "方案 2",
+    "OPCIÓN A": "OPCIÓN A",
+    "ВАРИАНТ 2.": "ВАРИАНТ 2.",
+    "الخيار الثاني:": "الخيار الثاني:",
     "Option 1 shall apply": None,
     "Options are": None,
     "Alternative energy is": None,
@@ -329,13 +344,13 @@ PROPONENTS = {
 
 @pytest.mark.parametrize(("text", "said"), PROPONENTS.values(), ids=PROPONENTS.keys())
 def test_proponents(tmp_path: Path, text: str, said: list[str]) -> None:
-    made = treaty(tmp_path, f"Article 1\n\n1. {text}")
+    made = negotiated(tmp_path, f"Article 1\n\n1. {text}")
     lines = told(made, "proponent")
     assert [line.removeprefix("art_1__para_1 | ") for line in lines] == said
 
 
 def test_a_proponent_of_words_in_three_paragraphs(tmp_path: Path) -> None:
-    made = treaty(tmp_path, "Article 1\n\n[1. One.\n\n2. Two.\n\n3. Three.] (Fiji)")
+    made = negotiated(tmp_path, "Article 1\n\n[1. One.\n\n2. Two.\n\n3. Three.] (Fiji)")
     assert told(made, "proponent") == [
         "art_1__para_1 | [One. | Fiji",
         "art_1__para_2 | Two. | Fiji",
@@ -422,7 +437,10 @@ AGREED = {
     "of what follows": ("[agreed] They row.", ["They row. | [agreed]"]),
     "behind a dash": ("They row – agreed in informals", ["They row | – agreed in informals"]),
     "behind a stop": ("They row. Agreed ad referendum.", ["They row. | Agreed ad referendum"]),
-    "on its own line": ("They row.\n\nAAR", ["They row. | AAR"]),
+    "on its own line": (
+        "They row. [agreed ad referendum]\n\nAAR",
+        ["They row. | [agreed ad referendum]", "They row. | AAR"],
+    ),
     "in the words of a sentence": ("They keep the [agreed] price, as agreed in principle.", []),
     "with a date": (
         "They [row] (agreed ad ref). (AAR 12 May, 18:30)",
@@ -454,13 +472,13 @@ def test_a_chapter_is_agreed(tmp_path: Path) -> None:
 
 
 def test_anchors_move_with_the_words(tmp_path: Path) -> None:
-    made = treaty(
+    made = negotiated(
         tmp_path,
         "<html><body><h3>Article 1</h3><p>They [row] (Fiji) far<sup>3</sup> away. (agreed)</p>"
-        "</body></html>",
+        "<p><sup>3</sup> A note.</p></body></html>",
         "notes.html",
     )
-    paragraph = made.provisions[-1]
+    paragraph = made.provisions[1]
     assert paragraph.text == "They [row] far away."
     assert [paragraph.text[: m.start] for m in paragraph.marks if m.kind == "note"] == ["They [row] far"]  # fmt: skip
 

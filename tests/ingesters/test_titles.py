@@ -264,3 +264,35 @@ CASES = {
 @pytest.mark.parametrize(("text", "lines"), CASES.values(), ids=CASES.keys())
 def test_titles(tmp_path: Path, text: str, lines: list[str]) -> None:
     assert outline(treaty(tmp_path, text)) == lines
+
+
+SET_APART = {
+    "a dash below": ("Article 5\n- Use of lakes", "Article 5 -", "Use of lakes"),
+    "two dashes below": ("Article 5\n-- Use of lakes", "Article 5 --", "Use of lakes"),
+    "a colon below": ("Article 5\n: Use of lakes", "Article 5 :", "Use of lakes"),
+    "a bracket closed below": ("[Article 5\n] Use of lakes", "[Article 5 ]", "Use of lakes"),
+    "a bracket closed behind a stop": ("[Article 5.]\nUse of lakes", "[Article 5.]", "Use of lakes"),
+    "a row of dashes": (
+        "Article 5 - - - - - -\nUse of lakes", "Article 5 - - - - - -", "Use of lakes",
+    ),
+    "a stop, and a colon below": ("Article 5.\n: Use", "Article 5. :", "Use"),
+    "Spanish": ("Artículo 5.-\n– Uso", "Artículo 5.- –", "Uso"),
+    "Arabic": ("المادة ٥\n: المصطلحات", "المادة ٥ :", "المصطلحات"),
+    "Chinese": ("第五条\n：用语", "第五条 ：", "用语"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "num", "heading"), SET_APART.values(), ids=SET_APART.keys())
+def test_what_sets_a_heading_apart_stands_once(
+    tmp_path: Path, title: str, num: str, heading: str
+) -> None:
+    made = treaty(tmp_path, f"Article 4\n\nOne.\n\n{title}\n\nThe Parties meet.\n")
+    assert (made.provisions[2].num, made.provisions[2].heading) == (num, heading)
+    assert made.provisions[3].text == "The Parties meet."
+
+
+def test_dashes_that_list(tmp_path: Path) -> None:
+    made = treaty(tmp_path, "Article 4\n- Oars\n\n- Sails\n\nArticle 5\n\nOne.\n")
+    assert outline(made)[:3] == [
+        "art_4: Article 4", "art_4__point_nn_1: - | Oars", "art_4__point_nn_2: - | Sails",
+    ]  # fmt: skip

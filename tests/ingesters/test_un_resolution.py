@@ -254,3 +254,25 @@ def test_a_real_agreement_in_an_annex(shared_data: Path) -> None:
     assert [s.parent for s in sections] == [inner.eid] * 9
     notes = [m.printed for p in made.provisions for m in p.marks if m.kind == "note" and m.printed]
     assert notes == ["1/", "2/", "3/", "4/", "1/", "4/", "5/"]
+
+
+@pytest.mark.parametrize("convention", ["un-resolution", "un-report"])
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("<p>1. The Council decides.</p>", id="below a paragraph"),
+        pytest.param("<p>1. The Council decides.</p><p><b>II. Lamps</b></p>", id="in a section"),
+        pytest.param("<p><b>Option 2</b></p><p>1. The Council decides.</p>", id="after another"),
+    ],
+)
+def test_an_article_in_an_option(tmp_path: Path, above: str, convention: str) -> None:
+    """The option holds the article, and never itself."""
+    path = tmp_path / "a.html"
+    path.write_text(f"{above}<p><b>Option 1</b></p><p>Article 2</p><p>The lamp burns.</p>")
+    made = ingest(read(path), ABOUT, convention)
+    check_traced(made)
+    assert left_over(made) == ""
+    article = next(one for one in made.provisions if one.kind == "article")
+    option = next(one for one in made.provisions if one.eid == article.parent)
+    assert (option.num, option.kind) == ("Option 1", "hcontainer")
+    assert option.parent != option.eid

@@ -142,6 +142,66 @@ def test_a_bill_as_html(tmp_path: Path) -> None:
     ]
 
 
+HELD = [
+    pytest.param(
+        "Sec. 2. (the) Board lights lamps.",
+        "sec_2: Sec. 2. | (the) Board lights lamps.",
+        (),
+        id="a section that begins with a word in brackets",
+    ),
+    pytest.param(
+        "SEC. 2. LAMPS<sup>1</sup>",
+        "sec_2: SEC. 2. | LAMPS",
+        [("sec_2", 0, "1")],
+        id="an anchor in a heading",
+    ),
+    pytest.param(
+        "Sec. 2. (a)<sup>1</sup> Oil.--It burns<sup>2</sup> well.<sup>3</sup>",
+        "sec_2__subsec_a: (a) | Oil.-- | It burns well.",
+        [("sec_2__subsec_a", 0, "1"), ("sec_2__subsec_a", 8, "2"), ("sec_2__subsec_a", 14, "3")],
+        id="anchors behind a number and in words",
+    ),
+    pytest.param(
+        "Sec. 2. (a)(1)<sup>1</sup> It burns.",
+        "sec_2__subsec_a__para_1: (1) | It burns.",
+        [("sec_2__subsec_a__para_1", 0, "1")],
+        id="an anchor behind the second of two numbers",
+    ),
+    pytest.param(
+        "TITLE I<sup>1</sup>--LAMPS",
+        "title_I: TITLE I-- | LAMPS",
+        [("title_I", 0, "1")],
+        id="an anchor in a title",
+    ),
+]
+
+
+@pytest.mark.parametrize(("block", "line", "notes"), HELD)
+def test_nothing_of_a_block_is_lost(
+    tmp_path: Path, block: str, line: str, notes: list[tuple[str, int, str]]
+) -> None:
+    path = tmp_path / "bill.htm"
+    enacted = "<p>Be it enacted by the Senate and House met in Congress assembled,</p>"
+    cover = "<p>199th CONGRESS</p><p>H. R. 9</p><p>A BILL</p><p>To light harbours.<sup>9</sup></p>"
+    below = "".join(f"<p><sup>{n}</sup> A note.</p>" for n in (1, 2, 3, 9))
+    text = f"{cover}{enacted}<p>SECTION 1. OIL.</p><p>{block}</p><p>SEC. 9. END.</p>{below}"
+    path.write_text(text, encoding="utf-8")
+    made = drafted_from(read(path))
+    assert line in outline(made)
+    marks = [(p.eid, m.start, m.printed) for p in made.provisions for m in p.marks]
+    assert marks == [("longTitle", 18, "9"), *notes]
+
+
+def test_words_do_not_go_back_into_what_is_closed(tmp_path: Path) -> None:
+    made = drafted(
+        tmp_path,
+        "SECTION 1. LAMPS.\n\n    (a) Lamps:\n            (1) red; and\n            (2) green.\n"
+        "All of them burn.\n\n        So they do.\n\nEnd.\n",
+    )
+    words = " ".join(" ".join((p.num, p.text)) for p in made.provisions).split()
+    assert " ".join(words).endswith("(2) green. All of them burn. So they do. End.")
+
+
 QUOTED = [
     pytest.param(
         "            (2) by adding at the end the following new subsection:\n"
@@ -376,6 +436,51 @@ def test_a_page_without_line_numbers_keeps_its_numbers() -> None:
     assert made.provisions[-1].text == "5 lamps burn."
 
 
+def on_page(*lines: str) -> Reading:
+    """A page as a PDF gives it, all lines from one edge, without line numbers."""
+    page = "".join(line + "\n" for line in lines)
+    made, at = [], 0
+    for n, text in enumerate(lines):
+        top = 0.1 + n / 40
+        made.append(Line(text, 1, at, left=0.2, right=0.79, top=top, bottom=top + 0.01, size=12.0))
+        at += len(text) + 1
+    return Reading("bill.pdf", "pdf", "0" * 64, 1, (page,), tuple(made))
+
+
+AMOUNTS = (
+    "The Board shall light these lamps:",
+    "1 lamp at the pier, which is lit at dusk by its keeper, and",
+    "2 lamps at the gate, which are lit at dawn.",
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("", (), id="at the end"),
+        pytest.param("", ("3 more at sea,", "4 on land, and", "5 in the almanac."), id="a list"),
+        pytest.param("9 ", (), id="another number before the enacting words' page"),
+    ],
+)
+def test_amounts_at_the_start_of_lines_are_words(before: str, after: tuple[str, ...]) -> None:
+    made = drafted_from(
+        on_page(
+            *("199TH CONGRESS", "H. R. 9", f"{before}copies", "A BILL", "To light harbours."),
+            *("Be it enacted by the Senate and House assembled,", "SECTION 1. LAMPS."),
+            *(*AMOUNTS, *after),
+        )
+    )
+    assert not [text for kind, text in furniture(made) if kind == "line-number"]
+    assert " ".join(made.provisions[-1].text.split()) == " ".join((*AMOUNTS, *after))
+
+
+def test_amounts_on_a_page_with_line_numbers() -> None:
+    reading = printed(*ENACTED, [("^SEC. 1. LAMPS.", "")], *([(line, "")] for line in AMOUNTS))
+    made = drafted_from(reading)
+    assert [t for k, t in furniture(made) if k == "line-number"] == ["1", "2", "3", "4", "5", "6"]
+    assert " ".join(made.provisions[-1].text.split()) == " ".join(AMOUNTS)
+
+
 def test_two_texts_on_a_page() -> None:
     reading = printed(
         *ENACTED,
@@ -404,6 +509,41 @@ def test_two_texts_on_a_page() -> None:
         "Candles need no oil.",
     ]
     assert not any(mark for p in made.provisions for mark in p.marks)
+
+
+STRUCK_WORDS = [
+    pytest.param("A lamp<D>s</D> burn<D>s</D>.", "A lamp burn.", id="ends of words"),
+    pytest.param("An old <D>oil </D>lamp.", "An old lamp.", id="a blank inside the mark"),
+    pytest.param("An old<D> oil</D> lamp.", "An old lamp.", id="a blank before it"),
+    pytest.param("An <D>old</D> <D>oil</D> lamp.", "An lamp.", id="two marks side by side"),
+    pytest.param("<D>Lamps.</D> Oil burns.", "Oil burns.", id="at the start of a line"),
+]
+
+
+@pytest.mark.parametrize(("printed_as", "reported"), STRUCK_WORDS)
+def test_struck_words_in_a_line(tmp_path: Path, printed_as: str, reported: str) -> None:
+    """Words on both sides of a mark are one word only where no blank is between them."""
+    line = printed_as.replace("<D>", "&lt;DELETED&gt;").replace("</D>", "&lt;/DELETED&gt;")
+    made = drafted(tmp_path, f"SECTION 1. LAMPS.\n\n    {line}\n")
+    assert made.layer == "as reported"
+    assert outline(made)[-1] == f"sec_1: SECTION 1. | LAMPS. | {reported}"
+
+
+@pytest.mark.parametrize(
+    ("layer", "words"),
+    [("as introduced", "candle burns."), ("as reported", "Each lamp burns. Oil.")],
+)
+def test_a_line_struck_in_part_where_the_rest_is_new(
+    tmp_path: Path, layer: str, words: str
+) -> None:
+    made = drafted(
+        tmp_path,
+        "SECTION 1. LAMPS.\n\n    Each &lt;DELETED&gt;candle burns.&lt;/DELETED&gt; lamp burns.\n"
+        "Oil.\n",
+        layer,
+        "[Strike out all after the enacting clause and insert the part printed in italic]",
+    )
+    assert " ".join(made.provisions[-1].text.split()) == words
 
 
 # Numbers
@@ -441,6 +581,7 @@ BLANKS = {
     "a heading without end": "SEC. 2. " + "A " * 25_000,
     "numbers in numbers": "(a) " * 3_000 + "x",
     "marks of deletion": "&lt;DELETED&gt; x " * 3_000,
+    "words struck one by one": "&lt;DELETED&gt;x&lt;/DELETED&gt; y " * 3_000,
     "contents": "contents " * 6_000 + "x",
 }
 

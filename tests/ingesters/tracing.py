@@ -7,8 +7,10 @@ from pathlib import Path
 
 from tracker.ingesters import About
 from tracker.ingesters.un_treaty import UnTreaty
+from tracker.kinds import PLACES
 from tracker.model import Draft, Span
 from tracker.read import read
+from tracker.report import report
 
 ABOUT = About("made-up", "A/1", "2031-02-03")
 
@@ -36,7 +38,10 @@ def furniture(made: Draft) -> list[tuple[str, str]]:
 
 
 def check_traced(draft: Draft) -> None:
-    """Every character that is no white space stands in its page where its span says."""
+    """Every character that is no white space stands in its page where its span says, and none
+    is claimed by two places."""
+    assert report(draft).errors == ()
+    assert {piece.kind for piece in draft.furniture} <= PLACES.keys()
     for provision in draft.provisions:
         for text, spans in (
             (provision.num, provision.num_spans),

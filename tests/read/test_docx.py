@@ -190,9 +190,9 @@ NUMBERS: dict[str, tuple[str, list[str]]] = {
         ["Article I. A", "(a) b", "Article II. C", "(b) d"],
     ),
     "nothing between number and text": (_p("a", _num(4, 4)), ["(i)a"]),
-    "a change of numbers only": (
+    "a change of numbers only shows the old one too": (
         _p("a", _num(1) + "<w:pPrChange><w:pPr>" + _num(2) + "</w:pPr></w:pPrChange>"),
-        ["Article 1 a"],
+        ["I. Article 1 a"],
     ),
 }  # fmt: skip
 

@@ -39,8 +39,58 @@ def _read(tmp_path: Path, text: str, name: str = "a.md") -> Reading:
         pytest.param("1\\. Oil", [("", "1. Oil")], id="escaped"),
         pytest.param("[may] [shall]", [("", "[may] [shall]")], id="brackets are no links"),
         pytest.param("[a]: b\n\n[a]", [("", "[a]: b"), ("", "[a]")], id="no definitions"),
-        pytest.param("[Oil](x)", [("", "Oil")], id="link"),
+        pytest.param("[Oil](x.html)", [("", "Oil")], id="link"),
         pytest.param("a &amp; b", [("", "a & b")], id="entity"),
+        pytest.param(
+            "The <State> pays <insert amount>",
+            [("", "The <State> pays <insert amount>")],
+            id="gaps are words",
+        ),
+        pytest.param(
+            "<Party A>\nshall *sign*",
+            [("", "<Party A>"), ("", "shall sign")],
+            id="a gap at the start of a line",
+        ),
+        pytest.param(
+            "It pays <insert\namount>",
+            [("", "It pays <insert"), ("", "amount>")],
+            id="a gap over two lines",
+        ),
+        pytest.param(
+            "By <title of the body>, <time>",
+            [("", "By <title of the body>, <time>")],
+            id="gaps named as tags are",
+        ),
+        pytest.param(
+            "<address of\nthe body>",
+            [("", "<address of"), ("", "the body>")],
+            id="a gap named as a block is",
+        ),
+        pytest.param("<p>The <Etat></p>", [("", "The <Etat>")], id="a gap in a block of HTML"),
+        pytest.param(
+            "- <State>\n> <Date>",
+            [("", "– <State>"), ("", "<Date>")],
+            id="gaps in a list and a quotation",
+        ),
+        pytest.param("A <A> B </B> <?x?> <!Y>", [("", "A <A> B </B> <?x?> <!Y>")], id="no halves"),
+        pytest.param("Oil <!-- not -->here", [("", "Oil here")], id="comments are not printed"),
+        pytest.param("`<State>` \\<Date>", [("", "<State> <Date>")], id="gaps typed as code"),
+        pytest.param("[State](s) [q](e.g.)", [("", "[State](s) [q](e.g.)")], id="no addresses"),
+        pytest.param("3.\n\nOil", [("", "3."), ("", "Oil")], id="a number alone"),
+        pytest.param("~~~ Oil burns\n~~~", [("", "Oil burns")], id="words beside a fence"),
+        pytest.param(
+            "<table><tr><td>Oil</td><td>wick</td></tr></table>",
+            [("", "Oil wick")],
+            id="cells in HTML",
+        ),
+        pytest.param(
+            "<div>shall</div><div>pay</div>", [("", "shall"), ("", "pay")], id="blocks in HTML"
+        ),
+        pytest.param(
+            "the<p>inline</p>words",
+            [("", "the"), ("", "inline"), ("", "words")],
+            id="a block of HTML among words",
+        ),
     ],
 )
 def test_lines(tmp_path: Path, typed: str, lines: list[tuple[str, str]]) -> None:
@@ -56,6 +106,7 @@ def test_lines(tmp_path: Path, typed: str, lines: list[tuple[str, str]]) -> None
         pytest.param("We <del>may</del> act.", "struck", id="deleted"),
         pytest.param("We <ins>may</ins> act.", "underlined", id="inserted"),
         pytest.param("We <u>may</u> act.", "underlined", id="underlined"),
+        pytest.param('We <ins class="x">may</ins > act.', "underlined", id="with an attribute"),
         pytest.param("We <B>may</B> act.", "bold", id="capital tag"),
     ],
 )
@@ -74,6 +125,56 @@ def test_footnote(tmp_path: Path) -> None:
         ("footnote", "1 Of olives."),
     ]
     assert [line.text[r.start : r.end] for line in found for r in line.runs if r.raised] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        pytest.param(
+            "Oil.\n\n[^1]: See it.\nThe Parties pay.",
+            [("", "Oil."), ("footnote", "[^1]: See it."), ("", "The Parties pay.")],
+            id="nothing refers to it",
+        ),
+        pytest.param(
+            "Oil.[^1]\n\n[^1]: See it.\nThe Parties pay.",
+            [("", "Oil.1"), ("footnote", "1 See it."), ("", "The Parties pay.")],
+            id="a sentence under it",
+        ),
+        pytest.param(
+            "Oil.[^1]\n\n[^1]: See\nit.\n\n    There.\n\nWicks.",
+            [
+                ("", "Oil.1"),
+                *(("footnote", text) for text in ("1 See", "it.", "There.")),
+                ("", "Wicks."),
+            ],
+            id="lines that go on",
+        ),
+        pytest.param(
+            "[^1]: First.\n\n[^1]: Second words.",
+            [("footnote", "[^1]: First."), ("footnote", "[^1]: Second words.")],
+            id="two of one sign",
+        ),
+        pytest.param(
+            "Oil.[^2]\n\n[^1]: Of olives.",
+            [("", "Oil.[^2]"), ("footnote", "[^1]: Of olives.")],
+            id="another sign in the text",
+        ),
+        pytest.param(
+            "Oil.[^1]\n\n[^1]:\n\nWicks.",
+            [("", "Oil.1"), ("footnote", "1"), ("", "Wicks.")],
+            id="without words",
+        ),
+    ],
+)
+def test_notes_stay(tmp_path: Path, typed: str, lines: list[tuple[str, str]]) -> None:
+    assert [(line.region, line.text) for line in _read(tmp_path, typed).lines] == lines
+
+
+def test_cells_under_no_head(tmp_path: Path) -> None:
+    found = _read(tmp_path, "a|b\n-|-\nc|d|e|f\n").lines
+    assert [(line.text, line.cell) for line in found[2:]] == [
+        ("c", (0, 1, 0)), ("d", (0, 1, 1)), ("e", (0, 1, 2)), ("f", (0, 1, 3)),
+    ]  # fmt: skip
 
 
 def test_table(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,27 @@ RIGHTWARDS = {
 @pytest.mark.parametrize(("printed", "expected"), RIGHTWARDS.values(), ids=RIGHTWARDS.keys())
 def test_lines_that_run_rightwards(printed: str, expected: str) -> None:
     assert join(logical([_seen(printed)], False))[0] == expected
+
+
+def test_marks_on_letters_are_given_quickly_and_to_the_nearest() -> None:
+    """Which letter a vowel sign stands on is told by its place, however many there are."""
+    many = 20_000
+    letters, signs = "ב" * many, "\u05b7" * many
+    edges = tuple((5.0 * n, 5.0 * n + 5) for n in range(many))
+    shifted = tuple((5.0 * n + 1, 5.0 * n + 3) for n in range(many))
+    box = (0.0, 90.0, 5.0 * many, 102.0)
+    piece = Piece(letters + signs, ROMAN, 0, 5.0 * many, 100.0, box, 0, edges=edges + shifted)
+    started = time.process_time()
+    (made,) = logical([piece], True)
+    assert time.process_time() - started < 4
+    assert made.text == "ב\u05b7" * many
+
+
+def test_many_brackets_are_turned_quickly() -> None:
+    many = 20_000
+    started = time.process_time()
+    assert "א" in join(logical([_seen("(" * many + "א" + "]" * many)], True))[0]
+    assert time.process_time() - started < 6
 
 
 def test_forms_of_letters_become_letters() -> None:

@@ -155,8 +155,11 @@ def test_a_file_that_changes_while_it_is_read(
 
 
 SCANS: dict[str, tuple[list[list[files.Text] | None], str]] = {
-    "one page of three": ([WORDS, None, WORDS], "page 2 without text"),
-    "a run of pages": ([WORDS, WORDS, WORDS, None, None, WORDS, None], "pages 4-5, 7 without text"),
+    "one page of three": ([WORDS, None, WORDS], "page 2 is a picture (a scan)"),
+    "a run of pages": (
+        [WORDS, WORDS, WORDS, None, None, WORDS, None],
+        "pages 4-5, 7 are pictures (scans)",
+    ),
 }
 
 
@@ -166,7 +169,7 @@ def test_pages_that_are_pictures_are_named(
 ) -> None:
     (warning,) = _read(tmp_path, pdf_files.partly_scanned(pages)).warnings
     assert warning.startswith(why)
-    assert "OCR" in warning
+    assert warning.endswith("read the file with --ocr")
 
 
 def test_a_stamp_on_a_picture_is_no_text_of_it(tmp_path: Path) -> None:
@@ -175,7 +178,7 @@ def test_a_stamp_on_a_picture_is_no_text_of_it(tmp_path: Path) -> None:
         files.stream(pdf_files.FULL_PICTURE), files.stream(stamp)
     )
     (warning,) = _read(tmp_path, data).warnings
-    assert warning.startswith("page 2 without text")
+    assert warning.startswith("page 2 is a picture (a scan): what is printed there was not read")
 
 
 def test_mostly_pictures_is_refused(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,10 @@ from hypothesis import strategies as st
 from tests.golden.pdf import make
 from tests.read import files, pdf_files
 from tracker.read import Reading, read
+from tracker.read.pdf_columns import bands_of
 from tracker.read.pdf_grid import grids_of
-from tracker.read.pdf_pieces import Rule
+from tracker.read.pdf_lines import rows_of
+from tracker.read.pdf_pieces import Piece, Rule, Style
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "pdf"
 PROSE = "the keeper of the lamp walks to the harbour every night and comes home at dawn with oil "
@@ -198,6 +202,52 @@ def test_marks_in_cells() -> None:
         if run.struck
     ]
     assert struck == [("twice", 3)] * 11
+
+
+def _tables_below_one_another(tables: int) -> list[Piece]:
+    """Tables of three rows and three columns without drawn lines, a long line below each."""
+    found: list[Piece] = []
+
+    def put(x0: float, x1: float, y: float) -> None:
+        found.append(Piece("w", Style(10, False, False), x0, x1, y, (x0, y - 8, x1, y + 2), 0))
+
+    y = 0.0
+    for _ in range(tables):
+        for _ in range(3):
+            for _ in range(2):
+                y += 12
+                for column in range(3):
+                    put(100.0 * column, 100.0 * column + 60, y)
+            y += 12
+        y += 24
+        put(0, 400, y)
+    return found
+
+
+def _columns_below_one_another(stretches: int) -> list[Piece]:
+    """Two columns of six lines, two long lines below each stretch."""
+    found: list[Piece] = []
+    for n in range(8 * stretches):
+        y, long = 12.0 * n, n % 8 > 5
+        for x0, x1 in [(0, 420)] if long else [(0, 200), (220, 420)]:
+            found.append(Piece("w", Style(10, False, False), x0, x1, y, (x0, y - 8, x1, y + 2), 0))
+    return found
+
+
+@pytest.mark.parametrize("make_pieces", [_tables_below_one_another, _columns_below_one_another])
+def test_many_stretches_on_a_page(make_pieces: Callable[[int], list[Piece]]) -> None:
+    pieces = make_pieces(2000)
+    started = time.process_time()
+    bands = bands_of(pieces, rows_of)
+    assert time.process_time() - started < 15
+    assert len(bands) > 40
+    said = [id(piece) for band in bands for piece in band.pieces]
+    assert sorted(said) == sorted(map(id, pieces))
+    few = bands_of(make_pieces(3), rows_of)
+    kinds = [(band.cell is not None, band.column) for band in few]
+    whole, left, right = (False, None), (False, 0), (False, 1)
+    tables = ([(True, None)] * 9 + [whole]) * 3
+    assert kinds in (tables, [left, right, whole] * 3)
 
 
 def test_columns_of_a_file_by_libreoffice() -> None:

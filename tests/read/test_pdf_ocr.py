@@ -83,7 +83,66 @@ def test_a_page_on_which_nothing_is_recognised(
 ) -> None:
     _stand_in(tmp_path, monkeypatch, f"print({HEAD!r})")
     reading = read(_file(tmp_path, [WORDS, None, WORDS]), ocr=True)
-    assert "page 2 without text" in reading.warnings[-1]
+    assert reading.warnings == (
+        "page 2 is a picture in which no words were recognised (tesseract, language en); "
+        "compare it with the print",
+    )
+    with pytest.raises(ReadError, match=r"no text was recognised on 2 of 3 pages .*give the lang"):
+        read(_file(tmp_path, [WORDS, None, None]), ocr=True)
+    with pytest.raises(ReadError, match=r"no text was recognised in it \(tesseract, language fr\)"):
+        read(_file(tmp_path, [None, None]), ocr=True, language="fr")
+
+
+STAMPS: dict[str, tuple[files.Text, list[str]]] = {
+    # Points from the left and from the foot of a page of 600 by 800; the rows are 2500 by 3333.
+    "at the head": ((60, 770, 9, "R", "A/9/7 seen"), ["A/9/7 seen", "The lamp", "burns."]),
+    "between the lines": ((60, 712, 9, "R", "A/9/7 seen"), ["The lamp", "A/9/7 seen", "burns."]),
+    "at the foot": ((60, 20, 9, "R", "A/9/7 seen"), ["The lamp", "burns.", "A/9/7 seen"]),
+}
+
+
+@pytest.mark.parametrize(("stamp", "lines"), STAMPS.values(), ids=STAMPS)
+@pytest.mark.parametrize("seen_too", [False, True], ids=["stamp not seen", "stamp read again"])
+def test_a_stamp_stays_and_is_not_doubled(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    stamp: files.Text,
+    lines: list[str],
+    *,
+    seen_too: bool,
+) -> None:
+    x, y, size = stamp[:3]
+    top = round((800 - y - size + 2) / 800 * 3333)
+    again = (
+        f"5\t1\t9\t1\t1\t1\t{round((x + 1) / 600 * 2500)}\t{top}\t100\t25\t70\tA/9/1\n"
+        f"5\t1\t9\t1\t1\t2\t{round((x + 26) / 600 * 2500)}\t{top}\t50\t25\t70\tseem\n"
+    )
+    table = "\n".join(
+        (
+            HEAD,
+            "1\t1\t0\t0\t0\t0\t0\t0\t2500\t3333\t-1\t",
+            "5\t1\t1\t1\t1\t1\t250\t300\t200\t50\t90\tThe",
+            "5\t1\t1\t1\t1\t2\t500\t300\t300\t50\t90\tlamp",
+            "5\t1\t1\t1\t2\t1\t250\t400\t250\t50\t90\tburns.",
+            again if seen_too else "",
+        )
+    )
+    _stand_in(tmp_path, monkeypatch, f"print({table!r})")
+    page = pdf_files.FULL_PICTURE + files.content([stamp])
+    data = pdf_files.partly_scanned([WORDS, None]).replace(
+        files.stream(pdf_files.FULL_PICTURE), files.stream(page)
+    )
+    path = tmp_path / "a.pdf"
+    path.write_bytes(data)
+    reading = read(path, ocr=True)
+    found = [line for line in reading.lines if line.page == 2]
+    assert [line.text for line in found] == lines
+    assert [line.runs[0].ocr for line in found] == ["A/9" not in text for text in lines]
+    assert reading.pages[1] == "\n".join(lines)
+    for line in found:
+        assert reading.pages[1][line.start :].startswith(line.text)
+    (warning,) = reading.warnings
+    assert warning.startswith("page 2 is a picture, its text was recognised")
 
 
 def test_chinese_words_are_not_parted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

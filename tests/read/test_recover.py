@@ -85,7 +85,9 @@ def test_wrong_maps_are_undone(
     assert [line.text for line in reading.lines] == lines
     assert all(run.recovered for line in reading.lines for run in line.runs)
     (warning,) = reading.warnings
-    assert warning.startswith("font Courier: its letters are stored under wrong codes")
+    assert warning.startswith(
+        "font Courier: the file gives other letters than those that are printed"
+    )
     assert how in warning
     changed = sum(c != " " and wrong(c) != c for line in lines for c in line)
     assert f"{changed} characters were recovered, the first on page 1" in warning

@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.read import files
-from tracker.ingesters.layers import Side, side
-from tracker.read import read
+from tracker.ingesters.layers import Side, offered, side
+from tracker.model import Span
+from tracker.read import Reading, read
 from tracker.read.docx import read_docx
 from tracker.read.lines import Line
 from tracker.read.odt import read_odt
+from tracker.words import tokens
 
 BY, AT = "Delegate of Ruritania", "2031-05-06T07:08:00Z"
 WHO = files.TRACKED.format(BY, AT)
@@ -35,8 +37,10 @@ def _lines(data: bytes, name: str = "a.docx") -> tuple[Line, ...]:
 
 
 def told(lines: Sequence[Line]) -> list[list[Piece]]:
-    """The runs of each line: text and change."""
-    return [[(x.text[run.start : run.end], run.change) for run in x.runs] for x in lines]
+    """The runs of each line: text, and change or whose number it is."""
+    return [
+        [(x.text[run.start : run.end], run.change or run.counted) for run in x.runs] for x in lines
+    ]
 
 
 def version(lines: Sequence[Line], without: Sequence[str]) -> list[str]:
@@ -51,6 +55,11 @@ def version(lines: Sequence[Line], without: Sequence[str]) -> list[str]:
 def _run(text: str, change: str = "", form: str = "") -> str:
     tag = "delText" if change in GONE else "t"
     said = f'<w:r><w:rPr>{form}</w:rPr><w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
+    return f"<w:{TAGS[change]} {WHO}>{said}</w:{TAGS[change]}>" if change else said
+
+
+def _lb(change: str = "") -> str:
+    said = "<w:r><w:br/></w:r>"
     return f"<w:{TAGS[change]} {WHO}>{said}</w:{TAGS[change]}>" if change else said
 
 
@@ -89,7 +98,7 @@ WORD: dict[str, tuple[str, list[list[Piece]]]] = {
     ),
     "a mark of a paragraph that went joins it to the next": (
         _p(_run("Each Party"), mark="deleted") + _p(_run("shall report.")) + _p(_run("Next.")),
-        [[("Each Party", ""), (" ", "deleted"), ("shall report.", "")], [("Next.", "")]],
+        [[("Each Party ", ""), ("shall report.", "")], [("Next.", "")]],
     ),
     "a paragraph that went whole stands alone": (
         _p(_run("Each."), mark="") + _p(_run("Gone.", "deleted"), mark="deleted")
@@ -100,6 +109,19 @@ WORD: dict[str, tuple[str, list[list[Piece]]]] = {
         _p(_run("Each Party "), mark="inserted") + _p(_run("shall report.")),
         [[("Each Party", "")], [("shall report.", "")]],
     ),
+    "a forced break that went, between words that stay": (
+        _p(_run("Each"), _lb("deleted"), _run("Party"), _lb(), _run("acts.")),
+        [[("Each ", ""), ("Party", "")], [("acts.", "")]],
+    ),
+    "lines that went whole stand alone": (
+        _p(_run("Not", "deleted"), _lb("deleted"), _run("Each."), _lb("moved-away"),
+           _run("Gone.", "moved-away")),
+        [[("Not", "deleted")], [("Each.", "")], [("Gone.", "moved-away")]],
+    ),
+    "a forced break that is new": (
+        _p(_run("Each "), _lb("inserted"), _run("Party")),
+        [[("Each", "")], [("Party", "")]],
+    ),
     "the last paragraph of a cell cannot join": (
         f"<w:tbl><w:tr><w:tc>{_p(_run('one'), mark='deleted')}</w:tc><w:tc>{_p(_run('two'))}"
         "</w:tc></w:tr></w:tbl>",
@@ -109,7 +131,7 @@ WORD: dict[str, tuple[str, list[list[Piece]]]] = {
         f"<w:tbl><w:tr><w:trPr><w:del {WHO}/></w:trPr><w:tc>{_p(_run('old'), _run(' new', 'inserted'))}"
         f"</w:tc></w:tr><w:tr><w:trPr><w:ins {WHO}/></w:trPr><w:tc>{_p(_run('added'))}</w:tc>"
         f"<w:tc><w:tcPr><w:cellDel {WHO}/></w:tcPr>{_p(_run('cell'))}</w:tc></w:tr></w:tbl>",
-        [[("old", "deleted"), (" new", "inserted")], [("added", "inserted")],
+        [[("old", "deleted"), (" new", "deleted")], [("added", "inserted")],
          [("cell", "deleted")]],
     ),
 }  # fmt: skip
@@ -153,7 +175,7 @@ NUMBERS: dict[str, tuple[str, list[list[Piece]]]] = {
         _p(_run("a"), properties=ITEM)
         + _p(_run("b", "deleted"), mark="deleted", properties=ITEM)
         + _p(_run("c"), properties=ITEM),
-        [[("1. a", "")], [("2. b", "deleted")], [("2. c", "")]],
+        [[("1. a", "")], [("2. b", "deleted")], [("3. ", "before"), ("2. ", "after"), ("c", "")]],
     ),
     "of a paragraph that is new": (
         _p(_run("a"), mark="inserted", properties=ITEM)
@@ -165,7 +187,7 @@ NUMBERS: dict[str, tuple[str, list[list[Piece]]]] = {
         _p(_run("a"), properties=ITEM)
         + _p(_run("b"), mark="deleted", properties=ITEM)
         + _p(_run("c"), properties=ITEM),
-        [[("1. a", "")], [("2. b", ""), (" ", "deleted"), ("3. ", "deleted"), ("c", "")]],
+        [[("1. a", "")], [("2. b ", ""), ("3. ", "deleted"), ("c", "")]],
     ),
 }  # fmt: skip
 
@@ -212,7 +234,7 @@ ODT: dict[str, tuple[str, list[list[Piece]]]] = {
     ),
     "the end of a paragraph joins it to the next": (
         _changes(_region("deletion", "d", _t(" now.") + _t("They "))) + _t(f"Parties{POINT}act."),
-        [[("Parties", ""), (" now. ", "deleted"), ("They ", "deleted"), ("act.", "")]],
+        [[("Parties", ""), (" now.", "deleted"), (" ", ""), ("They ", "deleted"), ("act.", "")]],
     ),
     "the last words, and the paragraph after them": (
         _changes(_region("deletion", "d", _t(" now.") + _t("They act."))) + _t(f"Parties{POINT}"),
@@ -228,7 +250,7 @@ ODT: dict[str, tuple[str, list[list[Piece]]]] = {
         + '<text:list text:style-name="L"><text:list-item>' + _t("a")
         + f"</text:list-item>{START}<text:list-item>" + _t("b") + f"</text:list-item>{STOP}"
         "<text:list-item>" + _t("c") + "</text:list-item></text:list>",
-        [[("1. a", "")], [("2. b", "inserted")], [("3. c", "")]],
+        [[("1. a", "")], [("2. b", "inserted")], [("2. ", "before"), ("3. ", "after"), ("c", "")]],
     ),
 }  # fmt: skip
 
@@ -257,14 +279,37 @@ def test_deleted_paragraphs_keep_their_style() -> None:
     assert [line.style for line in lines] == ["A", "B", "C"]
 
 
-# The paragraphs of the text before the changes are apart there, one in the text after them.
+# Paragraphs that are apart in one of the two texts and one in the other.
+
+
+def _word(*paragraphs: str) -> bytes:
+    return files.docx("".join(paragraphs), numbering=LIST)
+
+
+def _item(*runs: str, mark: str = "") -> str:
+    return _p(*runs, mark=mark, properties=ITEM)
+
+
+def _listed(*texts: str, more: str = "") -> str:
+    items = "".join(f"<text:list-item>{_t(text)}</text:list-item>" for text in texts)
+    return f'<text:list text:style-name="L" {more}>{items}</text:list>'
+
+
+def _changed_list(change: str, old: str) -> str:
+    return f"<w:p><w:pPr>{ITEM}<w:{change} {WHO}>{old}</w:{change}></w:pPr>{_run('b')}</w:p>"
+
+
+def _changed_number(change: str) -> str:
+    said = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:{change} {WHO}/></w:numPr>'
+    return _p(_run("b"), properties=said.replace(f"{change} ", f'{change} w:original="%1:7:2:)" '))
+
 
 JOINED: dict[str, tuple[str, bytes, list[str], list[str]]] = {
     "Word: two became one": (
         "a.docx",
         files.docx(_p(_run("Lamps burn."), mark="deleted") + _p(_run("Oil is free."))),
         ["Lamps burn.", "Oil is free."],
-        ["Lamps burn.Oil is free."],
+        ["Lamps burn. Oil is free."],
     ),
     "Word: blanks at the ends": (
         "a.docx",
@@ -292,7 +337,7 @@ JOINED: dict[str, tuple[str, bytes, list[str], list[str]]] = {
                            for word, mark in (("a", "deleted"), ("b", "moved-away"), ("c", ""))),
                    numbering=LIST),
         ["1. a", "2. b", "3. c"],
-        ["1. abc"],
+        ["1. a b c"],
     ),
     "Word: a new end that went again was never there": (
         "a.docx",
@@ -300,14 +345,239 @@ JOINED: dict[str, tuple[str, bytes, list[str], list[str]]] = {
         ["burn."],
         ["Lamps burn."],
     ),
+    "Word: three became one, in a script without blanks": (
+        "a.docx",
+        _word(_p(_run("\u7532\u65b9\u6709\u706f\u3002"), mark="deleted"),
+              _p(_run("\u4e59\u65b9\u6709\u6cb9\u3002"), mark="deleted"),
+              _p(_run("\u4e19\u65b9\u6709\u82af\u3002"))),
+        ["\u7532\u65b9\u6709\u706f\u3002", "\u4e59\u65b9\u6709\u6cb9\u3002",
+         "\u4e19\u65b9\u6709\u82af\u3002"],
+        ["\u7532\u65b9\u6709\u706f\u3002\u4e59\u65b9\u6709\u6cb9\u3002\u4e19\u65b9\u6709\u82af\u3002"],
+    ),
+    "Word: words of scripts without blanks went between others": (
+        "a.docx",
+        _word(_p(_run("lamps"), _run("\u706f", "deleted"), mark="deleted"),
+              _p(_run("\u6cb9", "deleted"), _run("burn"))),
+        ["lamps\u706f", "\u6cb9burn"],
+        ["lamps burn"],
+    ),
+    "Word: three became one, with blanks": (
+        "a.docx",
+        _word(_p(_run("Lamps. "), mark="deleted"), _p(_run("Oil. "), mark="deleted"),
+              _p(_run("Wicks."))),
+        ["Lamps.", "Oil.", "Wicks."],
+        ["Lamps. Oil. Wicks."],
+    ),
+    "Word: a forced break is new": (
+        "a.docx",
+        _word(_p(_run("The keeper"), _lb("inserted"), _run("shall "), _run("not ", "inserted"),
+                 _run("keep"), _lb("moved-here"), _run("lamps."))),
+        ["The keeper shall keep lamps."],
+        ["The keeper", "shall not keep", "lamps."],
+    ),
+    "Word: a forced break went": (
+        "a.docx",
+        _word(_p(_run("The keeper"), _lb("deleted"), _run("(a) ", "deleted"), _run("keeps lamps;"),
+                 _lb("moved-away"), _run("and oil."))),
+        ["The keeper", "(a) keeps lamps;", "and oil."],
+        ["The keeper keeps lamps; and oil."],
+    ),
+    "Word: a forced break came and went": (
+        "a.docx",
+        _word(_p(_run("lam"), f"<w:ins {WHO}>{_lb('deleted')}</w:ins>", _run("ps"),
+                 _run("x", "inserted"))),
+        ["lamps"],
+        ["lampsx"],
+    ),
+    "Word: a forced break stands after an end that is new": (
+        "a.docx",
+        _word(_p(_run("The keeper"), mark="inserted"), _p(_lb(), _run("(a) keeps lamps;"))),
+        ["The keeper", "(a) keeps lamps;"],
+        ["The keeper", "(a) keeps lamps;"],
+    ),
+    "Word: a forced break stands before an end that is new": (
+        "a.docx",
+        _word(_p(_run("The keeper"), _lb(), mark="inserted"), _p(_run("(a) keeps lamps;"))),
+        ["The keeper", "(a) keeps lamps;"],
+        ["The keeper", "(a) keeps lamps;"],
+    ),
+    "Word: a forced break gave way to the end of a paragraph": (
+        "a.docx",
+        _word(_p(_run("The keeper"), _lb("deleted"), mark="inserted"),
+              _p(_run("keeps"), _lb("inserted"), mark="deleted"), _p(_run("lamps;"))),
+        ["The keeper", "keeps", "lamps;"],
+        ["The keeper", "keeps", "lamps;"],
+    ),
+    "Word: both texts break, in different places": (
+        "a.docx",
+        _word(_p(_run("The keeper "), _lb("inserted"), _run("keeps "), _lb("deleted"),
+                 _run("lamps "), _lb(), _run("and oil."))),
+        ["The keeper keeps", "lamps", "and oil."],
+        ["The keeper", "keeps lamps", "and oil."],
+    ),
+    "OpenDocument: a forced break went, another is new": (
+        "a.odt",
+        files.odt(_changes(_region("deletion", "d", _t("<text:line-break/>")),
+                           _region("insertion", "i"))
+                  + _t(f"The keeper{POINT}keeps{START}<text:line-break/>{STOP}lamps.")),
+        ["The keeper", "keeps lamps."],
+        ["The keeper keeps", "lamps."],
+    ),
     "OpenDocument: two became one": (
         "a.odt",
         files.odt(_changes(_region("deletion", "d", _t(" now.") + _t("They ")))
                   + _t(f"Parties{POINT}act.")),
         ["Parties now.", "They act."],
-        ["Partiesact."],
+        ["Parties act."],
+    ),
+    "Word: a number goes with its paragraph": (
+        "a.docx",
+        _word(_item(_run("a")), _item(_run("b", "deleted"), mark="deleted"), _item(_run("c"))),
+        ["1. a", "2. b", "3. c"],
+        ["1. a", "2. c"],
+    ),
+    "Word: a number comes with its paragraph": (
+        "a.docx",
+        _word(_item(_run("a")), _item(_run("b", "inserted"), mark="inserted"), _item(_run("c"))),
+        ["1. a", "2. c"],
+        ["1. a", "2. b", "3. c"],
+    ),
+    "Word: a paragraph moved over another": (
+        "a.docx",
+        _word(_item(_run("a", "moved-away"), mark="moved-away"), _item(_run("b")),
+              _item(_run("a", "moved-here"), mark="moved-here"), _item(_run("c"))),
+        ["1. a", "2. b", "3. c"],
+        ["1. b", "2. a", "3. c"],
+    ),
+    "Word: one became two": (
+        "a.docx",
+        _word(_item(_run("a")), _item(_run("b"), mark="inserted"), _item(_run("c")),
+              _item(_run("d"))),
+        ["1. a", "2. b c", "3. d"],
+        ["1. a", "2. b", "3. c", "4. d"],
+    ),
+    "Word: one became two, with new words between": (
+        "a.docx",
+        _word(_item(_run("b "), _run("new", "inserted"), mark="inserted"),
+              _item(_run("more", "inserted"), mark="inserted"), _item(_run("c"))),
+        ["1. b c"],
+        ["1. b new", "2. more", "3. c"],
+    ),
+    "Word: one became two, and the next was joined": (
+        "a.docx",
+        _word(_item(_run("a"), mark="inserted"), _item(_run("b"), mark="deleted"),
+              _item(_run("c"))),
+        ["1. a b", "2. c"],
+        ["1. a", "2. b c"],
+    ),
+    "Word: an end that came and went is in neither": (
+        "a.docx",
+        _word("<w:p><w:pPr><w:rPr><w:ins " + WHO + "/><w:del " + WHO + "/></w:rPr></w:pPr>"
+              + _run("lam") + "</w:p>", _p(_run("ps")), _p(_run("x", "inserted"))),
+        ["lamps"],
+        ["lamps", "x"],
+    ),
+    "Word: no blank in scripts without": (
+        "a.docx",
+        _word(_p(_run("\u5404\u56fd"), mark="inserted"), _p(_run("\u4f1a\u9762"), mark="deleted"),
+              _p(_run("\u6cb3"))),
+        ["\u5404\u56fd\u4f1a\u9762", "\u6cb3"],
+        ["\u5404\u56fd", "\u4f1a\u9762\u6cb3"],
+    ),
+    "Word: a row that went counts only before": (
+        "a.docx",
+        _word(_item(_run("a")), f"<w:tbl><w:tr><w:trPr><w:del {WHO}/></w:trPr><w:tc>"
+              + _item(_run("b")) + "</w:tc></w:tr><w:tr><w:trPr><w:ins " + WHO
+              + "/></w:trPr><w:tc>" + _item(_run("c")) + _item(_run("d"))
+              + "</w:tc></w:tr></w:tbl>", _item(_run("e"))),
+        ["1. a", "2. b", "3. e"],
+        ["1. a", "2. c", "3. d", "4. e"],
+    ),
+    "Word: a paragraph that was put into a list": (
+        "a.docx",
+        _word(_item(_run("a")), _changed_list("pPrChange", "<w:pPr/>"), _item(_run("c"))),
+        ["1. a", "b", "2. c"],
+        ["1. a", "2. b", "3. c"],
+    ),
+    "Word: a number that was put before a paragraph": (
+        "a.docx",
+        _word(_item(_run("a")), _changed_number("ins"), _item(_run("c"))),
+        ["1. a", "b", "2. c"],
+        ["1. a", "2. b", "3. c"],
+    ),
+    "Word: a number that the file says was another": (
+        "a.docx",
+        _word(_item(_run("a")), _changed_number("numberingChange")),
+        ["1. a", "vii) b"],
+        ["1. a", "2. b"],
+    ),
+    "OpenDocument: a number goes with its paragraph": (
+        "a.odt",
+        files.odt(_changes(_region("deletion", "d", _listed("b", "")))
+                  + _listed("a", f"{POINT}c"), LEVEL),
+        ["1. a", "2. b", "3. c"],
+        ["1. a", "2. c"],
+    ),
+    "OpenDocument: a number comes with its paragraph": (
+        "a.odt",
+        files.odt(_changes(_region("insertion", "i"))
+                  + _listed("a", f"{START}b", f"{STOP}c"), LEVEL),
+        ["1. a", "2. c"],
+        ["1. a", "2. b", "3. c"],
+    ),
+    "OpenDocument: two items became one": (
+        "a.odt",
+        files.odt(_changes(_region("deletion", "d", _listed("", "")))
+                  + _listed(f"a{POINT}b", "c"), LEVEL),
+        ["1. a", "2. b", "3. c"],
+        ["1. a b", "2. c"],
+    ),
+    "OpenDocument: an item became two, and a list goes on": (
+        "a.odt",
+        files.odt(_changes(_region("insertion", "i")) + _listed(f"a{START}", f"{STOP}b") + _t("x")
+                  + _listed("c", more='text:continue-numbering="true"'), LEVEL),
+        ["1. a b", "x", "2. c"],
+        ["1. a", "2. b", "x", "3. c"],
+    ),
+    "OpenDocument: a note went with its word": (
+        "a.odt",
+        files.odt(_changes(_region("deletion", "d", _t(
+            'b<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+            "<text:note-body><text:p>n</text:p></text:note-body></text:note>")))
+                  + _t(f"a {POINT} c")),
+        ["a b1 c", "1 n"],
+        ["a c"],
+    ),
+    "OpenDocument: an item that went between two": (
+        "a.odt",
+        files.odt(_changes(_region("deletion", "d", _listed("b"))) + _listed("a") + POINT
+                  + _listed("c", more='text:continue-numbering="true"'), LEVEL),
+        ["1. a", "2. b", "3. c"],
+        ["1. a", "2. c"],
+    ),
+    "OpenDocument: the words of a note are as new as its paragraph": (
+        "a.odt",
+        files.odt(_changes(_region("insertion", "i")) + _t(f"a{START}") + _t(
+            'b<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+            "<text:note-body><text:p>n</text:p></text:note-body></text:note>") + _t(f"{STOP}c")),
+        ["a c"],
+        ["a", "b1", "1 n", "c"],
     ),
 }  # fmt: skip
+
+
+def shown(reading: Reading, which: Side) -> list[str]:
+    """The lines of one text, each character of which stands in the source where it is led to."""
+    cut = side(reading, which)
+    for line in cut.reading.lines:
+        assert cut.reading.pages[0][line.start : line.start + len(line.text)] == line.text
+        covered = ""
+        for span in cut.spans((Span(0, 1, line.start, line.start + len(line.text)),)):
+            there = reading.pages[span.page - 1][span.start : span.end]
+            assert there == line.text[span.at : span.at + len(there)]
+            covered += there
+        assert "".join(covered.split()) == "".join(line.text.split())
+    return [line.text for line in cut.reading.lines]
 
 
 @pytest.mark.parametrize(("name", "data", "before", "after"), JOINED.values(), ids=JOINED.keys())
@@ -318,14 +588,25 @@ def test_paragraphs_that_became_one(
     reading = read(tmp_path / name)
     texts: dict[Side, list[str]] = {"before": before, "after": after}
     for which, wanted in texts.items():
-        shown: list[str] = []
-        for line in side(reading, which).reading.lines:
-            assert reading.pages[0][line.start : line.start + len(line.text)] == line.text
-            if line.glued:
-                shown[-1] += line.text
-            else:
-                shown.append(line.text)
-        assert shown == wanted
+        assert shown(reading, which) == wanted
+
+
+def test_ends_alone_make_two_texts(tmp_path: Path) -> None:
+    for mark in ("inserted", "deleted"):
+        (tmp_path / "a.docx").write_bytes(_word(_p(_run("a"), mark=mark), _p(_run("b"))))
+        assert offered(read(tmp_path / "a.docx")) == ("before", "after")
+
+
+def test_who_made_a_number_another() -> None:
+    """A number that comes with the end above is new by whom the end is; one that is only counted
+    on is nobody's change."""
+    lines = _lines(_word(_item(_run("a"), mark="inserted"), _item(_run("b")), _item(_run("c"))))
+    said = [[(r.change, r.by, r.counted, r.continues) for r in line.runs] for line in lines]
+    assert said == [
+        [("", "", "", False)],
+        [("inserted", BY, "", False), ("", "", "", True)],
+        [("", "", "before", False), ("", "", "after", False), ("", "", "", False)],
+    ]
 
 
 # What was written comes back once, whatever was tracked.
@@ -375,7 +656,7 @@ def _odt_of(rows: list[list[Piece]]) -> bytes:
     return files.odt(_changes(regions) + body)
 
 
-def _written(rows: list[list[Piece]], without: Sequence[str]) -> list[str]:
+def _written(rows: list[list[Piece]], without: Sequence[str]) -> list[list[str]]:
     return ["".join(text for text, change in row if change not in without).split() for row in rows]
 
 
@@ -405,22 +686,90 @@ def test_every_word_comes_back_once(
         assert [text.split() for text in version(lines, without)] == kept
 
 
-@given(paragraphs(CHANGES), st.data())
-def test_the_new_text_has_the_paragraphs_of_its_marks(
-    rows: list[list[Piece]], data: st.DataObject
-) -> None:
-    """A paragraph whose mark went is one with the next; a mark that came is the end of one."""
-    marks = [data.draw(st.sampled_from(["", "inserted", "deleted"])) for _ in rows]
-    rows = [*rows, [("last", "")]]
-    marks.append("")
-    body = "".join(
-        _p(*(_run(*piece) for piece in row), mark=mark)
-        for row, mark in zip(rows, marks, strict=True)
-    )
-    lines = _lines(files.docx(body))
-    wanted = ""
+# Both texts have the paragraphs and lines that a person gets who takes over or undoes everything.
+
+CAME = ("inserted", "moved-here")
+WORDS = ("w{}x", "w{}x ", " w{}x", "\u7b2c{}", "{}\u6761", "\u5404\u56fd\u3002", "\v", " ")
+
+
+def _pieces(changes: Sequence[str]) -> st.SearchStrategy[list[list[Piece]]]:
+    """Paragraphs of words, of scripts with blanks and without, and of forced breaks."""
+    piece = st.tuples(st.sampled_from(WORDS), st.sampled_from(changes))
+    return st.lists(st.lists(piece, max_size=5), min_size=1, max_size=5).map(_counted)
+
+
+def _counted(rows: list[list[Piece]]) -> list[list[Piece]]:
+    return [
+        [(text.format(100 * r + n), change) for n, (text, change) in enumerate(row)]
+        for r, row in enumerate(rows)
+    ]
+
+
+def _texts(
+    rows: Sequence[Sequence[Piece]], marks: Sequence[str], without: Sequence[str]
+) -> list[list[str]]:
+    """The words of each line of one text: what is not in it is a blank where it ended a line, for
+    no word ends in another, and else nothing."""
+    written = ""
     for row, mark in zip(rows, marks, strict=True):
-        wanted += "".join(text for text, change in row if change not in GONE)
-        wanted += "" if mark == "deleted" else "\n"
-    expected = [line.split() for line in wanted.splitlines() if line.split()]
-    assert [text.split() for text in version(lines, GONE)] == expected
+        for text, change in [*row, ("\v", mark)]:
+            there = change not in without
+            written += ("\n" if there else " ") if text == "\v" else text * there
+    return [tokens(line) for line in written.splitlines() if line.split()]
+
+
+def _word_of(rows: list[list[Piece]], marks: list[str]) -> bytes:
+    return files.docx(
+        "".join(
+            _p(*(_lb(said) if text == "\v" else _run(text, said) for text, said in row), mark=mark)
+            for row, mark in zip(rows, marks, strict=True)
+        )
+    )
+
+
+def _odt_with_breaks(rows: list[list[Piece]], _marks: list[str]) -> bytes:
+    data, part, number = "", "", 0
+    for row in rows:
+        part += "<text:p>"
+        for text, change in row:
+            number += 1
+            said = text.replace("\v", "<text:line-break/>")
+            said = said.replace(" ", "<text:s/>")
+            if change == "deleted":
+                data += _region("deletion", f"c{number}", _t(said))
+                part += f'<text:change text:change-id="c{number}"/>'
+            elif change:
+                data += _region("insertion", f"c{number}")
+                part += f'<text:change-start text:change-id="c{number}"/>{said}'
+                part += f'<text:change-end text:change-id="c{number}"/>'
+            else:
+                part += said
+        part += "</text:p>"
+    return files.odt(_changes(data) + part)
+
+
+ENDS = ["", "inserted", "deleted"]
+
+
+@pytest.mark.parametrize(
+    ("made", "changes", "ends", "name"),
+    [
+        pytest.param(_word_of, CHANGES, ENDS, "a.docx", id="Word"),
+        pytest.param(_odt_with_breaks, ENDS, [""], "a.odt", id="OpenDocument"),
+    ],
+)
+@given(data=st.data())
+def test_both_texts_have_the_lines_of_their_ends_and_breaks(
+    made: Callable[[list[list[Piece]], list[str]], bytes],
+    changes: list[str],
+    ends: list[str],
+    name: str,
+    data: st.DataObject,
+) -> None:
+    rows = [*data.draw(_pieces(changes)), [("last", "")]]
+    marks = [*(data.draw(st.sampled_from(ends)) for _ in rows[1:]), ""]
+    pages, lines, _ = (read_docx if name.endswith("x") else read_odt)(made(rows, marks), name)
+    reading = Reading(name, name[2:], "0" * 64, 1, pages, lines)
+    texts: dict[Side, tuple[str, ...]] = {"before": CAME, "after": GONE}
+    for which, without in texts.items():
+        assert [tokens(text) for text in shown(reading, which)] == _texts(rows, marks, without)

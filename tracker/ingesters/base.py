@@ -17,6 +17,13 @@ from tracker.ingesters.marks.looks import with_looks
 from tracker.model import Draft, Furniture, Provision, Source, Standing
 from tracker.read import Reading
 
+FINAL = frozenset(
+    ("un-treaty", "un-resolution", "civil-law", "eu-regulation", "ie-bill", "us-bill")
+)
+"""Conventions of final texts, on which drafters wrote seldom: there a name in brackets is a word of
+the text ("[Geneva] (Switzerland)") if nothing says that it proposed or wants something, and so is
+what is `agreed` or `pending` in a sentence or at its end."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -57,7 +64,8 @@ def assemble(
 ) -> Draft:
     """The draft that an ingester read: what every convention does last, in one place."""
     if not reading.raw:  # XML says itself what is marked
-        provisions = with_looks(with_marks(provisions, reading), reading)
+        marked = with_marks(provisions, reading, final=convention in FINAL)
+        provisions = with_looks(marked, reading)
     kept = tuple(sorted(furniture, key=lambda f: (f.page, f.start, f.end, f.kind)))
     return Draft(
         negotiation=about.negotiation,

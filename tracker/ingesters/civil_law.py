@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tracker.akn.eid import number_part
@@ -17,7 +18,7 @@ from tracker.akn.numerals import fold
 from tracker.errors import StructureError
 from tracker.ingesters.base import About
 from tracker.ingesters.printed import Found, Wording
-from tracker.ingesters.walk import articles
+from tracker.ingesters.walk import articles, run_in
 from tracker.ingesters.walk.blocks import Block
 from tracker.ingesters.walk.body import cut
 from tracker.ingesters.walk.breaks import Openings
@@ -31,8 +32,9 @@ from tracker.ingesters.walk.grammar import (
     UNITS,
     Grammar,
 )
+from tracker.ingesters.walk.headings import is_title
 from tracker.ingesters.walk.numbering import number_at_start
-from tracker.ingesters.walk.titles import SEPARATOR, is_title
+from tracker.ingesters.walk.titles import SEPARATOR
 from tracker.ingesters.walk.tree import Node
 from tracker.ingesters.walk.weave import Hyphens
 from tracker.model import Draft
@@ -41,6 +43,7 @@ from tracker.read import Reading
 LONGEST_RUBRIC = 15
 """Words of a heading without a number between articles."""
 
+_STOPS = " .:\u2013\u2014-º"
 _GROUP = (
     r"(?:transitori\w+|transitoires?|final(?:es|e|i)?|finais|adicional(?:es)?|derogatorias?"
     r"|complementarias?|varias)"
@@ -175,6 +178,16 @@ class _Walk(articles.Walk):
         # Held with their ids, so that a block made later cannot be taken for one of them.
         self._headed = {id(b): b for before, b in pairwise(blocks) if _holds_heading(before)}
         self._last = ""
+        titled = (GRAMMAR.article.match(block.text.text) for block in blocks)
+        self._dashes = run_in.dashed(match["rest"].lstrip(_STOPS) for match in titled if match)
+
+    def _without_heading(self, node: Node, rest: Block) -> Block:
+        end = 0 if node.heading else run_in.heading_end(rest, dashes=self._dashes)
+        if end:
+            node.heading = rest.text.part(0, end)
+            node.heading_notes.extend(note for note in rest.notes if note.at <= end)
+            rest = cut(replace(rest, notes=tuple(n for n in rest.notes if n.at > end)), end)
+        return rest
 
     def _opens_unit(self, block: Block) -> bool:
         if super()._opens_unit(block):

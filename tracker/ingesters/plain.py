@@ -26,8 +26,9 @@ from tracker.ingesters.walk.grammar import (
     NUMERAL,
     OPEN_BRACKET,
 )
+from tracker.ingesters.walk.headings import is_title
 from tracker.ingesters.walk.numbering import Number, number_at_start
-from tracker.ingesters.walk.titles import SEPARATOR, is_title
+from tracker.ingesters.walk.titles import SEPARATOR
 from tracker.ingesters.walk.tree import Node, Tree
 from tracker.ingesters.walk.weave import Hyphens
 from tracker.model import Draft
@@ -125,6 +126,7 @@ class _Walk:
                 for block, following in zip(blocks, [*blocks[1:], None], strict=False)
             ]
         )
+        self.following = _following(blocks, self.levels)
         self.tree = Tree()
         self.title = ""
         self.body = Body(self.tree, self._next_number)
@@ -191,13 +193,16 @@ class _Walk:
         node.heading_notes.extend(block.notes)
 
     def _next_number(self) -> Number | None:
-        for at in range(self.at, len(self.blocks)):
-            if self.levels[at]:
-                return None
-            number = number_at_start(self.blocks[at].text.text)
-            if number:
-                return number
-        return None
+        return self.following[self.at]
+
+
+def _following(blocks: Sequence[Block], levels: Sequence[int]) -> list[Number | None]:
+    """The next number at or after each block, before the next heading; one more for the end."""
+    found: list[Number | None] = [None]
+    for block, level in zip(reversed(blocks), reversed(levels), strict=True):
+        number = None if level else number_at_start(block.text.text) or found[-1]
+        found.append(number)
+    return found[::-1]
 
 
 def _annex(block: Block) -> Found | None:

@@ -40,8 +40,13 @@ def ingest_one(reading: Reading, ingester: Ingester, about: About) -> Draft:
         StructureError: the file holds no text of that name.
     """
     own = ingester.layers(reading) if isinstance(ingester, Layered) else ()
-    if own or not about.layer:
+    if layers.BEFORE in own:  # it parts the two texts itself
         return _placed(ingester.ingest(reading, about), own)
+    if own or not about.layer:
+        shown = layers.with_marks(reading)
+        if shown is None:
+            return _placed(ingester.ingest(reading, about), own)
+        return _placed(shown.traced(ingester.ingest(shown.reading, about)), own)
     offered = layers.offered(reading)
     if about.layer not in offered:
         held = f"its texts are {' and '.join(offered)}" if offered else "it holds one text"
@@ -49,9 +54,8 @@ def ingest_one(reading: Reading, ingester: Ingester, about: About) -> Draft:
             f"{reading.name}: no text {about.layer!r}: {held}; name one of them or none"
         )
     cut = layers.side(reading, cast("layers.Side", about.layer))
-    draft = ingester.ingest(cut.reading, replace(about, layer=""))
-    furniture = sorted((*draft.furniture, *cut.furniture), key=lambda f: (f.page, f.start, f.end))
-    return _placed(replace(draft, layer=about.layer, furniture=tuple(furniture)), offered)
+    draft = cut.traced(ingester.ingest(cut.reading, replace(about, layer="")))
+    return _placed(replace(draft, layer=about.layer), offered)
 
 
 def _placed(draft: Draft, names: tuple[str, ...]) -> Draft:

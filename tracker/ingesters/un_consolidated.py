@@ -14,7 +14,8 @@ from dataclasses import replace
 from tracker.ingesters import un_treaty
 from tracker.ingesters.base import About
 from tracker.ingesters.marks.options import OPTION
-from tracker.ingesters.marks.proponents import AFTER, Proponents
+from tracker.ingesters.marks.places import AFTER
+from tracker.ingesters.marks.proponents import Proponents
 from tracker.ingesters.marks.status import SAID, kind_of
 from tracker.ingesters.walk import articles
 from tracker.model import Draft

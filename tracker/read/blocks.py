@@ -37,6 +37,8 @@ class Look:
     date: str = ""
     hidden: bool = False
     begins: bool = False
+    continues: bool = False
+    counted: str = ""
 
     def run(self, start: int, end: int) -> Run:
         """The run of this look."""
@@ -53,14 +55,18 @@ class Look:
             by=self.by,
             date=self.date,
             begins=self.begins,
+            continues=self.continues,
+            counted=self.counted,
         )
 
     def tracked(self, change: str, by: str, date: str) -> Look:
         """This look inside a tracked change: what was brought is underlined, what was taken away
-        struck. Of nested changes the inner one is named; what was taken away is underlined only
-        if it had been brought, and so was in neither text."""
+        struck. Of nested changes the one that took away is named, else the inner; what was taken
+        away is underlined only if it had been brought, and so was in neither text."""
         gone = change in GONE
-        brought = bool(self.change) and self.change not in GONE
+        if self.change in GONE and not gone:
+            return replace(self, underlined=True)
+        brought = bool(self.change) and (self.underlined or self.change not in GONE)
         return replace(
             self,
             change=change,
@@ -71,8 +77,9 @@ class Look:
         )
 
     def plain(self) -> Look:
-        """This look without a tracked change."""
-        return replace(self, change="", by="", date="", struck=False, underlined=False)
+        """This look without a tracked change, and in both texts."""
+        bare = replace(self, change="", by="", date="", struck=False, underlined=False)
+        return replace(bare, begins=False, continues=False, counted="")
 
 
 Stretch = tuple[str, Look]
@@ -82,27 +89,28 @@ GONE = ("deleted", "moved-away")
 """Changes whose words are not in the new text."""
 
 
+def shows(text: str) -> bool:
+    """Whether any character is visible.
+
+    >>> shows("a "), shows(" \N{SOFT HYPHEN}"), shows(BREAK)
+    (True, False, False)
+    """
+    return bool(_UNSEEN.sub("", text).strip())
+
+
 def stays(stretches: Iterable[Stretch]) -> bool:
     """Whether any visible character is in the new text."""
-    return any(text.strip() and look.change not in GONE for text, look in stretches)
+    return any(
+        look.change not in GONE and look.counted != "before" and shows(text)
+        for text, look in stretches
+    )
 
 
 def common_change(stretches: Iterable[Stretch]) -> tuple[str, str, str]:
     """The tracked change (what, by, date) that all visible characters share; blank without one."""
-    found = {(x.change, x.by, x.date) for text, x in stretches if text.strip()}
+    found = {(x.change, x.by, x.date) for text, x in stretches if shows(text)}
     kinds = {change for change, _, _ in found}
     return min(found) if len(kinds) == 1 else ("", "", "")
-
-
-def beginning(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """Words that are one paragraph with those before only in the new text, as their first
-    visible stretch says (`Run.begins`)."""
-    said = list(stretches)
-    for n, (text, look) in enumerate(said):
-        if text.strip():
-            said[n] = (text, replace(look, begins=True))
-            break
-    return said
 
 
 class Sheet:
@@ -185,7 +193,7 @@ def _rows(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
 
 
 def _shown(row: Sequence[Stretch]) -> tuple[str, tuple[Run, ...]]:
-    """One line with single spaces, and its runs."""
+    """One line with single spaces, and its runs: where a paragraph begins or goes on, one does."""
     parts: list[Stretch] = []
     for raw, look in row:
         text = _BLANK.sub(" ", _UNSEEN.sub("", raw))
@@ -202,7 +210,8 @@ def _shown(row: Sequence[Stretch]) -> tuple[str, tuple[Run, ...]]:
     at = 0
     for text, look in parts:
         end = min(at + len(text), len(whole))
-        if end > at and spans and look == spans[-1][2]:
+        alike = spans and look == spans[-1][2] and not (look.begins or look.continues)
+        if end > at and alike:
             spans[-1] = (spans[-1][0], end, look)
         elif end > at:
             spans.append((at, end, look))

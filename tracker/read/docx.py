@@ -3,20 +3,19 @@
 In: bytes. Out: paragraphs in the order of the document, cells, notes, comments and text boxes after
 the paragraph they hang on, with the automatic numbers printed out. Tracked changes are kept with
 who and when: inserted text underlined, deleted text struck, so that nobody takes one side's wish
-for the draft. A paragraph whose mark was deleted and of which words stay is one line with the
-next, as it is in the new text; one that went whole is a line of its own.
+for the draft. What paragraphs become whose ends were deleted or inserted: `tracked_paragraphs`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from tracker.errors import ReadError
 from tracker.read.archive import open_archive
-from tracker.read.blocks import GONE, Look, Sheet, Stretch, beginning, common_change, stays
+from tracker.read.blocks import GONE, Sheet
 from tracker.read.docx_inline import (
     SKIPPED,
     Inline,
@@ -26,17 +25,17 @@ from tracker.read.docx_inline import (
     note_forms,
     tracked_in,
 )
-from tracker.read.docx_numbering import Numbering, integer, val
+from tracker.read.docx_numbering import Item, Numbering, integer, printed_before, val
 from tracker.read.docx_package import Package, W
 from tracker.read.docx_styles import Styles, apply
 from tracker.read.docx_tables import cell_change, inside
 from tracker.read.limits import shallow
 from tracker.read.lines import Line
+from tracker.read.tracked_paragraphs import NONE, Change, Paragraph, lines_of, number
 from tracker.read.xml import text_of
 
 Element = etree._Element
 
-_NO_CHANGE = ("", "", "")
 _DRAWN = {"diagramData": "SmartArt drawing", "chart": "chart", "subDocument": "sub-document"}
 _PAGE_WIDTH = 12240
 """Twips of the page that indents are shares of: 8.5 inches."""
@@ -61,28 +60,7 @@ class _Place:
 
     region: str = ""
     cell: tuple[int, int, int] | None = None
-    change: tuple[str, str, str] = _NO_CHANGE
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """One paragraph, read; `now` and `before` are its number in the new and in the old text."""
-
-    look: Look
-    stretches: list[Stretch]
-    now: str
-    before: str
-    style: str
-    left: float
-    centred: bool
-    mark: tuple[str, str, str] | None
-    waiting: list[Waiting] = field(default_factory=list)
-
-    def labelled(self, label: str, by: str, date: str) -> list[Stretch]:
-        """The number that the old text had here, if it is another, and the words."""
-        if not self.before or self.before == label:
-            return self.stretches
-        return [(self.before, self.look.tracked("deleted", by, date)), *self.stretches]
+    change: Change = NONE
 
 
 class _Reader:
@@ -96,12 +74,12 @@ class _Reader:
         self.root = self.package.parse(self.package.main)
         self.styles = Styles(self.part("styles"), name)
         self.now = Numbering.read(self.part("numbering"), name)
-        self.before = self.now.afresh()
+        self.then = self.now.afresh()
         notes = {kind: self.notes(kind) for kind in ("footnote", "endnote", "comment")}
         forms = note_forms([self.part("settings"), self.root])
         self.inline = Inline(self.styles, notes, forms, name)
         self.inline.codes = self.root is None or fields_match(self.root)
-        self.joined: list[_Paragraph] = []
+        self.open: list[Paragraph[Waiting]] = []
         self.tables = 0
         self.number = ""
 
@@ -177,7 +155,7 @@ class _Reader:
         region = place.region or "table"
         for row, line in enumerate(inside(element, "tr")):
             properties = line.find(W + "trPr")
-            in_row = tracked_in(properties) or place.change
+            in_row = next(reversed(tracked_in(properties)), place.change)
             column = integer(val(properties, "gridBefore"), 0)
             for cell in inside(line, "tc"):
                 said = cell.find(W + "tcPr")
@@ -186,76 +164,88 @@ class _Reader:
                 column += max(integer(val(said, "gridSpan"), 1), 1)
 
     def paragraph(self, element: Element, place: _Place) -> None:
-        """Read a paragraph; put it on the sheet, or keep it for the next one that it goes on in."""
+        """Read a paragraph; put it on the sheet once its end stands in both texts."""
         read = self._read(element, element.find(W + "pPr"), place)
         if self.number and any(text.strip() for text, _ in read.stretches):
             read.stretches.insert(0, (self.number + " ", read.look.plain()))
             self.number = ""
-        gone = read.mark is not None and read.mark[0] in GONE
-        if gone and (self.joined or stays(read.stretches)):
-            self.joined.append(read)
-            return
-        self.joined.append(read)
-        self.finish(place, gone=gone)
+        self.open.append(read)
+        if not read.brought and not read.gone:
+            self.finish(place)
 
-    def _read(self, element: Element, properties: Element | None, place: _Place) -> _Paragraph:
+    def _read(
+        self, element: Element, properties: Element | None, place: _Place
+    ) -> Paragraph[Waiting]:
         key = val(properties, "pStyle") or self.styles.default
         look = self.styles.look(key, self.styles.base)
-        mark = tracked_in(properties.find(W + "rPr")) if properties is not None else None
+        own = properties.find(W + "rPr") if properties is not None else None
+        changes = tracked_in(own)
         if place.change[0]:
             look = look.tracked(*place.change)
-            mark = mark or place.change
+            changes.append(place.change)
         stretches = list(self.inline.read(element, look))
         waiting, self.inline.waiting = self.inline.waiting, []
-        num, ilvl = self.styles.numbering(properties, key)
-        if num and ilvl < 0:
-            ilvl = self.now.level_of(num, key)
-        kind = mark[0] if mark else ""
-        now = self.now.label(num, ilvl) if num and kind not in GONE else ""
-        was_there = not kind or kind in GONE
-        before = self.before.label(num, ilvl) if num and was_there else ""
-        if not any(text.strip() for text, _ in stretches):
-            now = before = ""
-        own = properties.find(W + "rPr") if properties is not None else None
-        left, centred = self.place(properties, key, self.now.left(num, ilvl))
+        now, then, renumbered = self.items(properties)
+        left, centred = self.place(properties, key, self.now.left(now.num, now.level))
         shown = replace(apply(look, own), hidden=False) if own is not None else look
-        return _Paragraph(
-            shown, stretches, now, before, self.styles.name(key), left, centred, mark, waiting
+        return Paragraph(
+            look=shown,
+            stretches=stretches,
+            now=lambda: now.label(self.now),
+            then=lambda: then.label(self.then),
+            style=self.styles.name(key),
+            left=left,
+            centred=centred,
+            brought=next((one for one in changes if one[0] not in GONE), None),
+            gone=next((one for one in changes if one[0] in GONE), None),
+            renumbered=renumbered,
+            waiting=waiting,
         )
 
-    def finish(self, place: _Place, *, gone: bool = False) -> None:
-        """Put what was read on the sheet as one line, then what hangs on it.
+    def items(self, properties: Element | None) -> tuple[Item, Item, Change | None]:
+        """The places of a paragraph in the lists of the new text and of the old, and who changed
+        them."""
+        now = self.item(properties)
+        if properties is None:
+            return now, now, None
+        changed = properties.find(W + "pPrChange")
+        old = properties if changed is None else changed.find(W + "pPr")
+        then = self.item(old, then=True)
+        numbered = properties.find(W + "numPr")
+        said = [
+            one for one in (changed, *(numbered if numbered is not None else ())) if one is not None
+        ]
+        by = next((one for one in said if one.get(W + "author") is not None), None)
+        if by is None or now == then:
+            return now, then, None
+        kind = "inserted" if now.num else "deleted"
+        return now, then, (kind, by.get(W + "author", ""), by.get(W + "date", ""))
 
-        The line is the last paragraph's: what the deleted marks joined became part of it. `gone`
-        says that it went whole, with its number.
-        """
-        group, self.joined = self.joined, []
-        if not group:
-            return
-        last = group[-1]
-        label = last.before if gone else last.now
-        words = last.stretches if len(group) == 1 else []
-        for one in group if len(group) > 1 else ():
-            _, by, date = group[0].mark or _NO_CHANGE
-            said = one.labelled(label, by, date)
-            words += said if one is group[0] else beginning(said)
-            if one is not last:
-                words.append((" ", one.look.plain().tracked(*(one.mark or _NO_CHANGE))))
-        if label:
-            change = last.mark if gone and last.mark else common_change(words)
-            look = last.look.plain()
-            words.insert(0, (label, look.tracked(*change) if change[0] else look))
-        self.sheet.add(
-            words,
-            style=last.style,
-            region=place.region,
-            left=last.left,
-            centred=last.centred,
-            cell=place.cell,
-        )
-        for one in group:
-            for waiting in one.waiting:
-                self.hanging(waiting, place)
+    def item(self, properties: Element | None, *, then: bool = False) -> Item:
+        """The place that properties give a paragraph in a list; with `then` the one before a
+        tracked change of just that."""
+        key = val(properties, "pStyle") or self.styles.default
+        num, level = self.styles.numbering(properties, key, then=then)
+        if num and level < 0:
+            level = self.now.level_of(num, key)
+        return Item(num, level, printed_before(properties) if then else "")
+
+    def finish(self, place: _Place) -> None:
+        """Put what was read on the sheet, and what hangs on it."""
+        group, self.open = self.open, []
+        number(group)
+        for paragraphs, words, last in lines_of(group):
+            self.sheet.add(
+                words,
+                style=last.style,
+                region=place.region,
+                left=last.left,
+                centred=last.centred,
+                cell=place.cell,
+            )
+            for one in paragraphs:
+                for waiting in one.waiting:
+                    self.hanging(waiting, place)
 
     def hanging(self, waiting: Waiting, place: _Place) -> None:
         """A text box (in the region of its paragraph), a note or a comment."""

@@ -53,12 +53,10 @@ def change_of(element: Element) -> tuple[str, str, str] | None:
     return kind, element.get(W + "author", ""), element.get(W + "date", "")
 
 
-def tracked_in(properties: Element | None) -> tuple[str, str, str] | None:
-    """The tracked change of a paragraph's mark or a table's row; of nested ones, what is gone."""
-    found = [change_of(child) for child in properties if str(child.tag) in CHANGES] if (
-        properties is not None
-    ) else []  # fmt: skip
-    return next((one for one in reversed(found) if one is not None), None)
+def tracked_in(properties: Element | None) -> list[tuple[str, str, str]]:
+    """The tracked changes of a paragraph's mark or a table's row; the last says what is gone."""
+    found = [change_of(child) for child in properties] if properties is not None else []
+    return [one for one in found if one is not None]
 
 
 @dataclass(slots=True)

@@ -30,6 +30,22 @@ def integer(text: str, default: int) -> int:
     return int(text) if re.fullmatch(r"-?[0-9]{1,6}", text) else default
 
 
+_FORMATS = ("decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter")
+_ORIGINAL = re.compile(r"%[1-9]:([0-9]{1,6}):([0-9]{1,3}):([^%]*)")
+
+
+def printed_before(properties: Element | None) -> str:
+    """The number that a paragraph had before a tracked change of its number, as the file says it
+    (`w:numberingChange`: level, number, format and what follows, of each level; 17.13.5.24)."""
+    said = properties.find(f"{W}numPr/{W}numberingChange") if properties is not None else None
+    original = said.get(W + "original", "") if said is not None else ""
+    printed = ""
+    for number, form, rest in _ORIGINAL.findall(original):
+        known = int(form) < len(_FORMATS)
+        printed += numeral(int(number), _FORMATS[int(form)] if known else "decimal") + rest
+    return printed + " " if printed.strip() else ""
+
+
 _LEVELS = 9
 """Of a list; Word reads no more (17.9.6)."""
 
@@ -175,6 +191,21 @@ class Numbering:
             if restart < 0 or ilvl < restart:
                 del counts[deeper]
         return counts
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The list and the level (from 0) that a paragraph is numbered in, `""` for none; `printed` is
+    a number that the file itself says it had."""
+
+    num: str = ""
+    level: int = 0
+    printed: str = ""
+
+    def label(self, lists: Numbering) -> str:
+        """Count the paragraph; the number that is printed before it."""
+        counted = lists.label(self.num, self.level) if self.num else ""
+        return self.printed or counted
 
 
 _BULLET = "•"

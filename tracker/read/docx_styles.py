@@ -85,12 +85,17 @@ class Styles:
             self.properties[key, tag] = next((one for one in said if one is not None), None)
         return self.properties[key, tag]
 
-    def numbering(self, properties: Element | None, key: str) -> tuple[str, int]:
+    def numbering(
+        self, properties: Element | None, key: str, *, then: bool = False
+    ) -> tuple[str, int]:
         """The list and level (from 0; -1 if only the list is said) of a paragraph; `""` for none.
 
-        A paragraph that says one of the two takes the other from its style.
+        A paragraph that says one of the two takes the other from its style; with `then` it says
+        nothing that was inserted by a tracked change.
         """
         own = properties.find(W + "numPr") if properties is not None else None
+        if then and own is not None and own.find(W + "ins") is not None:
+            own = None
         styled = self.property(key, "numPr")
         num = val(own, "numId") or val(styled, "numId")
         ilvl = integer(val(own, "ilvl") or val(styled, "ilvl"), -1)

@@ -14,6 +14,7 @@ from lxml import etree
 
 from tracker.errors import ReadError
 from tracker.read.blocks import BREAK, Look, Sheet, Stretch, alphabetic, roman
+from tracker.read.html_grid import Grid
 from tracker.read.lines import Line
 from tracker.read.text import printed
 from tracker.read.xml import DEEPEST, text_of
@@ -50,9 +51,6 @@ _STYLED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"text-decoration[a-z\-]*\s*:[^;]*underline", re.I), "underlined"),
     (re.compile(r"vertical-align\s*:\s*super", re.I), "raised"),
 )
-MOST_COLUMNS = 1000
-"""That one cell may span; the HTML standard's limit."""
-
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z\-]+)", re.I)
@@ -147,7 +145,7 @@ class _Reader:
         self.centred = 0
         self.label = ""
         self.tables = 0
-        self.cells: list[list[int]] = []
+        self.grids: list[Grid] = []
 
     def flush(self) -> None:
         """Close the open block; the label of a list item goes before its first text."""
@@ -166,10 +164,10 @@ class _Reader:
     @property
     def cell(self) -> tuple[int, int, int] | None:
         """The cell that is open, in the innermost table."""
-        if not self.cells or -1 in self.cells[-1][:3]:
+        if not self.grids or self.grids[-1].column < 0:
             return None
-        table, row, column, _ = self.cells[-1]
-        return table, row, column
+        grid = self.grids[-1]
+        return grid.number, grid.row, grid.column
 
     def walk(self, element: etree._Element, look: Look, depth: int) -> None:
         """Read an element and what is inside it."""
@@ -219,19 +217,23 @@ class _Reader:
         if region:
             self.regions.pop()
         if tag == "table":
-            self.cells.pop()
+            self.grids.pop()
         self.block = outer
 
     def enter_table(self, element: etree._Element, tag: str) -> None:
-        """Count tables, rows and columns; a cell that spans columns stands in the first of them."""
+        """Count tables, rows and columns."""
         if tag == "table":
-            self.cells.append([self.tables, -1, -1, 0])
+            self.grids.append(Grid(self.name, self.tables))
             self.tables += 1
-        elif tag == "tr" and self.cells:
-            self.cells[-1][1:] = [self.cells[-1][1] + 1, -1, 0]
-        elif tag in ("td", "th") and self.cells:
-            self.cells[-1][2] = self.cells[-1][3]
-            self.cells[-1][3] += max(1, min(_integer(element.get("colspan"), 1), MOST_COLUMNS))
+        elif not self.grids:
+            return
+        elif tag in ("thead", "tbody", "tfoot"):
+            self.grids[-1].group()
+        elif tag == "tr":
+            self.grids[-1].new_row()
+        elif tag in ("td", "th") and self.grids[-1].row >= 0:
+            spans = (_integer(element.get(f"{way}span"), 1) for way in ("col", "row"))
+            self.grids[-1].new_cell(*spans)
 
     def say(self, text: str | None, look: Look) -> None:
         """Text shows white space as one space."""

@@ -17,8 +17,11 @@ class Run:
     too), `deleted` and `moved-away` (which are struck too, and underlined only if they had been
     inserted before, and so are in neither text), with `by` and `date` as the file says.
     `recovered` says that the letters were recovered from a broken character map, `ocr` that they
-    were recognised in a picture. `begins` says that in the text before the changes a paragraph
-    begins here: the end of the one above was deleted, so that both are one line now.
+    were recognised in a picture. `begins` says that in the text before the changes a paragraph,
+    or a line of one, begins here: the end of the one above was deleted, so that both are one line
+    now; `continues` that there the one above goes on here, whose end is new. `counted` is `before`
+    or `after` for an automatic number that the changes made another: it belongs to that text
+    alone, and the other number stands beside it.
     """
 
     start: int
@@ -35,6 +38,8 @@ class Run:
     recovered: bool = False
     ocr: bool = False
     begins: bool = False
+    continues: bool = False
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,25 @@
 
 In: bytes of a `.md` file, or of a text with headings marked by `#`. Out: headings in the style `h1`
 to `h6`, list items with their numbers as typed, cells of tables, footnotes; bold, italic, struck
-(`~~…~~`, `<del>`) and inserted (`<ins>`, `<u>`) words as runs. The lines of a paragraph stay lines:
-people type points one under the other without a blank line, which Markdown would run together.
+(`~~…~~`, `<del>`) and inserted (`<ins>`, `<u>`) words as runs; a gap such as `<State>` as words.
+The lines of a paragraph stay lines: people type points one under the other without a blank line,
+which Markdown would run together.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
 from tracker.errors import ReadError
 from tracker.read.blocks import BREAK, Look, Sheet, Stretch
 from tracker.read.lines import Line
+from tracker.read.markdown_rules import numbers, teach
+from tracker.read.markdown_tags import Tags, between, plain
 from tracker.read.text import decode
 
 DEEPEST = 100
@@ -34,8 +36,6 @@ _OPENS = {
     **dict.fromkeys(("<i>", "<em>"), "italic"),
     "<sup>": "raised",
 }
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_LINE_BREAK = re.compile(r"<br\s*/?>", re.I)
 
 
 def read_markdown(data: bytes, name: str) -> tuple[tuple[str, ...], tuple[Line, ...]]:
@@ -45,16 +45,21 @@ def read_markdown(data: bytes, name: str) -> tuple[tuple[str, ...], tuple[Line, 
         ReadError: what `decode` refuses, or nested deeper than 100.
     """
     parser = MarkdownIt("commonmark", {"maxNesting": 2 * DEEPEST})
-    parser.enable(["table", "strikethrough"]).use(footnote_plugin, inline=False)
+    parser.enable(["table", "strikethrough"])
+    teach(parser)
     # An indented line is a point or a quotation of somebody who types, hardly a program.
     parser.disable(["code", "reference"])
-    tokens = parser.parse(decode(data, name).replace("\f", "\n"))
+    text = decode(data, name).replace("\f", "\n")
+    tags = Tags(text)
+    tags.teach(parser)
+    env: dict[str, Any] = {}
+    tokens = parser.parse(text, env)
     if any(token.level >= DEEPEST for token in tokens):
         raise ReadError(
             f"{name}: lists or quotations nested deeper than {DEEPEST}; the file is damaged or "
             "hostile, get it again"
         )
-    reader = _Reader()
+    reader = _Reader(tags, numbers(env))
     reader.walk(tokens)
     return reader.sheet.pages, tuple(reader.sheet.lines)
 
@@ -62,12 +67,15 @@ def read_markdown(data: bytes, name: str) -> tuple[tuple[str, ...], tuple[Line, 
 class _Reader:
     """Puts the blocks of a document on a sheet, in their order."""
 
-    def __init__(self) -> None:
+    def __init__(self, tags: Tags, notes: Mapping[str, int]) -> None:
+        self.tags = tags
+        self.notes = notes
         self.sheet = Sheet()
         self.labels: list[str] = []
         self.depth = 0
         self.style = ""
-        self.region = ""
+        self.noted = False
+        self.tabular = False
         self.table = -1
         self.row = self.column = 0
 
@@ -83,11 +91,8 @@ class _Reader:
                 self.style = token.tag if kind == "heading_open" else ""
             elif kind in ("list_item_open", "list_item_close"):
                 self.item(token, opens=kind == "list_item_open")
-            elif kind == "footnote_open":
-                self.region = "footnote"
-                self.labels.append(str(int(token.meta["id"]) + 1))
-            elif kind == "footnote_block_close":
-                self.region = ""
+            elif kind in ("footnote_reference_open", "footnote_reference_close"):
+                self.note(token, opens=kind == "footnote_reference_open")
             else:
                 self.cell(kind)
 
@@ -97,15 +102,30 @@ class _Reader:
         if opens:
             self.labels.append(f"{token.info}{token.markup}" if token.info else "\u2013")
         else:
-            self.labels.clear()
+            self.leave()
+
+    def note(self, token: Token, *, opens: bool) -> None:
+        """A note: the number of its anchors; one that has none keeps its sign as typed."""
+        if not opens:
+            self.leave()
+        self.noted = opens
+        if opens:
+            sign = str(token.meta["label"])
+            self.labels.append(str(self.notes.get(sign, f"[^{sign}]:")))
+
+    def leave(self) -> None:
+        """The end of an item or a note: the number of an empty one is a line of its own."""
+        if any(char.isalnum() for label in self.labels for char in label):
+            self.text([[]])
+        self.labels.clear()
 
     def cell(self, kind: str) -> None:
         """Where the next cell of a table stands."""
         if kind == "table_open":
             self.table, self.row = self.table + 1, -1
-            self.region = "table"
+            self.tabular = True
         elif kind == "table_close":
-            self.region = ""
+            self.tabular = False
         elif kind == "tr_open":
             self.row, self.column = self.row + 1, -1
         elif kind in ("td_open", "th_open"):
@@ -119,7 +139,7 @@ class _Reader:
             self.sheet.add(
                 [*label, *row],
                 style=self.style,
-                region=self.region,
+                region="footnote" if self.noted else "table" if self.tabular else "",
                 left=min(0.05 * self.depth, 0.5),
                 block=False,
             )
@@ -128,7 +148,7 @@ class _Reader:
                     self.sheet.lines[at],
                     gap=1.0 if at == before and n == 0 else 0.0,
                     bold=self.sheet.lines[at].bold or bool(self.style),
-                    cell=(self.table, self.row, self.column) if self.region == "table" else None,
+                    cell=(self.table, self.row, self.column) if self.tabular else None,
                 )
             if n == 0:
                 self.labels.clear()
@@ -137,7 +157,9 @@ class _Reader:
         """HTML or a program between the paragraphs: its words, without the tags."""
         content = token.content
         if token.type == "html_block":
-            content = _TAG.sub("", _LINE_BREAK.sub("\n", _without_comments(content)))
+            content = self.tags.without(_without_comments(content))
+        elif len(token.info.split()) > 1:  # one word names the language of a program
+            content = f"{token.info}\n{content}"
         lines = [line for line in content.split("\n") if line.strip()]
         if lines:
             self.text([[(line, Look())] for line in lines])
@@ -149,12 +171,14 @@ def _rows(tokens: Sequence[Token]) -> Iterator[list[Stretch]]:
     looks: list[tuple[str, Look]] = []
     for token in tokens:
         look = looks[-1][1] if looks else Look()
-        said = token.content.lower() if token.type == "html_inline" else token.type
+        said = plain(token.content) if token.type == "html_inline" else token.type
         if token.type == "softbreak":
             yield row
             row = []
-        elif token.type == "hardbreak" or _LINE_BREAK.fullmatch(said):
+        elif token.type == "hardbreak":
             row.append((BREAK, look))
+        elif token.type == "html_inline" and (blank := between(said)):
+            row.append((BREAK if blank == "\n" else blank, look))
         elif said in _OPENS:
             shown = replace(look, **{_OPENS[said]: True})  # type: ignore[arg-type]
             looks.append((said, shown))

@@ -2,9 +2,8 @@
 
 In: bytes. Out: paragraphs in the order of the document, cells, notes, comments and text boxes after
 the paragraph they hang on, with list numbers printed out. Tracked changes are kept with who and
-when: inserted text underlined, deleted text struck where it stood. A paragraph that was deleted
-whole is a line of its own; where only the end of a paragraph was deleted, it is one line with the
-next, as it is in the new text.
+when: inserted text underlined, deleted text struck where it stood. What paragraphs become whose
+ends were deleted or inserted: `tracked_paragraphs`.
 """
 
 from __future__ import annotations
@@ -14,30 +13,32 @@ from dataclasses import dataclass, replace
 
 from tracker.errors import ReadError
 from tracker.read.archive import open_archive
-from tracker.read.blocks import Look, Sheet, Stretch, common_change
+from tracker.read.blocks import Look, Sheet, Stretch
 from tracker.read.limits import shallow
 from tracker.read.lines import Line
 from tracker.read.odt_inline import (
     PARAGRAPHS,
     SKIPPED,
     Inline,
+    Region,
+    Waiting,
     is_hidden,
     master_pages,
     parted,
     tracked_regions,
 )
+from tracker.read.odt_lists import NO_LABEL, Label, Lists, Pair, nothing
 from tracker.read.odt_styles import (
     DC,
     OFFICE,
     STYLE,
     TABLE,
     TEXT,
-    XML_ID,
-    Counter,
     Element,
     Styles,
     integer,
 )
+from tracker.read.tracked_paragraphs import Count, Paragraph, lines_of, number
 from tracker.read.xml import parse_xml, text_of
 
 MOST_COLUMNS = 1_000
@@ -77,13 +78,21 @@ class _Place:
 
     region: str = ""
     cell: tuple[int, int, int] | None = None
-    counter: Counter | None = None
+    counter: Pair | None = None
     level: int = 0
     list_style: str = ""
 
     def outside(self) -> _Place:
         """The same place, no longer in a list."""
         return _Place(self.region, self.cell)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hanging:
+    """What hangs on a paragraph, and the changes that it is in."""
+
+    waiting: Waiting
+    open: dict[str, Region]
 
 
 class _Reader:
@@ -93,10 +102,9 @@ class _Reader:
         self.styles = styles
         self.sheet = Sheet(name)
         self.inline = Inline(styles, tracked_regions(body))
-        self.label = ""
-        self.lists: dict[str, Counter] = {}
-        self.last_of_style: dict[str, Counter] = {}
-        self.outline = Counter(styles.outline, name)
+        self.open: list[Paragraph[_Hanging]] = []
+        self.label = NO_LABEL
+        self.lists = Lists(styles, name)
         self.tables = 0
 
     def warnings(self) -> Iterator[str]:
@@ -124,7 +132,12 @@ class _Reader:
                     self.blocks(element, _Place(kind))
 
     def blocks(self, parent: Element, place: _Place) -> None:
-        """Paragraphs, lists and tables, looking through what only wraps them."""
+        """Paragraphs, lists and tables, looking through what only wraps them; no paragraph goes on
+        behind them."""
+        self._blocks(parent, place)
+        self.flush(place)
+
+    def _blocks(self, parent: Element, place: _Place) -> None:
         for child in parent:
             tag = child.tag
             if not isinstance(tag, str) or tag in SKIPPED:
@@ -138,16 +151,17 @@ class _Reader:
             elif tag == TEXT + "numbered-paragraph":
                 self.numbered(child, place)
             elif tag == TABLE + "table":
+                self.flush(place)
                 self.table(child, place)
             elif tag in (TEXT + "change-start", TEXT + "change-end"):
                 self.inline.mark(child)
             elif tag == TEXT + "change":
-                self.put(list(self.inline.deleted(child)), "", place)
-                self.hanging(place)
+                self.put(list(self.inline.deleted(child)), "", place, alone=True)
             elif tag == OFFICE + "annotation":
+                self.flush(place)
                 self.comment(child)
             else:
-                self.blocks(child, place)
+                self._blocks(child, place)
 
     def table(self, element: Element, place: _Place) -> None:
         """The cells of a table, row by row; columns are those of its grid."""
@@ -162,14 +176,13 @@ class _Reader:
 
     def items(self, element: Element, place: _Place) -> None:
         """A list, or a list inside an item of one."""
-        style = element.get(TEXT + "style-name") or place.list_style or self._style_inside(element)
+        style = element.get(TEXT + "style-name") or place.list_style
+        style = style or self.lists.style_inside(element)
         level, counter = place.level + 1, place.counter
         if counter is None:
-            counter = self._counter(element, style)
-            self.lists[element.get(XML_ID, "")] = counter
-            self.last_of_style[style] = counter
+            counter = self.lists.begun(element, style)
         elif style != place.list_style and style in self.styles.lists:
-            counter = self._fresh(style, counter)
+            counter = self.lists.fresh(style, counter)
         inner = replace(place, counter=counter, level=level, list_style=style)
         for item in element:
             if item.tag in (TEXT + "change-start", TEXT + "change-end"):
@@ -177,91 +190,106 @@ class _Reader:
             elif item.tag == TEXT + "list-item":
                 nested = next(iter(item), None)
                 if nested is None or nested.tag != TEXT + "list":
-                    self.label = self._label(item, counter, level)
+                    self.label = counter.item(item, level)
             if isinstance(item.tag, str):
-                self.blocks(item, inner)
-            self.label = ""
-
-    def _label(self, item: Element, counter: Counter, level: int) -> str:
-        """The number of an item; one that the file prints itself counts too."""
-        start = item.get(TEXT + "start-value")
-        counted = counter.label(level, integer(start, 1) if start else None)
-        printed = item.findtext(TEXT + "number", "").strip()
-        return printed + " " if printed else counted
+                self._blocks(item, inner)
+            self.label = NO_LABEL
 
     def numbered(self, element: Element, place: _Place) -> None:
         """A paragraph that says of itself on which level of which list it stands."""
-        key = element.get(TEXT + "list-id", "")
         style = element.get(TEXT + "style-name", "")
-        counter = self.lists.setdefault(key, self._fresh(style))
+        counter = self.lists.named(element.get(TEXT + "list-id", ""), style)
         level = max(integer(element.get(TEXT + "level"), 1), 1)
-        self.label = self._label(element, counter, level)
-        self.blocks(element, replace(place, counter=counter, level=level, list_style=style))
-        self.label = ""
-
-    def _style_inside(self, element: Element) -> str:
-        first = element.find(f"{TEXT}list-item/{TEXT}p")
-        return self.styles.list_of(first.get(TEXT + "style-name", "")) if first is not None else ""
-
-    def _counter(self, element: Element, style: str) -> Counter:
-        """A new count, or the one that this list goes on with."""
-        before = self.lists.get(element.get(TEXT + "continue-list", "\0"))
-        if before is None and element.get(TEXT + "continue-numbering") == "true":
-            before = self.last_of_style.get(style)
-        return self._fresh(style, before)
-
-    def _fresh(self, style: str, before: Counter | None = None) -> Counter:
-        """A count of a list style that begins, or goes on from another."""
-        counts = dict(before.counts) if before is not None else {}
-        return Counter(self.styles.lists.get(style, {}), self.sheet.name, counts)
+        self.label = counter.item(element, level)
+        self._blocks(element, replace(place, counter=counter, level=level, list_style=style))
+        self.label = NO_LABEL
 
     def paragraph(self, element: Element, place: _Place) -> None:
         """A paragraph or heading, then what hangs on it."""
         key = element.get(TEXT + "style-name", "")
         look = self.styles.look("paragraph", key, Look())
         stretches = list(self.inline.read(element, look))
-        label, self.label = self.label, ""
-        if element.tag == TEXT + "h" and not label and place.counter is None:
-            label = self._outline(element, stretches)
-        self.put(stretches, key, place, "" if look.hidden else label, look)
-        self.hanging(place)
+        label, self.label = self.label, NO_LABEL
+        if element.tag == TEXT + "h" and label is NO_LABEL and place.counter is None:
+            label = self.lists.heading(element, stretches)
+        self.put(stretches, key, place, NO_LABEL if look.hidden else label, look)
 
     def put(
         self,
         stretches: list[Stretch],
         key: str,
         place: _Place,
-        label: str = "",
+        label: Label = NO_LABEL,
         look: Look | None = None,
+        *,
+        alone: bool = False,
     ) -> None:
-        """Put a paragraph on the sheet, and before or after it those that were deleted whole."""
-        listed = place.counter.margin(place.level) if place.counter else ""
-        for part, style, is_main in parted(stretches, key):
+        """Keep a paragraph, or those that it was before; all is put on the sheet once an end
+        stands in both texts. What was deleted between paragraphs stands `alone`."""
+        listed = place.counter.now.margin(place.level) if place.counter else ""
+        ended, self.inline.ended = self.inline.ended, []
+        around = None if alone else next(reversed(self.inline.open.values()), None)
+        for words, deleted, region in parted(stretches, ended, alone=alone):
+            style = key
+            then: Count = label.then
+            if deleted is not None:
+                listed_in = (place.counter, place.list_style)
+                own = label.then if region is None and place.counter is not None else nothing
+                then = self.lists.deleted(deleted, *listed_in, own)
+                style = deleted.get(TEXT + "style-name", "") if region or alone else key
             left, centred = self.styles.place(style, listed)
-            if is_main and label and look and any(text.strip() for text, _ in part):
-                change = common_change(part)
-                part.insert(0, (label, look.tracked(*change) if change[0] else look))
-            self.sheet.add(
-                part,
+            change = region or around
+            brought, gone = change.of_end if change is not None else (None, None)
+            one: Paragraph[_Hanging] = Paragraph(
+                look=look or Look(),
+                stretches=words,
+                now=lambda: label.now,
+                then=then,
                 style=self.styles.name(style),
-                region=place.region,
                 left=left,
                 centred=centred,
+                brought=brought,
+                gone=gone,
+            )
+            self.open.append(one)
+        waiting, self.inline.waiting = self.inline.waiting, []
+        for hanging in waiting:
+            inside = {"": hanging.region} if hanging.region else dict(self.inline.open)
+            one.waiting.append(_Hanging(hanging, inside))
+        if one.brought is None:
+            self.flush(place)
+
+    def flush(self, place: _Place) -> None:
+        """Put what is open on the sheet, and what hangs on it: boxes (in the region of their
+        paragraph), notes and comments."""
+        group, self.open = self.open, []
+        number(group, by_first=True)
+        for paragraphs, words, last in lines_of(group):
+            self.sheet.add(
+                words,
+                style=last.style,
+                region=place.region,
+                left=last.left,
+                centred=last.centred,
                 cell=place.cell,
             )
+            for one in paragraphs:
+                for hanging in one.waiting:
+                    outer, self.inline.open = self.inline.open, hanging.open
+                    self.hanging(hanging.waiting, place)
+                    self.inline.open = outer
 
-    def hanging(self, place: _Place) -> None:
-        """Boxes (in the region of their paragraph), notes and comments."""
-        waiting, self.inline.waiting = self.inline.waiting, []
-        for one in waiting:
-            if one.kind == "comment":
-                self.comment(one.element)
-            elif one.kind == "note":
-                self.label = one.number + " " if one.number else ""
-                self.blocks(one.element, _Place("footnote"))
-                self.label = ""
-            else:
-                self.blocks(one.element, place.outside())
+    def hanging(self, one: Waiting, place: _Place) -> None:
+        """A box, a note with its number, or a comment."""
+        if one.kind == "comment":
+            self.comment(one.element)
+        elif one.kind == "note":
+            printed = one.number + " " if one.number else ""
+            self.label = Label(printed, lambda: printed)
+            self.blocks(one.element, _Place("footnote"))
+            self.label = NO_LABEL
+        else:
+            self.blocks(one.element, place.outside())
 
     def comment(self, element: Element) -> None:
         """A comment, with who wrote it and when."""
@@ -272,19 +300,6 @@ class _Reader:
             line = self.sheet.lines[n]
             runs = tuple(run if run.by else replace(run, by=by, date=date) for run in line.runs)
             self.sheet.lines[n] = replace(line, runs=runs)
-
-    def _outline(self, element: Element, stretches: list[Stretch]) -> str:
-        if element.get(TEXT + "is-list-header") == "true":
-            return ""
-        if not any(text.strip() for text, _ in stretches):
-            return ""
-        start = element.get(TEXT + "start-value")
-        if element.get(TEXT + "restart-numbering") != "true":
-            start = None
-        level = max(integer(element.get(TEXT + "outline-level"), 1), 1)
-        counted = self.outline.label(level, integer(start, 1) if start else None)
-        printed = element.findtext(TEXT + "number", "").strip()
-        return printed + " " if printed else counted
 
 
 def _rows(element: Element) -> Iterator[Element]:

@@ -1,8 +1,8 @@
 """The text inside an OpenDocument paragraph: spans, notes, fields, tracked changes.
 
 In: a `text:p` or `text:h`, and the look it begins with. Out: stretches of text. What was deleted
-stands where it was; a deleted paragraph end is the character `END` and the style of the paragraph
-that it ended. What hangs on the paragraph (boxes, notes, comments) waits in
+stands where it was; a deleted paragraph end is the character `END`, and the paragraph that it
+ended stands in `Inline.ended`. What hangs on the paragraph (boxes, notes, comments) waits in
 `Inline.waiting`. Of fields the result shows; hidden text does not, and is counted.
 """
 
@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from tracker.read.blocks import BREAK, Look, Stretch, beginning, stays
+from tracker.read.blocks import BREAK, Look, Stretch
 from tracker.read.odt_styles import DC, DRAW, MATH, OFFICE, STYLE, TEXT, XML_ID, Element, Styles
+from tracker.read.tracked_paragraphs import Change
 from tracker.read.xml import text_of
 
 END = "\x1e"
@@ -46,14 +47,33 @@ class Region:
         inner = look.tracked("inserted", self.by, self.date) if self.brought else look
         return inner.tracked(self.change, self.by, self.date)
 
+    @property
+    def of_end(self) -> tuple[Change | None, Change | None]:
+        """The changes by which the end of a paragraph that is in this one came, and went."""
+        came, went = (("inserted", self.by, self.date), ("deleted", self.by, self.date))
+        if self.change == "deleted":
+            return came if self.brought else None, went
+        return came, None
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A deleted paragraph: its element, and the change that took its end away; None for the last
+    of a deletion, whose end stays."""
+
+    element: Element
+    region: Region | None
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What hangs on a paragraph: a box, a note with its number, a comment."""
+    """What hangs on a paragraph: a box, a note with its number, a comment; and the change by which
+    it went with its paragraph."""
 
     kind: str
     element: Element
     number: str = ""
+    region: Region | None = None
 
 
 def tracked_regions(body: Element) -> dict[str, Region]:
@@ -85,6 +105,7 @@ class Inline:
     waiting: list[Waiting] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     objects: int = 0
+    ended: list[Ended] = field(default_factory=list)
 
     def read(self, parent: Element, look: Look) -> Iterator[Stretch]:
         """Stretches of text inside a paragraph."""
@@ -157,16 +178,30 @@ class Inline:
         if region is None or region.deletion is None:
             return
         outer, self.open = self.open, {}
-        ended = None
-        for element in region.deletion.iter(*PARAGRAPHS):
+        last: Element | None = None
+        waiting, self.waiting = self.waiting, []
+        for element in _outermost(region.deletion):
             key = element.get(TEXT + "style-name", "")
             look = self.styles.look("paragraph", key, Look())
-            if ended is not None:
-                yield END + ended, region.look(look)
-            ended = key
+            if last is not None:
+                self.ended.append(Ended(last, region))
+                yield END, region.look(look)
+            last = element
             for text, shown in self.read(element, look):
                 yield text, region.look(shown)
+        if last is not None:
+            self.ended.append(Ended(last, None))
+        self.waiting = [*waiting, *(replace(one, region=region) for one in self.waiting)]
         self.open = outer
+
+
+def _outermost(parent: Element) -> Iterator[Element]:
+    """The paragraphs in a deletion, but not those in their notes and boxes, which hang on them."""
+    for child in parent:
+        if child.tag in PARAGRAPHS:
+            yield child
+        elif isinstance(child.tag, str):
+            yield from _outermost(child)
 
 
 def is_hidden(element: Element) -> bool:
@@ -186,28 +221,20 @@ def master_pages(roots: list[Element]) -> set[str]:
     return used
 
 
-def parted(stretches: list[Stretch], key: str) -> Iterator[tuple[list[Stretch], str, bool]]:
-    """A paragraph, cut at the deleted paragraph ends that nothing of the new text stands around:
-    the words, the style, and whether it is what stays, or is empty, in the new text.
-
-    What stays is one line; ends inside it are blanks, deleted too.
-    """
-    parts: list[tuple[list[Stretch], str]] = [([], key)]
+def parted(
+    stretches: list[Stretch], ended: list[Ended], *, alone: bool
+) -> Iterator[tuple[list[Stretch], Element | None, Region | None]]:
+    """A paragraph, cut at the deleted paragraph ends in it: the words, the deleted paragraph that
+    says in which list they stood (None: the paragraph itself), and what took their end away.
+    What was deleted between paragraphs stands `alone`."""
+    ends = [one for one in ended if one.region is not None]
+    words: list[Stretch] = []
+    at = 0
     for text, look in stretches:
-        if text.startswith(END):
-            parts[-1] = ([*parts[-1][0], (END, look)], text[1:])
-            parts.append(([], key))
+        if text == END:
+            yield words, ends[at].element, ends[at].region
+            words, at = [], at + 1
         else:
-            parts[-1][0].append((text, look))
-    staying = [n for n, (part, _) in enumerate(parts) if stays(part)] or [len(parts) - 1]
-    first, last = staying[0], staying[-1]
-    for part, style in parts[:first]:
-        yield _blanked(part), style, False
-    kept = [part if n == first else beginning(part) for n, (part, _) in enumerate(parts)]
-    yield _blanked([s for part in kept[first : last + 1] for s in part]), key, True
-    for part, style in parts[last + 1 :]:
-        yield _blanked(part), style, False
-
-
-def _blanked(stretches: list[Stretch]) -> list[Stretch]:
-    return [(" " if text == END else text, look) for text, look in stretches]
+            words.append((text, look))
+    here = ended[-1] if ended and (ends or alone) else None
+    yield words, here.element if here is not None and here.region is None else None, None

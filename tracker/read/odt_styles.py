@@ -163,11 +163,13 @@ def _levels(style: Element) -> Levels:
 
 @dataclass(slots=True)
 class Counter:
-    """The numbers of one list, by level (from 1); `name` is what messages call the file."""
+    """The numbers of one list, by level (from 1); `name` is what messages call the file. `on` is
+    the count with which this one goes on when it first counts."""
 
     style: Levels
     name: str
     counts: dict[int, int] = field(default_factory=dict)
+    on: Counter | None = None
 
     def label(self, level: int, start: int | None) -> str:
         """Count one item; what is printed before it, with the blank after it.
@@ -177,6 +179,8 @@ class Counter:
         """
         if level > len(_LEVELS):
             return ""
+        if self.on is not None:
+            self.counts, self.on = dict(self.on.counts), None
         form = self.style.get(level)
         first = integer(form.get(TEXT + "start-value"), 1) if form is not None else 1
         if start is not None:

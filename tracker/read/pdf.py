@@ -91,6 +91,7 @@ class _Document:
         self.fonts = Fonts()
         self.pages: list[_Made] = []
         self.warnings: list[str] = []
+        self.recognised_in = ""
         self.shelf = Shelf()
 
     def read(self) -> None:
@@ -125,11 +126,24 @@ class _Document:
     def recognise(self, language: str) -> None:
         """Recognise the text of the pages that are pictures."""
         reader = self.reader
+        self.recognised_in = language
         for number in self.scans:
+            page = self.pages[number - 1]
             found = recognise(
-                reader.file, reader.name, number, language=language, memory=reader.memory
+                reader.file,
+                reader.name,
+                number,
+                language=language,
+                memory=reader.memory,
+                written=page.lines,
             )
-            self.pages[number - 1] = _Made(found.text, found.lines, [], not found.text)
+            if not found.words:
+                self.warnings.append(
+                    f"page {number} is a picture in which no words were recognised ({PROGRAM}, "
+                    f"language {language}); compare it with the print"
+                )
+                continue
+            self.pages[number - 1] = _Made(found.text, found.lines, [], False)
             self.warnings.append(
                 f"page {number} is a picture, its text was recognised ({PROGRAM}, language "
                 f"{language}, {found.sure:.0f}% sure); compare it with the print"
@@ -190,27 +204,33 @@ def _check_text(name: str, document: _Document) -> None:
     """Refuse scans, and text layers that are not text."""
     pages, scans = document.pages, document.scans
     written = sum(1 for page in pages if page.text and not page.scan)
-    if not written:
-        what = "only pictures of pages" if scans else "no text on any page"
-        raise ReadError(
-            f"{name}: no text layer ({what}); read it with --ocr, or run OCR first and use its "
-            "result"
-        )
-    if len(scans) > written:
-        raise ReadError(
-            f"{name}: no text layer on {len(scans)} of {len(pages)} pages (first: page "
-            f"{scans[0]}); read it with --ocr, or run OCR first and use its result"
-        )
-    if scans:
+    if not written or len(scans) > written:
+        raise ReadError(f"{name}: {_why_unread(document, written)}")
+    if scans and not document.recognised_in:
+        are = "are pictures (scans)" if len(scans) > 1 else "is a picture (a scan)"
         document.warnings.append(
-            f"{_named(scans)} without text (pictures only): what stands there was not read; "
-            "run OCR and use its result"
+            f"{_named(scans)} {are}: what is printed there was not read; read the file with --ocr"
         )
     if not readable("\n".join(page.text for page in pages[:MOST_JUDGED])):
         raise ReadError(
             f"{name}: the text layer is not readable text (its character map is broken); "
             "get another copy of the file, or print it and run OCR"
         )
+
+
+def _why_unread(document: _Document, written: int) -> str:
+    """Why so few pages could be read, and what to do."""
+    pages, scans = document.pages, document.scans
+    what = "only pictures of pages" if scans else "no text on any page"
+    if written:
+        what = f"on {len(scans)} of {len(pages)} pages (first: page {scans[0]})"
+    if not document.recognised_in:
+        what = what if written else f"({what})"
+        return f"no text layer {what}; read it with --ocr, or run OCR first and use its result"
+    return (
+        f"no text was recognised {what if written else 'in it'} ({PROGRAM}, language "
+        f"{document.recognised_in}); give the language that it is in, or get a better copy"
+    )
 
 
 def _named(numbers: Sequence[int]) -> str:

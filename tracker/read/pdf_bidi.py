@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -83,16 +84,22 @@ def _signs(row: Iterable[Piece]) -> list[Sign]:
             else:
                 signs.append(Sign(plain, *edge, _kind(plain[0], bidi), piece, bidi))
             last = edge
-    for mark in marks:
-        if signs:
-            near = min(signs, key=lambda s: (s.bidi not in ("R", "AL"), _away(s, mark)))
-            near.text += mark.text
+    if marks and signs:
+        _put_on(marks, [s for s in signs if s.bidi in ("R", "AL")] or signs)
     return sorted(signs, key=lambda s: s.x0 + s.x1)
 
 
-def _away(sign: Sign, mark: Sign) -> float:
-    """How far a mark stands from the middle of a letter."""
-    return abs(sign.x0 + sign.x1 - mark.x0 - mark.x1)
+def _put_on(marks: Sequence[Sign], signs: Sequence[Sign]) -> None:
+    """Give each mark to the letter whose middle is nearest, of equals to the first."""
+    places = sorted((sign.x0 + sign.x1, n) for n, sign in enumerate(signs))
+    for mark in marks:
+        middle = mark.x0 + mark.x1
+        at = bisect_left(places, (middle, -1))
+        near = places[at : at + 1]
+        if at:
+            near.append(places[bisect_left(places, (places[at - 1][0], -1))])
+        _, first = min((abs(place - middle), n) for place, n in near)
+        signs[first].text += mark.text
 
 
 def _plain(letter: str) -> str:
@@ -219,18 +226,16 @@ def _european(word: Sequence[Sign]) -> bool:
 
 def _turn_brackets(signs: list[Sign]) -> None:
     """Let each bracket outside Latin words open or close as the text around it says."""
-    opened: list[tuple[str, str]] = []
+    opened: Counter[tuple[str, str]] = Counter()
     for n, sign in enumerate(signs):
         pair = _PAIRS.get(sign.text)
         if pair is None or _within_latin(signs, n):
             continue
         before = n == 0 or signs[n - 1].kind == "B" or signs[n - 1].text in _PAIRS
         after = n + 1 == len(signs) or signs[n + 1].kind in "BO"
-        opens = before and not after if before != after else pair not in opened
-        if opens:
-            opened.append(pair)
-        elif pair in opened:
-            opened.remove(pair)
+        opens = before and not after if before != after else not opened[pair]
+        if opens or opened[pair]:
+            opened[pair] += 1 if opens else -1
         sign.text = pair[0] if opens else pair[1]
 
 

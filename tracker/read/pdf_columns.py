@@ -9,7 +9,9 @@ three columns or more, cells of several lines in at least two of them, and rows 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -33,6 +35,12 @@ NEW_ROW = 1.35
 """A step wider than this many usual steps begins a row of a table."""
 MOST_DEEP = 3
 """Columns are split again at most this often: eight columns are a newspaper."""
+MOST_SPLITS = 40
+"""Stretches in columns, one below the other, on a page at most."""
+MOST_PLACES = 500
+"""Letter sizes across a page at most."""
+MOST_GUTTERS = 50
+"""Between the columns of a table at most."""
 
 Rows = list[list[Piece]]
 Strip = tuple[float, float]
@@ -53,37 +61,39 @@ def bands_of(pieces: list[Piece], rows_of: Callable[[list[Piece]], Rows]) -> lis
     rows = rows_of(pieces)
     if len(rows) < 3:
         return [Band(pieces)]
-    table = _table(rows)
-    if table is not None:
-        first, last, gutters = table
-        inside = _cells(rows[first:last], gutters)
-        return [
-            *_columns(rows[:first], rows_of, 0),
-            *inside,
-            *bands_of([p for row in rows[last:] for p in row], rows_of),
-        ]
-    return _columns(rows, rows_of, 0)
+    bands: list[Band] = []
+    done = 0
+    for first, last, gutters in _tables(rows):
+        bands += _columns(rows[done:first], rows_of, 0)
+        bands += _cells(rows[first:last], gutters)
+        done = last
+    return bands + _columns(rows[done:], rows_of, 0)
 
 
 def _columns(rows: Rows, rows_of: Callable[[list[Piece]], Rows], depth: int) -> list[Band]:
     """Bands of whole lines and of columns."""
-    pieces = [piece for row in rows for piece in row]
-    if not pieces:
-        return []
-    found = _gutter(rows) if depth < MOST_DEEP and len(rows) >= FEWEST_LINES else None
-    if found is None:
-        return [Band(pieces)]
-    first, last, middle = found
-    before, after = rows[:first], rows[last:]
-    sides: list[Band] = []
-    for left in (True, False):
-        part = [p for row in rows[first:last] for p in row if (p.x1 <= middle) == left]
-        inner = _columns(rows_of(part), rows_of, depth + 1)
-        sides += inner
-    whole = all(band.cell is None for band in sides)
-    assert whole
-    numbered = [Band(band.pieces, n) for n, band in enumerate(sides)]
-    return [*_columns(before, rows_of, depth), *numbered, *_columns(after, rows_of, depth)]
+    bands: list[Band] = []
+    splits = 0
+    todo: list[tuple[Rows, list[Band]]] = [(rows, [])]
+    while todo:
+        part, ready = todo.pop()
+        bands += ready
+        if not part:
+            continue
+        look = depth < MOST_DEEP and splits < MOST_SPLITS and len(part) >= FEWEST_LINES
+        found = _gutter(part) if look else None
+        if found is None:
+            bands.append(Band([piece for row in part for piece in row]))
+            continue
+        splits += 1
+        first, last, middle = found
+        sides: list[Band] = []
+        for left in (True, False):
+            side = [p for row in part[first:last] for p in row if (p.x1 <= middle) == left]
+            sides += _columns(rows_of(side), rows_of, depth + 1)
+        numbered = [Band(band.pieces, n) for n, band in enumerate(sides)]
+        todo += [(part[last:], []), ([], numbered), (part[:first], [])]
+    return bands
 
 
 def _gutter(rows: Rows) -> tuple[int, int, float] | None:
@@ -95,7 +105,8 @@ def _gutter(rows: Rows) -> tuple[int, int, float] | None:
     # Two rows at a time: the lines of two columns need not stand on the same baselines.
     for row, below in pairwise([*rows, []]):
         for left, right in _holes([*row, *below], NARROWEST_GUTTER * size):
-            for place in range(int(left // size) + 1, int(right // size) + 1):
+            low, high = int(left // size) + 1, int(right // size) + 1
+            for place in range(low, min(high, low + MOST_PLACES)):
                 counts.setdefault(place, []).append(place * size)
             counts.setdefault(int((left + right) / 2 // size), []).append((left + right) / 2)
     best: tuple[int, int, float] | None = None
@@ -162,13 +173,13 @@ def _is_prose(rows: Rows, middle: float, size: float) -> bool:
     return min(widths) < 0.55 * max(widths) and _gutter(wider) is not None
 
 
-def _table(rows: Rows) -> tuple[int, int, list[float]] | None:
-    """The first stretch of rows that is a table without drawn lines, and its gutters' middles."""
+def _tables(rows: Rows) -> Iterator[tuple[int, int, list[float]]]:
+    """The stretches of rows that are tables without drawn lines, and their gutters' middles."""
     size = median(piece.size for row in rows for piece in row)
     first = 0
     while first < len(rows):
         gutters = _holes(rows[first], size)
-        if len(gutters) < 2:
+        if not 2 <= len(gutters) <= MOST_GUTTERS:
             first += 1
             continue
         last, kept = first + 1, gutters
@@ -179,9 +190,8 @@ def _table(rows: Rows) -> tuple[int, int, list[float]] | None:
             last, kept = last + 1, narrowed
         middles = [(a + b) / 2 for a, b in kept]
         if last - first >= 4 and _is_table(rows[first:last], middles):
-            return first, last, middles
-        first += 1 if last == first + 1 else last - first
-    return None
+            yield first, last, middles
+        first = last
 
 
 def _narrowed(gutters: Sequence[Strip], row: Sequence[Piece], size: float) -> list[Strip]:
@@ -224,15 +234,15 @@ def _is_table(rows: Rows, middles: Sequence[float]) -> bool:
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         columns = {_place(piece, middles) for piece in rows[start]}
         together += len(columns) > 2
+        lines = Counter(n for row in rows[start:end] for n in {_place(p, middles) for p in row})
         for column in columns:
-            lines = sum(any(_place(p, middles) == column for p in r) for r in rows[start:end])
-            deep[column] = max(deep.get(column, 0), lines)
+            deep[column] = max(deep.get(column, 0), lines[column])
     return together >= 0.6 * len(starts) and sum(n > 1 for n in deep.values()) > 1
 
 
 def _place(piece: Piece, middles: Sequence[float]) -> int:
     """The column of a piece."""
-    return sum(piece.x0 + piece.x1 > 2 * middle for middle in middles)
+    return bisect_left(middles, (piece.x0 + piece.x1) / 2)
 
 
 def _cells(rows: Rows, middles: Sequence[float]) -> list[Band]:

@@ -89,14 +89,15 @@ class Fonts:
                     n for c, n in letters.items() if rule.put.get(ord(c), " ") not in (" ", c)
                 )
                 said.append(
-                    f"font {name}: its letters are stored under wrong codes ({rule.how}); {count} "
-                    f"characters were recovered, the first on page {first}; compare them with the "
-                    "print"
+                    f"font {name}: the file gives other letters than those that are printed "
+                    f"({rule.how}); {count} characters were recovered, the first on page {first}; "
+                    "compare them with the print"
                 )
             elif lost >= WORTH_SAYING:
                 said.append(
-                    f"font {name}: {lost} characters have no character map and could "
-                    f"not be recovered, the first on page {first}; compare them with the print"
+                    f"font {name}: the file does not say which letters {lost} printed characters "
+                    f"are, and that could not be recovered; the first is on page {first}; read "
+                    "them in the print"
                 )
         return undo, said
 

@@ -39,7 +39,7 @@ def gaps_of(blocks: Sequence[Block], laid: Sequence[Sequence[Row]]) -> list[list
 
 def _stand(row: Row) -> tuple[float, float]:
     """Baseline and letter size of a row."""
-    flat = [piece for piece in row if not piece.raised]
+    flat = [piece for piece in row if not piece.raised] or row
     return min(p.base for p in flat), median(p.size for p in flat)
 
 
@@ -66,5 +66,6 @@ def _leading(laid: Sequence[Sequence[Row]]) -> float:
         return 1.2
     # The narrowest that is no accident: on a page of one-line paragraphs most steps are the wider
     # ones between them. No text is set wider than two lines and a half.
-    enough = 0.15 * sum(map(len, steps.values()))
+    counts = [len(found) for found in steps.values()]
+    enough = min(0.15 * sum(counts), max(counts))
     return min(median(steps[min(s for s in steps if len(steps[s]) >= enough)]), 2.5)

@@ -23,7 +23,7 @@ from tracker.read.pdf_marks import marked
 from tracker.read.pdf_pieces import HYPHEN, Page, Piece
 
 _LABEL = re.compile(r"\W{0,2}\w{1,6}(?:[.\-]\w{1,4}){0,4}\W{0,2}")
-_FLAG_ITALIC, _FLAG_BOLD = 1 << 6, 1 << 18
+_BLANKS = re.compile(" +")
 
 SAME_LINE = 0.25
 """Baselines that differ by less than this share of the letter size are one line."""
@@ -67,7 +67,8 @@ def _settle(rows: list[Row]) -> list[Row]:
             rise = (rows[m][0].base - row[0].base) / sizes[m]
             near = all(_touches(piece, rows[m]) for piece in row)
             if -0.35 <= rise <= 0.7 and near:
-                out[m].extend(replace(piece, raised=rise > 0) for piece in row)
+                # With what was given to it before.
+                out[m].extend(replace(p, raised=p.raised or rise > 0) for p in out[n])
                 out[n] = []
                 break
     return [row for row in out if row]
@@ -114,10 +115,12 @@ def join(row: Row) -> tuple[str, tuple[Run, ...]]:
             said = body.replace(HYPHEN, marks) + end
         else:
             said = said.replace(HYPHEN, "-")
+        if "\xad" in piece.text:  # one that is not printed may stand between two blanks
+            said = _BLANKS.sub(" ", said)
         if last is not None:
             hole = max(piece.x0 - last.x1, last.x0 - piece.x1)
             apart = parted(last, piece, hole)
-            if apart and not text.endswith(" "):
+            if apart and text and not text.endswith(" "):
                 text += " "
         if not text or text.endswith(" "):
             said = said.lstrip()

@@ -1,8 +1,9 @@
 """Pages that are pictures → their text, by the program `tesseract`, if it is installed.
 
-In: a PDF and the numbers of its pages without text. Out: for each the text and its lines, every run
-marked `ocr`. The program is no part of this project and is only called when asked for: what it
-reads is a guess, and everything that uses it must be able to say so.
+In: a PDF, the number of a page without text or with no more than a stamp, and the stamp's lines.
+Out: the page's text and its lines, every recognised run marked `ocr`, the stamp as the file has it.
+The program is no part of this project and is only called when asked for: what it reads is a guess,
+and everything that uses it must be able to say so.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 from unicodedata import east_asian_width
+
+from rapidfuzz.distance import Indel
 
 from tracker.errors import ReadError
 from tracker.read import pdf_render
@@ -32,6 +35,8 @@ DOTS = 300
 SECONDS = 120.0
 """For one page; a full page of small letters takes 10."""
 MOST_OUTPUT = 16 << 20
+ALIKE = 0.5
+"""How alike a recognised word and the text that is printed there are at least, 0 to 1."""
 
 LANGUAGES = {
     "en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "ar": "ara", "zh": "chi_sim", "de": "deu",
@@ -44,11 +49,12 @@ LANGUAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A page as it was recognised, and how sure the program was, 0 to 100."""
+    """A page as it was recognised, how sure the program was, 0 to 100, and of how many words."""
 
     text: str
     lines: list[Line]
     sure: float
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +71,24 @@ class Word:
     line: tuple[int, int, int]
 
 
-def recognise(file: IO[bytes], name: str, number: int, *, language: str, memory: int) -> Recognised:
+def recognise(
+    file: IO[bytes],
+    name: str,
+    number: int,
+    *,
+    language: str,
+    memory: int,
+    written: Sequence[Line] = (),
+) -> Recognised:
     """Recognise page `number` (from 1) of a PDF.
 
     Args:
         language: ISO 639-1 code.
         memory: bytes of address space of the process that draws the page.
+        written: lines of the page that are text and no picture: they stay, and what the program
+            reads in their place is left out.
+    Returns:
+        The lines of both kinds, from top to bottom; only `written` if nothing else was recognised.
     Raises:
         ReadError: the program or its file for the language is missing, or it failed.
     """
@@ -88,7 +106,42 @@ def recognise(file: IO[bytes], name: str, number: int, *, language: str, memory:
             f"{name}, page {number}: {PROGRAM} gave no table of words ({error}); "
             "run OCR by hand and use its result"
         ) from error
-    return _page(words, number, max(width, 1), max(height, 1))
+    width, height = max(width, 1), max(height, 1)
+    words = [word for word in words if not _is_written(word, written, width, height)]
+    return _together(_lines(words, number, width, height), written, words)
+
+
+def _is_written(word: Word, written: Sequence[Line], width: int, height: int) -> bool:
+    """Whether a word was read off a line that is text: it stands there, and is much like it."""
+    across, down = (word.left + word.right) / 2 / width, (word.top + word.bottom) / 2 / height
+    said = _bare(word.text)
+    return any(
+        line.left <= across <= line.right
+        and line.top <= down <= line.bottom
+        and (
+            said in _bare(line.text)
+            or any(Indel.normalized_similarity(said, _bare(w)) >= ALIKE for w in line.text.split())
+        )
+        for line in written
+    )
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold())) or text
+
+
+def _together(lines: list[Line], written: Sequence[Line], words: Sequence[Word]) -> Recognised:
+    """Lines of both kinds, each that is text before the recognised ones that are all below it."""
+    merged = list(lines)
+    for line in reversed(written):
+        above = [n for n, one in enumerate(merged) if one.top < line.top and one.runs[0].ocr]
+        merged.insert(above[-1] + 1 if above else 0, replace(line, cell=None))
+    at = 0
+    for n, line in enumerate(merged):
+        merged[n] = replace(line, start=at)
+        at += len(line.text) + 1
+    sure = sum(word.sure for word in words) / len(words) if words else 0.0
+    return Recognised("\n".join(line.text for line in merged), merged, sure, len(words))
 
 
 def _program(name: str) -> str:
@@ -180,9 +233,9 @@ def _words(table: str) -> tuple[int, int, list[Word]]:
     return width, height, words
 
 
-def _page(words: list[Word], number: int, width: int, height: int) -> Recognised:
+def _lines(words: list[Word], number: int, width: int, height: int) -> list[Line]:
+    """The printed lines; where they begin in the page's text is told later."""
     lines: list[Line] = []
-    at = 0
     last: tuple[int, int, int] | None = None
     for group in _groups(words):
         text = _joined(group)
@@ -192,7 +245,7 @@ def _page(words: list[Word], number: int, width: int, height: int) -> Recognised
             Line(
                 text=text,
                 page=number,
-                start=at,
+                start=0,
                 left=_share(min(word.left for word in group), width),
                 right=_share(max(word.right for word in group), width),
                 top=_share(min(word.top for word in group), height),
@@ -201,9 +254,7 @@ def _page(words: list[Word], number: int, width: int, height: int) -> Recognised
                 runs=(Run(0, len(text), ocr=True),),
             )
         )
-        at += len(text) + 1
-    sure = sum(word.sure for word in words) / len(words) if words else 0.0
-    return Recognised("\n".join(line.text for line in lines), lines, sure)
+    return lines
 
 
 def _groups(words: list[Word]) -> Iterator[list[Word]]:

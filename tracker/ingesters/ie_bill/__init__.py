@@ -12,16 +12,20 @@ Source: the XML of bills at github.com/Oireachtas/bills, and the drafting of Iri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from tracker.akn.eid import EidMaker, number_part
 from tracker.errors import StructureError
 from tracker.ingesters import layers
 from tracker.ingesters.base import About, assemble
 from tracker.ingesters.ie_bill.blocks import NUMBER, Block, blocks_of
-from tracker.ingesters.ie_bill.walk import TITLE, Unit, Walk
-from tracker.ingesters.walk.weave import Woven, joined
-from tracker.model import Draft, Furniture, Mark, Provision
+from tracker.ingesters.ie_bill.walk import TITLE, Walk
+from tracker.ingesters.walk.anchored import Anchor, with_anchors
+from tracker.ingesters.walk.footnotes import with_anchors as with_raised_anchors
+from tracker.ingesters.walk.tree import Node
+from tracker.ingesters.walk.weave import joined
+from tracker.model import Draft, Furniture, Provision
 from tracker.read import Line, Reading
 
 ENACTED = re.compile(
@@ -82,39 +86,60 @@ class IrishBill:
         Raises:
             StructureError: no words of enactment, so that it is not clear where the bill begins.
         """
-        furniture: list[Furniture] = []
-        layer, read, shown = "", reading, reading
-        if self.layers(reading):
-            which: layers.Side = "before" if about.layer == layers.BEFORE else "after"
-            cut = layers.side(reading, which)
-            layer, read = which, cut.reading
-            shown = read if about.layer else reading
-            furniture += cut.furniture
-        lines = [line for line in read.lines if line.region not in _REGIONS]
-        furniture += [_aside(x, _kind(x)) for x in read.lines if x.region in _REGIONS]
-        enacted = _enacted(lines)
-        if enacted is None:
-            raise StructureError(
-                f"{reading.name}: no words of enactment (“Be it enacted by the Oireachtas”), so "
-                "it is not clear where the bill begins; name another convention"
-            )
-        front = blocks_of(lines[:enacted])
-        body = blocks_of(lines[enacted:])
-        first = _long_title(front)
-        furniture += _front_matter(front[:first])
-        titles = {b.text.text.casefold() for b in front[:first] if _is_title(b)}
-        end = _end(body, titles)
-        furniture += _back_matter(body[end:])
-        units = [*_opening(front[first:]), *_formula(body), *Walk(body[1:end]).units]
+        if not self.layers(reading):
+            return self._assembled(reading, about, _read(reading, about.language), "")
+        which: layers.Side = "before" if about.layer == layers.BEFORE else "after"
+        cut = layers.side(reading, which)
+        read = _read(cut.reading, about.language)
+        if about.layer:
+            return cut.traced(self._assembled(cut.reading, about, read, which))
+        furniture = (*cut.set_apart(read.furniture), *cut.furniture)
+        read = _Read(read.title, cut.provisions(read.provisions), furniture)
+        return self._assembled(reading, about, read, which)
+
+    def _assembled(self, reading: Reading, about: About, read: _Read, layer: str) -> Draft:
         return assemble(
-            shown,
+            reading,
             about,
             convention=self.name,
-            title=_title(front[:first], about.language),
-            provisions=_provisions(units),
-            furniture=furniture,
+            title=read.title,
+            provisions=read.provisions,
+            furniture=read.furniture,
             layer=layer,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of a bill, or of one text of it."""
+
+    title: str
+    provisions: tuple[Provision, ...]
+    furniture: tuple[Furniture, ...]
+
+
+def _read(reading: Reading, language: str) -> _Read:
+    aside = [line for line in reading.lines if line.region in _REGIONS]
+    text = [line for line in reading.lines if line.region not in _REGIONS]
+    lines = with_raised_anchors(text, (line for line in aside if line.region == "footnote"))
+    furniture = [_aside(x, _kind(x)) for x in aside]
+    enacted = _enacted(lines)
+    if enacted is None:
+        raise StructureError(
+            f"{reading.name}: no words of enactment (“Be it enacted by the Oireachtas”), so "
+            "it is not clear where the bill begins; name another convention"
+        )
+    front = blocks_of(lines[:enacted])
+    body = blocks_of(lines[enacted:])
+    first = _long_title(front)
+    furniture += _front_matter(front[:first])
+    titles = {b.text.text.casefold() for b in front[:first] if _is_title(b)}
+    end = _end(body, titles)
+    furniture += _back_matter(body[end:])
+    units = [*_opening(front[first:]), *_formula(body), *Walk(body[1:end]).units]
+    anchors = _anchors((*front[first:], *body[:end]))
+    provisions = with_anchors(_provisions(units), anchors)
+    return _Read(_title(front[:first], language), provisions, tuple(furniture))
 
 
 def _enacted(lines: Sequence[Line]) -> int | None:
@@ -175,19 +200,19 @@ def _furniture(block: Block, kind: str) -> list[Furniture]:
     ]
 
 
-def _opening(blocks: Sequence[Block]) -> list[Unit]:
+def _opening(blocks: Sequence[Block]) -> list[Node]:
     """The long title, and the recitals of the few bills that have a preamble."""
-    units: list[Unit] = []
+    units: list[Node] = []
     for block in blocks:
         if not units or _RECITAL.match(block.text.text):
-            units.append(Unit("recital" if units else "longTitle", None))
-        units[-1].add(block.text, block.notes)
+            units.append(Node("recital" if units else "longTitle", None))
+        units[-1].add(block.text)
     return units
 
 
-def _formula(body: Sequence[Block]) -> list[Unit]:
-    formula = Unit("formula", None)
-    formula.add(body[0].text, body[0].notes)
+def _formula(body: Sequence[Block]) -> list[Node]:
+    formula = Node("formula", None)
+    formula.add(body[0].text)
     return [formula]
 
 
@@ -230,7 +255,7 @@ def _back_matter(blocks: Iterable[Block]) -> list[Furniture]:
 # Provisions.
 
 
-def _provisions(units: Sequence[Unit]) -> tuple[Provision, ...]:
+def _provisions(units: Sequence[Node]) -> tuple[Provision, ...]:
     maker = EidMaker(basic=frozenset({"section"}))
     eids: dict[int, str] = {}
     found: list[Provision] = []
@@ -249,7 +274,6 @@ def _provisions(units: Sequence[Unit]) -> tuple[Provision, ...]:
                 heading=unit.heading.text,
                 text=text.text,
                 parent=above,
-                marks=_note_marks(unit, text),
                 spans=text.spans,
                 num_spans=unit.num.spans,
                 heading_spans=unit.heading.spans,
@@ -258,7 +282,7 @@ def _provisions(units: Sequence[Unit]) -> tuple[Provision, ...]:
     return tuple(found)
 
 
-def _given(unit: Unit, above: str | None) -> str:
+def _given(unit: Node, above: str | None) -> str:
     """The eId that the Houses give; `""` for what they give none."""
     number = _number(unit.num.text)
     if unit.kind == "hcontainer":
@@ -277,13 +301,8 @@ def _number(num: str) -> str:
     return number_part(num) if rest or not first.isalpha() else ""
 
 
-def _note_marks(unit: Unit, text: Woven) -> tuple[Mark, ...]:
-    starts, at = [], 0
-    for block in unit.text:
-        starts.append(at)
-        at += len(block.text) + 1 if block else 0
-    found = []
-    for block_number, place, anchor in unit.notes:
-        offset = min(starts[block_number] + place, len(text.text))
-        found.append(Mark("note", offset, offset, anchor.text, spans=anchor.spans))
-    return tuple(found)
+def _anchors(blocks: Iterable[Block]) -> Iterator[Anchor]:
+    """The anchors of footnotes in blocks whose words stand in provisions."""
+    for block in blocks:
+        for at, printed in block.notes:
+            yield Anchor(block.text, at, printed)

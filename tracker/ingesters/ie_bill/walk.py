@@ -1,6 +1,6 @@
 """The body of an Irish bill: Parts, Chapters, sections, subsections, paragraphs, Schedules.
 
-In: the blocks after the words of enactment. Out: `Unit`s in the order of the document. Numbers open
+In: the blocks after the words of enactment. Out: `Node`s in the order of the document. Numbers open
 units, told by their form, by what is open and, where both leave a doubt, by the indent and the name
 of the style. A block without a number goes on with the unit that was opened last, and so does a
 clause `(I)`, the `(a)` of a line that begins `(4) (a)`, and all of a Schedule: that is how the
@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from statistics import median_low
 
 from tracker.ingesters.ie_bill.blocks import NUMBER, Block
 from tracker.ingesters.ie_bill.quotes import quoted
 from tracker.ingesters.walk.numbering import letters, roman
+from tracker.ingesters.walk.tree import Node
 from tracker.ingesters.walk.weave import Woven, joined
 
 _NUMERAL = r"(?:\d{1,3}[A-Z]?|[IVXLC]{1,7}|[A-Z])"
@@ -38,31 +38,14 @@ NEAR = 0.012
 """Share of the page's width within which two indents are one."""
 
 
-@dataclass(slots=True)
-class Unit:
-    """A provision being read: its text is a list of blocks."""
-
-    kind: str
-    parent: Unit | None
-    num: Woven = field(default_factory=Woven)
-    heading: Woven = field(default_factory=Woven)
-    text: list[Woven] = field(default_factory=list)
-    notes: list[tuple[int, int, Woven]] = field(default_factory=list)
-
-    def add(self, text: Woven, notes: Sequence[tuple[int, Woven]] = ()) -> None:
-        """Take in a block, with the anchors of notes that are in it."""
-        self.notes += [(len(self.text), max(at, 0), anchor) for at, anchor in notes]
-        self.text.append(text)
-
-
 class Walk:
     """Goes through the blocks once; `units` are what it found."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self.units: list[Unit] = []
+        self.units: list[Node] = []
         self._blocks = blocks
         self._quoted = quoted(blocks)
-        self._open: dict[str, Unit] = {}
+        self._open: dict[str, Node] = {}
         self._indents = _indents(blocks, self._quoted)
         self._section = 0
         self._values = {"subsection": 0, "paragraph": 0, "subparagraph": 0}
@@ -79,7 +62,7 @@ class Walk:
         if title and "schedule" not in self._open:
             return self._titled(at, str(title.lastgroup))
         if "schedule" in self._open:
-            self._last().add(block.text, block.notes)
+            self._last().add(block.text)
             return 1
         heading = self._heading_of_section(at)
         if heading or self._opens_section(at):
@@ -88,11 +71,11 @@ class Walk:
         self._inner(at)
         return 1
 
-    def _last(self) -> Unit:
+    def _last(self) -> Node:
         return self.units[-1] if self.units else self._new("paragraph", None)
 
-    def _new(self, kind: str, parent: Unit | None, num: Woven | None = None) -> Unit:
-        unit = Unit(kind, parent, num or Woven())
+    def _new(self, kind: str, parent: Node | None, num: Woven | None = None) -> Node:
+        unit = Node(kind, parent, num or Woven())
         self.units.append(unit)
         self._open[kind] = unit
         return unit
@@ -139,7 +122,7 @@ class Walk:
         for place in range(at + 1, min(at + 4, len(self._blocks))):
             block = self._blocks[place]
             if _REFERENCE.match(block.text.text) and not unit.text and not unit.heading:
-                unit.add(block.text, block.notes)
+                unit.add(block.text)
             elif not unit.heading and self._is_heading(place) and not block.first.region:
                 unit.heading = block.text
             else:
@@ -197,7 +180,7 @@ class Walk:
     def _inner(self, at: int) -> None:
         block = self._blocks[at]
         if self._quoted[at] or not self._opens_inner(at, 0):
-            self._last().add(block.text, block.notes)
+            self._last().add(block.text)
 
     def _rest(self, block: Block, start: int, at: int) -> None:
         """What follows a section's number: a subsection's number too, or words."""
@@ -206,9 +189,8 @@ class Walk:
             self._add(block, start)
 
     def _add(self, block: Block, start: int) -> None:
-        text = block.text.part(start)
-        if text or block.notes:
-            self._last().add(text, [(place - start, anchor) for place, anchor in block.notes])
+        if text := block.text.part(start):
+            self._last().add(text)
 
     def _opens_inner(self, at: int, start: int) -> bool:
         block = self._blocks[at]

@@ -10,19 +10,25 @@ at a unit's number or heading it is said of the whole unit, and all words in it 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from tracker.ingesters.marks import brackets, options
 from tracker.ingesters.marks.brackets import CLOSING, OPENING, Bracket
-from tracker.ingesters.marks.fields import field_of
+from tracker.ingesters.marks.fields import Piece, field_of
 from tracker.ingesters.marks.looks import Stretches, stretches
 from tracker.ingesters.marks.proponents import Proponents
-from tracker.ingesters.marks.remarks import Remark, lift, moved
+from tracker.ingesters.marks.remarks import Field, Remark, lift, moved
+from tracker.ingesters.marks.status import says_in_short
 from tracker.ingesters.walk.weave import Woven
-from tracker.model import Mark, MarkField, Provision
+from tracker.model import Mark, MarkField, MarkKind, Provision
 from tracker.read import Reading
+
+_LISTED = frozenset(("point", "indent", "list"))
+
+MOST_NAMES = 250
+"""Names on a mark that stands for several: more than there are States."""
 
 
 @dataclass(slots=True)
@@ -35,12 +41,19 @@ class _Work:
     of_unit: list[Mark] = field(default_factory=list)
 
 
-def with_marks(provisions: Sequence[Provision], reading: Reading) -> tuple[Provision, ...]:
+def with_marks(
+    provisions: Sequence[Provision], reading: Reading, *, final: bool = False
+) -> tuple[Provision, ...]:
     """The provisions with their marks; those they have are kept. `reading` tells which names are
-    set off in bold or italics."""
+    set off in bold or italics; `final` is a convention of final texts: there names in brackets
+    are a proponent's only with what is wanted behind a colon or with words that say "proposed by",
+    and words of agreement a remark only apart from all sentences ("agreed ad referendum" anywhere).
+    """
     names = Proponents(text for p in provisions for text in (p.heading, p.text))
     pages = stretches(reading)
-    works = [_lifted(provision, names, pages) for provision in provisions]
+    in_short = says_in_short(text for p in provisions for text in (p.heading, p.text))
+    known = Field(final=final, in_short=in_short)
+    works = [_lifted(provision, names, pages, known) for provision in provisions]
     found = brackets.resolve([work.provision for work in works])
     by_end = {
         (b.pieces[-1].provision, b.pieces[-1].field, b.pieces[-1].end): b for b in found.brackets
@@ -62,9 +75,19 @@ def with_marks(provisions: Sequence[Provision], reading: Reading) -> tuple[Provi
     )
 
 
-def _lifted(provision: Provision, names: Proponents, pages: Stretches) -> _Work:
-    heading, of_heading, _ = lift(Woven(provision.heading, provision.heading_spans), names, pages)
-    text, of_text, kept = lift(Woven(provision.text, provision.spans), names, pages)
+def _lifted(provision: Provision, names: Proponents, pages: Stretches, known: Field) -> _Work:
+    heading, of_heading, _ = lift(
+        Woven(provision.heading, provision.heading_spans),
+        names,
+        pages,
+        replace(known, heading=True),
+    )
+    text, of_text, kept = lift(
+        Woven(provision.text, provision.spans),
+        names,
+        pages,
+        replace(known, before=_before_number(provision), listed=provision.kind in _LISTED),
+    )
     work = _Work(provision, of_text)
     if of_heading or of_text:
         work.provision = replace(
@@ -82,6 +105,15 @@ def _lifted(provision: Provision, names: Proponents, pages: Stretches) -> _Work:
         of_heading, work.remarks = [*of_heading, *of_text], []
     work.of_unit = [_mark(remark, 0, len(text.text)) for remark in of_heading]
     return work
+
+
+def _before_number(provision: Provision) -> int:
+    """How many characters of a text stand before its number: "[agreed] 2. They act"."""
+    if not provision.num_spans:
+        return 0
+    first = (provision.num_spans[0].page, provision.num_spans[0].start)
+    ends = (s.at + s.end - s.start for s in provision.spans if (s.page, s.start) < first)
+    return max(ends, default=0)
 
 
 def _mark(remark: Remark, start: int, end: int) -> Mark:
@@ -107,36 +139,87 @@ def _say(
     work.marks += work.of_unit
     text = work.provision.text
     since = 0
-    for place, remark in enumerate(work.remarks):
-        before = text[: remark.at].rstrip()
+    of_brackets: dict[int, tuple[Bracket, list[Remark]]] = {}
+    for remark, later in zip(work.remarks, _later(work.remarks, len(text)), strict=True):
+        low = _left_of(text, remark.at)
         bracket = None
         if remark.leads:
             bracket = by_start.get((n, "text", remark.at - 1))
-        elif before.endswith(tuple(CLOSING)):
-            bracket = by_end.get((n, "text", len(before)))
+        elif text[low - 1 : low] in tuple(CLOSING):
+            bracket = by_end.get((n, "text", low))
         elif text[remark.at : remark.at + 1] in tuple(CLOSING):
             bracket = by_end.get((n, "text", remark.at + 1))
         if bracket is not None:
-            _say_of_bracket(works, n, remark, bracket)
-        elif before:
-            start = since if since < len(before) else 0
-            start += len(text[start:]) - len(text[start:].lstrip())
-            work.marks.append(_mark(remark, start, len(before)))
+            of_brackets.setdefault(id(bracket), (bracket, []))[1].append(remark)
+            if mine := _piece_in(bracket, n):
+                work.marks.append(_mark(remark, mine.start, mine.end))
+        elif low:
+            start = since if since < low else 0
+            work.marks.append(_mark(remark, _right_of(text, start), low))
             since = remark.at
         else:
-            later = (one.at for one in islice(work.remarks, place + 1, None) if one.at > remark.at)
-            work.marks.append(_mark(remark, 0, len(text[: next(later, len(text))].rstrip())))
+            work.marks.append(_mark(remark, 0, _left_of(text, later)))
+    for bracket, remarks in of_brackets.values():
+        _say_of_others(works, n, remarks, bracket)
 
 
-def _say_of_bracket(works: list[_Work], n: int, remark: Remark, bracket: Bracket) -> None:
-    """Words are wanted or agreed, not numbers. What is printed once stays with the mark in the
-    provision where it stood."""
-    mine = next((p for p in bracket.pieces if p.provision == n and p.field == "text"), None)
-    for piece in (p for p in bracket.pieces if p.field != "num" or len(bracket.pieces) == 1):
-        mark = _mark(remark, piece.start, piece.end)
-        if piece is not mine:
-            mark = replace(mark, printed="", spans=(), field=piece.field)
-        works[piece.provision].marks.append(mark)
+def _later(remarks: Sequence[Remark], end: int) -> list[int]:
+    """For each remark where the next one stands that does not stand with it, or the end."""
+    found: list[int] = []
+    following = last = end
+    for remark in reversed(remarks):
+        if remark.at < last:
+            following, last = last, remark.at
+        found.append(following)
+    return found[::-1]
+
+
+def _left_of(text: str, at: int) -> int:
+    """Where the words before a place end."""
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _right_of(text: str, at: int) -> int:
+    """Where the words after a place begin."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _piece_in(bracket: Bracket, n: int) -> Piece | None:
+    """What a bracket holds of the text of a provision, most often its last."""
+    return next(
+        (p for p in reversed(bracket.pieces) if p.provision == n and p.field == "text"), None
+    )
+
+
+def _say_of_others(works: list[_Work], n: int, remarks: list[Remark], bracket: Bracket) -> None:
+    """What is printed once stays with the mark in the provision `n`, where it stood; the bracket's
+    other parts bear one mark of each kind. Words are wanted or agreed, not numbers."""
+    mine = _piece_in(bracket, n)
+    said = _together(_mark(remark, 0, 0) for remark in remarks)
+    for piece in bracket.pieces:
+        if piece is mine or (piece.field == "num" and len(bracket.pieces) > 1):
+            continue
+        start, end = piece.start, piece.end
+        works[piece.provision].marks += [
+            replace(mark, start=start, end=end, field=piece.field) for mark in said
+        ]
+
+
+def _together(marks: Iterable[Mark]) -> list[Mark]:
+    """One mark, without what is printed, for all that say the same: it names those who say so. A
+    heading with hundreds of remarks would otherwise put them all on each of its paragraphs."""
+    names: dict[tuple[MarkKind, str], dict[str, None]] = {}
+    for mark in marks:
+        of_kind = names.setdefault((mark.kind, mark.how), {})
+        of_kind.update(dict.fromkeys(filter(None, mark.by.split("; "))))
+    return [
+        Mark(kind, 0, 0, by="; ".join(islice(by, MOST_NAMES)), how=how)
+        for (kind, how), by in names.items()
+    ]
 
 
 def _inherit(works: list[_Work]) -> None:
@@ -150,12 +233,10 @@ def _inherit(works: list[_Work]) -> None:
                 work.marks.append(replace(mark, end=len(provision.text)))
             if provision.heading and mark.kind == "alternative":
                 work.marks.append(replace(mark, end=len(provision.heading), field="heading"))
-        said = (
-            Mark(mark.kind, 0, 0, by=mark.by, how=mark.how or "unit")
-            for mark in work.of_unit
-            if mark.kind != "note"
-        )
-        own = list(dict.fromkeys(said))
+        own = [
+            replace(mark, how=mark.how or "unit")
+            for mark in _together(mark for mark in work.of_unit if mark.kind != "note")
+        ]
         if provision.kind == "hcontainer" and options.OPTION.match(provision.num):
             made = Mark("alternative", 0, len(provision.text), how=options.label(provision.num))
             work.marks.append(made)

@@ -11,7 +11,7 @@ import re
 _WORDS = (
     r"(?:Options?|OPTION|Alternative|ALTERNATIVE|Alternativa|ALTERNATIVA|Alt\.?|ALT\.?|Variante?"
     r"|VARIANTE?|Version|Opción|OPCIÓN|Вариант|ВАРИАНТ|Альтернатива|البديل|الخيار|بديل|خيار"
-    r"|备选案文|备选方案|备选条文|选项|案文)"
+    r"|备选案文|备选方案|备选条文|任择案文|任择条文|选项|方案|案文)"
 )
 _NUMBER = (
     r"(?:\d{1,2}(?:\s?(?:bis|ter|quater))?|[A-Z](?:\s?[1-9])?|[IVX]{2,4}|[А-Я]"

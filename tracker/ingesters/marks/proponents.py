@@ -4,17 +4,6 @@ In: the texts of a draft. Out: `Proponents`, which reads a list of names with wh
 ("Aldova, Brecony; Corvane del.") and knows which words are names: those of States and groups,
 those that the document itself calls so ("proposed by Aldova"), and capitalised words that stand in
 a proponent's place again and again.
-
-The places are:
-
-* `[words] (Name, Name)`         behind a closing bracket, or a block's last stop, in parentheses;
-* `[words – Name]`, `[words: Name; Name del.]`, `[words (Name)]`   at the end of a bracket;
-* `[Name, Name: words]`          at its beginning;
-* `[Name: delete]`               a bracket of its own, with what they want;
-* `[words] [Name/Name]`, `words. [Name, supported by Name]`   in brackets of their own, behind a
-  bracket (one name alone may be a word of the text there: `[Chair] [Bureau]`) or a last stop;
-* `Name reserves.`               as a block's last sentence;
-* `(proposed by Name)`, `[supported by Name]`   with words that say so, anywhere.
 """
 
 from __future__ import annotations
@@ -26,7 +15,9 @@ from dataclasses import dataclass
 
 from tracker.ingesters.marks.delegations import CODES, NAMES, ORGANS
 from tracker.ingesters.marks.instructions import QUOTED, instruction
-from tracker.ingesters.marks.status import BY
+from tracker.ingesters.marks.places import AFTER, AT_END, HEAD, NEXT, RESERVES, TAIL, WHOLE
+from tracker.ingesters.marks.settings import setting
+from tracker.ingesters.marks.status import BY, BY_DOING, names_a_thing
 
 ENOUGH = 3
 """Places in a document that hold nothing but capitalised words, before these are taken for names;
@@ -34,46 +25,6 @@ each must also stand in two of them."""
 
 MOST_ANDS = 12
 """Joints looked at in one piece of a list."""
-
-_LIST = r"[(（](?P<names>(?:[^()（）\[\]\n]|\([^()\[\]\n]{1,60}\)){2,200})[)）]"
-AFTER = re.compile(rf"(?<=[\]］】])\s?{_LIST}")
-"""Names behind a closing bracket."""
-
-BESIDE = re.compile(r"(?<=[\]］】])\s?[\[［【](?P<names>[^\[\]\n:]{2,160})[\]］】]")
-"""Names in brackets of their own, behind another bracket."""
-
-LAST = re.compile(
-    r"(?<=[.;:!?。；])\s?[\[［【](?P<names>[^\[\]\n:]{2,160})[\]］】](?=\.?\s?(?:\n|$))"
-)
-"""Names in brackets of their own, behind the last sentence of a block."""
-
-NEXT = re.compile(rf"\s?{_LIST}")
-"""Names that follow at once on another remark: "(Aldova: retain) (Brecony: delete)"."""
-
-RESERVES = re.compile(
-    r"(?:(?<![^\n])|(?<=[.;!?\]])\s)(?P<names>[^\[\]()\n.;!?:]{2,160}?:?\s"
-    r"(?:reserves?d?(?:\s(?:its|their)\spositions?)?|reservation))\s?\.?(?=\s?(?:\n|$))"
-)
-"""A sentence in which some reserve, at the end of a block."""
-
-AT_END = re.compile(rf"(?<=[.;:!?。；])\s?{_LIST}(?=\s?(?:\n|$))")
-"""Names behind the last sentence of a block."""
-
-TAIL = re.compile(
-    r"(?:(?:\s|(?<=[\[［【]))[\u2013\u2014-]{1,2}\s|\s?:\s|\s?(?P<paren>\())"
-    r"(?P<names>[^\[\]\n:\u2013\u2014()]{2,200}(?:\([^()\[\]\n]{1,60}\)[^\[\]\n:()]{0,200})?)"
-    r"(?(paren)\))\s?\.?\s?(?=[\]］】])"
-)
-"""Names at the end of a bracket."""
-
-WHOLE = re.compile(r"[\[［【]\s?(?P<names>[^\[\]\n]{3,400}?)\s?[\]］】]")
-"""A bracket that may hold nothing but what some want: `[Aldova: delete]`."""
-
-HEAD = re.compile(
-    r"(?<=[\[［【])\s?(?P<names>[^\[\]\n:()]{2,160}(?:\([^()\[\]\n]{1,60}\)[^\[\]\n:()]{0,80})?)"
-    r"\s?[:：]\s"
-)
-"""Names at the beginning of a bracket."""
 
 _WANTS = (
     ("delete", r"to\sbe\sdeleted|deletion|deletes?|del\b\.?|omit|supprimer|suprimir|исключить|حذف"),
@@ -92,6 +43,17 @@ _BEHIND = re.compile(rf"\s?(?:[:,]|\s[\u2013\u2014-])?\s(?:{_WANT})\s?\.?\s*$", 
 _BEFORE = re.compile(rf"^\s?(?:{_WANT})\s?(?:[:]|\s[\u2013\u2014-]|\sby\b)?\s", re.IGNORECASE)
 _PART = re.compile(rf"(?:{QUOTED}|[^;；])+")
 
+_EXPLICIT = re.compile(rf"[\[(]\s?{BY_DOING}\s?[^\[\]()\n]{{2,160}}[\])]", re.IGNORECASE)
+_CROWD = re.compile(
+    r"(?:(?:several|some|many|most|all|other|one|two|three|a\s(?:number|group)\sof|plusieurs"
+    r"|certaines|diverses|une|varias|algunas|muchas|una|ряд|несколько|многие|некоторые)\s)?"
+    r"(?:(?:other|autres|otras|других)\s)?"
+    r"(?:delegations?|délégations?|delegaci(?:ón|ones)|делегаци[яией]+|一些代表团|若干代表团|代表团"
+    r"|(?:عدة\s|بعض\s)?(?:ال)?(?:وفود|وفد))",
+    re.IGNORECASE,
+)
+"""Delegations without a name."""
+
 _SAYS_BY = re.compile(rf"^\s?{BY}\s?[:：]?", re.IGNORECASE)
 _JOINED = (
     r"(?:(?:and\s)?(?:supported|seconded|endorsed|joined|backed|co-?sponsored)\sby"
@@ -101,7 +63,12 @@ _JOINED = (
 _AND = re.compile(rf"(?:,\s|\s)(?:and|et|y|и|و)\s|\s?&\s?|\s?\+\s?|\s{_JOINED}\s")
 _LED = re.compile(rf"{_JOINED}\s")
 _OWNED = re.compile(r"['\u2019]s?$")
-_ARTICLE = re.compile(r"^(?:the|les?|la|l'|el|los|las)\s", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:(?:(?:the|les?|la|el|los|las)\s|l['\u2019])?(?:delegations?|representatives?|délégations?"
+    r"|délégués?|delegaci(?:ón|ones)|representantes?|делегаци[яией])\s(?:of|from|d[eu]|des|del))?\s?"
+    r"(?:the\s|les?\s|la\s|l['\u2019]|el\s|los\s|las\s)?",
+    re.IGNORECASE,
+)
 _FORM = re.compile(
     r"[^\W\d_a-z][\w.'\u2019-]*(?:\s(?:(?:of|the|and|de|du|des|del|la|et|y|for)\s){0,2}"
     r"[^\W\d_a-z][\w.'\u2019-]*){0,5}"
@@ -150,6 +117,19 @@ class Proponents:
         if places >= ENOUGH:
             self._own.update(name for name, times in seen.items() if times > 1)
 
+    def may_have_proposed(self, printed: str, *, known: bool) -> bool:
+        """Whether a remark like "(proposed by Aldova)" names who may have proposed a text: names
+        by their form, or delegations without a name; `known` names alone where it may be words of
+        a sentence, and where a thing is named that a treaty may speak of too ("texts of …")."""
+        said = said_by(printed)
+        thing = names_a_thing(printed)
+        return bool(said) and all(
+            self._name(name)
+            or _CROWD.fullmatch(name)
+            or (not known and _may_propose(name) and (not thing or _caseless(name)))
+            for name in said
+        )
+
     def _unknown(self, text: str) -> list[str] | None:
         """The names in a proponent's place, casefolded; None if other words stand there."""
         found: list[str] = []
@@ -174,7 +154,7 @@ class Proponents:
         found: list[Position] = []
         for piece, start, end, wants in _pieces(text):
             names = self._names(piece)
-            if not names:
+            if not names or (wants and _OWNED.search(piece)):  # "Norway's reserves" are a thing
                 return ()
             if found and found[-1].wants == wants:
                 last = found[-1]
@@ -243,12 +223,22 @@ def said_by(text: str) -> tuple[str, ...]:
 
 
 def _explicit(text: str) -> Iterable[str]:
-    for match in re.finditer(rf"[\[(]\s?{BY}\s?[^\[\]()\n]{{2,160}}[\])]", text, re.IGNORECASE):
-        yield match.group()
+    for match in _EXPLICIT.finditer(text):
+        if setting(text, *match.span(), sure=True) in ("apart", "behind"):
+            yield match.group()
 
 
 def _by_form(text: str) -> list[str]:
-    return [name for name in said_by(text) if _FORM.fullmatch(name) and _may_name(name)]
+    return [name for name in said_by(text) if _may_propose(name)]
+
+
+def _may_propose(name: str) -> bool:
+    return _FORM.fullmatch(name) is not None and not name[0].islower() and _may_name(name)
+
+
+def _caseless(name: str) -> bool:
+    """Whether a name is of a script without capitals, or of one whose names are not known here."""
+    return name[0] > "\u02ff"
 
 
 def _may_name(text: str) -> bool:

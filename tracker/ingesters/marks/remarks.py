@@ -9,28 +9,36 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tracker.ingesters.marks import proponents
+from tracker.ingesters.marks import places
 from tracker.ingesters.marks.brackets import CLOSING, OPENING
+from tracker.ingesters.marks.delegations import ORGANS
 from tracker.ingesters.marks.looks import Stretches, emphasised
 from tracker.ingesters.marks.proponents import Position, Proponents, lists_several, said_by
-from tracker.ingesters.marks.status import CERTAIN, SAID, kind_of
+from tracker.ingesters.marks.settings import Setting, setting
+from tracker.ingesters.marks.status import ANYWHERE, SAID, SHORT, is_sure, kind_of
 from tracker.ingesters.walk.weave import Woven
 from tracker.model import MarkKind, Span
 
 _NO_BLANK = tuple(",.;:)]!?\uff3d\u3002\uff0c\uff1b\u060c\u061b")
 
+BRACKETS = "[\uff3b\u3010(\uff08"
+"""What opens a remark in brackets of either kind."""
+
+_ENDED = ".!?\u3002" + CLOSING
+_LED_BY_ARTICLE = re.compile(r"\s?(?:the|les?|la|el|los|las)\s", re.IGNORECASE)
+
 _PLACES = (
-    proponents.WHOLE,
-    proponents.AFTER,
-    proponents.AT_END,
-    proponents.BESIDE,
-    proponents.LAST,
-    proponents.TAIL,
-    proponents.HEAD,
+    places.WHOLE,
+    places.AFTER,
+    places.AT_END,
+    places.BESIDE,
+    places.LAST,
+    places.TAIL,
+    places.HEAD,
 )
 
 Kept = tuple[int, int, int]
@@ -50,11 +58,25 @@ class Remark:
     leads: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What is known of a text: whether it is a `heading`; whether its convention is one of `final`
+    texts, in which words of a sentence stand in brackets more often than remarks; how many of its
+    characters stand `before` its number; whether it is `listed`, a point of a sentence; whether
+    the document says `in_short` ("AAR") that it is agreed ad referendum."""
+
+    heading: bool = False
+    final: bool = False
+    before: int = 0
+    listed: bool = False
+    in_short: bool = False
+
+
 def lift(
-    text: Woven, names: Proponents, pages: Stretches
+    text: Woven, names: Proponents, pages: Stretches, field: Field
 ) -> tuple[Woven, list[Remark], list[Kept]]:
     """A text without what is said of it, and that."""
-    found = _remarks(text, names, pages)
+    found = _remarks(text, names, pages, field)
     if not found:
         return text, [], [(0, len(text.text), 0)]
     left, kept = _without(text, [(start, end) for start, end, _ in found])
@@ -63,21 +85,21 @@ def lift(
 
 
 def _remarks(
-    text: Woven, names: Proponents, pages: Stretches
+    text: Woven, names: Proponents, pages: Stretches, field: Field
 ) -> list[tuple[int, int, list[Remark]]]:
     """The stretches of a text that are remarks, in order and apart from each other."""
     found: list[tuple[int, int, list[Remark]]] = []
-    for match in SAID.finditer(text.text):
-        if _stands_apart(text.text, match):
+    for match, row in _in_rows(text.text, list(SAID.finditer(text.text))):
+        if _is_said(text.text, match, row, names, field):
             found.append((*match.span(), [_status(text, *match.span())]))
     patterns = _PLACES if any(map(text.text.__contains__, "[(\uff3b\uff08")) else ()
-    for pattern in (*patterns, proponents.RESERVES):
+    for pattern in (*patterns, places.RESERVES):
         for match in pattern.finditer(text.text):
             start, end = _whole(text.text, match)
-            some = _proposed(text, match, names, pattern, start, end)
+            some = _proposed(text, match, names, pattern, start, end, field)
             if some:
                 found.append((start, end, some))
-    if patterns:
+    if patterns and not field.final:
         found += _set_off(text, names, pages)
     found.sort(key=lambda x: (x[0], -x[1]))
     apart: list[tuple[int, int, list[Remark]]] = []
@@ -85,8 +107,8 @@ def _remarks(
         if apart and one[0] < apart[-1][1]:
             continue
         apart.append(one)
-        while behind := proponents.NEXT.match(text.text, apart[-1][1]):
-            some = _proposed(text, behind, names, proponents.NEXT, *behind.span())
+        while behind := places.NEXT.match(text.text, apart[-1][1]):
+            some = _proposed(text, behind, names, places.NEXT, *behind.span(), field)
             if not some:
                 break
             apart.append((*behind.span(), some))
@@ -106,17 +128,56 @@ def _whole(text: str, match: re.Match[str]) -> tuple[int, int]:
     return start, end
 
 
-def _stands_apart(text: str, match: re.Match[str]) -> bool:
-    """Whether a remark is none of the words of a sentence: "the [agreed] measures"."""
-    said = match.group().strip("[]()\uff08\uff09 ").casefold()
-    if said in ("closed", "deleted"):
-        head, rest = text[: match.start()].rstrip(" ")[-1:], text[match.end() :].lstrip(" .")[:1]
-        return head in ("", "\n", *".;:!?", *CLOSING) or rest in ("", "\n")
-    if CERTAIN.fullmatch(said):
+def _in_rows(
+    text: str, matches: Sequence[re.Match[str]]
+) -> Iterator[tuple[re.Match[str], tuple[int, int]]]:
+    """Each match, and where the row of matches begins and ends in which it stands."""
+    rows: list[list[re.Match[str]]] = []
+    for match in matches:
+        if rows and not text[rows[-1][-1].end() : match.start()].strip(" "):
+            rows[-1].append(match)
+        else:
+            rows.append([match])
+    for row in rows:
+        for match in row:
+            yield match, (row[0].start(), row[-1].end())
+
+
+def _is_said(
+    text: str, match: re.Match[str], row: tuple[int, int], names: Proponents, field: Field
+) -> bool:
+    """Whether words like a remark's, in a `row` of such, are one, and no words of a sentence: "the
+    [agreed] sum"."""
+    printed = match.group()
+    inner = printed.strip("[](){}［］（）【】 \u2013\u2014-")
+    short = SHORT.match(inner) is not None
+    if printed[0] not in BRACKETS:
+        return not short or field.in_short
+    if ANYWHERE.fullmatch(inner):
         return True
-    before, after = text[: match.start()][-80:].rstrip(" "), text[match.end() :][:80].lstrip(" ")
-    joins = before[-1:].isalnum() or before[-1:] == ","
-    return not (joins and after[:1].isalpha() and not after[0].isupper())
+    sure = is_sure(printed)
+    where = "apart" if match.end() <= field.before else setting(text, *row, sure=sure)
+    if where == "inside" or (where == "beside" and field.final):
+        return False
+    if short:
+        return field.in_short or not (where == "beside" or inner.upper().startswith("AAR"))
+    if kind_of(printed) == "proponent":
+        known = where in ("ends", "beside") and not field.heading
+        return names.may_have_proposed(printed, known=known)
+    return _is_status(text, match.end(), where, field, square=printed[0] in OPENING, sure=sure)
+
+
+def _is_status(
+    text: str, end: int, where: Setting, field: Field, *, square: bool, sure: bool
+) -> bool:
+    """Whether words of agreement in brackets that end there say so of the text around them."""
+    if where in ("ends", "behind") and field.final:
+        return field.heading and (square or sure)
+    if where == "ends":
+        return sure or not square
+    if where == "apart" and field.listed:
+        return sure or not text[end:].split("\n", 1)[0].strip(" .;:,")
+    return where != "beside" or sure
 
 
 def _status(text: Woven, start: int, end: int) -> Remark:
@@ -133,13 +194,14 @@ def _proposed(
     pattern: re.Pattern[str],
     start: int,
     end: int,
+    field: Field,
 ) -> list[Remark]:
     """What a list of names in a proponent's place says, a remark for each position; the characters
     between and around them go with the nearest."""
     positions = names.read(match["names"])
-    if not positions or not _says(pattern, match["names"], positions):
+    if not positions or not _says(text.text, match, pattern, positions, field):
         return []
-    leads = pattern is proponents.HEAD and (start, end) == match.span()
+    leads = pattern is places.HEAD and (start, end) == match.span()
     cuts = [start, *(match.start("names") + p.start for p in positions[1:]), end]
     return [
         Remark(
@@ -153,13 +215,37 @@ def _proposed(
     ]
 
 
-def _says(pattern: re.Pattern[str], said: str, positions: Sequence[Position]) -> bool:
-    """Whether names in this place are those of proponents."""
-    if pattern is proponents.WHOLE:
-        return all(p.wants for p in positions)
-    if pattern is proponents.RESERVES:
-        return all(p.wants == "reserve" for p in positions)
-    return pattern is not proponents.BESIDE or lists_several(said, positions)
+def _says(
+    text: str,
+    match: re.Match[str],
+    pattern: re.Pattern[str],
+    positions: Sequence[Position],
+    field: Field,
+) -> bool:
+    """Whether names in this place are those of proponents. In a final text they are names of the
+    text ("[Geneva] (Switzerland)"), but with words for what is wanted behind a colon."""
+    said = match["names"]
+    told = all(p.wants for p in positions) and (":" in said or "\uff1a" in said)
+    if field.final and not told:
+        return False
+    if pattern is places.WHOLE:
+        return told or (all(p.wants for p in positions) and _is_apart(text, *match.span(), said))
+    if pattern is places.RESERVES:
+        reserve = all(p.wants == "reserve" for p in positions)
+        return reserve and (told or "position" in said or _is_apart(text, *match.span("names")))
+    if pattern is places.AT_END:  # "(President)" is who signs
+        named = {name for position in positions for name in position.names}
+        return told or not ORGANS.issuperset(named)
+    return pattern is not places.BESIDE or lists_several(said, positions)
+
+
+def _is_apart(text: str, start: int, end: int, said: str = "") -> bool:
+    """Whether words that a sentence may say too ("[the Chair objects]") stand behind the end of
+    one, or behind a bracket, and nothing stands behind them."""
+    before = text[:start].rstrip()
+    if not before or before[-1] not in _ENDED or _LED_BY_ARTICLE.match(said):
+        return False
+    return not text[end:].split("\n", 1)[0].strip(" .;")
 
 
 def _set_off(

@@ -1,14 +1,15 @@
 """What is said of a text and is no part of it: agreed, pending, formerly 12, proposed by.
 
-In: nothing. Out: `SAID`, a pattern of all such words as they stand in a text, and `kind_of`, which
-tells the mark that a match makes. In brackets of either kind they may stand anywhere; without, only
-behind a dash, behind a stop at the end of a line or as a line of their own, so that a sentence
-which says that something was agreed is none.
+In: nothing. Out: `SAID`, a pattern of all words that may say so, in brackets of either kind, behind
+a dash, behind a stop at the end of a line or as a line of their own; `kind_of`, the mark that a
+match makes. A sentence says such things too ("the [agreed] sum"): whether a match is a remark is
+for `tracker.ingesters.marks.remarks` to say, from where it stands.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from tracker.model import MarkKind
 
@@ -71,7 +72,21 @@ _CERTAIN = (
 )
 """Words that nothing but a mark of agreement says, without brackets too."""
 
-CERTAIN = re.compile(_CERTAIN, re.IGNORECASE)
+ANYWHERE = re.compile(rf"(?:[^\W\d]+\s){{1,2}}{_AD_REF}(?!\w)\.?{_WHEN}", re.IGNORECASE)
+"""What no text says but of itself, wherever it stands: `agreed ad referendum`, with a date."""
+
+SHORT = re.compile(rf"(?:AAR|{_AD_REF})(?!\w)", re.IGNORECASE)
+"""The same in short, which may stand for other words: an `AAR` is a review too."""
+
+_REFERRED = re.compile(
+    r"(?:agreed|convenue?s?|(?:acordad|convenid|aprobad)[oa]s?|согласован[оаы]?)\sad\sref",
+    re.IGNORECASE,
+)
+_SPELLED = re.compile(
+    r"\ba[\w'\u2019]{0,20}[\s-](?!ad\sref)a[\w'\u2019]{0,20}[\s-]r[\w'\u2019]{0,20}"
+    r"\s?[\[(][\s\"\u201c]?AAR\b",
+    re.IGNORECASE,
+)
 
 _NUMBERS = r"\d{1,4}(?:\s?(?:bis|ter|quater|quinquies))?[A-Za-z]?"
 _FORMER = (
@@ -82,15 +97,23 @@ _FORMER = (
 )
 """The number that a provision had before."""
 
-BY = (
+BY_DOING = (
     r"(?:(?:originally\s)?(?:proposed|suggested|supported|submitted|introduced|requested|endorsed"
     r"|sponsored|co-?sponsored|opposed)(?:\s(?:text|wording|language))?\sby"
-    r"|(?:proposals?|texts?|wording|language|amendments?|suggestions?|reservations?)\s(?:by|of|from)"
-    r"|propos[ée]e?s?\spar|proposition\sd(?:e\s|u\s|es\s|')|appuy[ée]e?s?\spar|soutenue?s?\spar"
-    r"|propuest[oa]s?\s(?:por|del?)|apoyad[oa]s?\spor|enmienda\sdel?"
-    r"|предложен[оаы]?|предложение|поддержан[оаы]?"
-    r"|(?:مقترح|اقتراح|باقتراح)(?:\s(?:من|مقدم\sمن))?|由|提案国[:：]?)"
+    r"|propos[ée]e?s?\spar|appuy[ée]e?s?\spar|soutenue?s?\spar"
+    r"|propuest[oa]s?\spor|apoyad[oa]s?\spor"
+    r"|предложен[оаы]?(?!\w)|поддержан[оаы]?(?!\w)|提案国[:：]?)"
 )
+"""Words that say what somebody did with a text, before the names of those who did."""
+
+_BY_THING = (
+    r"(?:(?:proposals?|texts?|wording|language|amendments?|suggestions?|reservations?)\s(?:by|of|from)"
+    r"|proposition\sd(?:e\s|u\s|es\s|')|propuestas?\sdel?|enmienda\sdel?|предложение"
+    r"|(?:مقترح|اقتراح|باقتراح)(?:\s(?:من|مقدم\sمن))?|由(?=[^\[\]()（）【】［］\n]{1,40}(?:提出|提议|建议|支持|提交)))"
+)
+"""Words for a thing that somebody made: those of a treaty may begin so too."""
+
+BY = rf"(?:{BY_DOING}|{_BY_THING})"
 """Words after which the names of those stand who proposed or support a text."""
 
 _PROPOSED = rf"{BY}\s?[^\[\]()（）【】［］\n]{{2,160}}"
@@ -110,7 +133,26 @@ SAID = re.compile(
 
 _IS_FORMER = re.compile(rf"{_OPEN}{_FORMER}{_CLOSE}", re.IGNORECASE)
 _IS_GONE = re.compile(rf"[(（]\s?(?:{_GONE})\s?[)）]", re.IGNORECASE)
+_SURE = re.compile(
+    rf"{_OPEN}(?:{_CERTAIN}|[^\[\]()\n]{{2,60}}?{_WHEN.removesuffix('?')}){_CLOSE}", re.IGNORECASE
+)
+_NAMES_A_THING = re.compile(rf"{_OPEN}{_BY_THING}", re.IGNORECASE)
 _IS_PROPOSED = re.compile(rf"{_OPEN}{_PROPOSED}{_CLOSE}", re.IGNORECASE)
+
+
+def says_in_short(texts: Iterable[str]) -> bool:
+    """Whether a document's "AAR" says that something is agreed ad referendum: it also says so at
+    length, and spells no other words with these letters.
+
+    >>> says_in_short(["(agreed ad referendum)"]), says_in_short(["an after-action review (AAR)"])
+    (True, False)
+    """
+    found = False
+    for text in texts:
+        if _SPELLED.search(text):
+            return False
+        found = found or _REFERRED.search(text) is not None
+    return found
 
 
 def kind_of(printed: str) -> MarkKind:
@@ -122,3 +164,21 @@ def kind_of(printed: str) -> MarkKind:
     if _IS_FORMER.fullmatch(printed) or _IS_GONE.fullmatch(printed):
         return "note"
     return "proponent" if _IS_PROPOSED.fullmatch(printed) else "agreed"
+
+
+def is_sure(printed: str) -> bool:
+    """Whether a status or a former number is more than a word that any sentence may use.
+
+    >>> is_sure("[agreed in informals]"), is_sure("(former 3)"), is_sure("[agreed]")
+    (True, True, False)
+    """
+    return bool(_SURE.fullmatch(printed) or _IS_FORMER.fullmatch(printed))
+
+
+def names_a_thing(printed: str) -> bool:
+    """Whether a remark begins with a thing that a treaty may speak of too.
+
+    >>> names_a_thing("(proposals of the Council)"), names_a_thing("(proposed by Aldova)")
+    (True, False)
+    """
+    return _NAMES_A_THING.match(printed) is not None

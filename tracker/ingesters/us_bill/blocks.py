@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.ingesters.us_bill.numbers import LABEL
 from tracker.ingesters.walk.blocks import Block, of_group
+from tracker.ingesters.walk.faces import anchors
 from tracker.ingesters.walk.weave import Hyphens
 from tracker.read import Line
 
@@ -50,14 +52,27 @@ _SENTENCE = re.compile(r"[.;:\u2014]['\u2019\u201d\"]{0,4}\.?$|--$")
 def gather(lines: Sequence[Line], hyphens: Hyphens) -> list[Block]:
     """The blocks of a text."""
     groups: list[list[Line]] = []
+    shown: list[Line] = []
     placed = any(line.bottom for line in lines)
     measure = max((line.right for line in lines), default=0.0)
     for line in lines:
-        if groups and (line.glued or not _begins(groups[-1], line, measure, placed=placed)):
+        bare = _bare(line)
+        if groups and (line.glued or not _begins(shown, bare, measure, placed=placed)):
             groups[-1].append(line)
+            shown.append(bare)
         else:
             groups.append([line])
+            shown = [bare]
     return [of_group(group, hyphens) for group in groups]
+
+
+def _bare(line: Line) -> Line:
+    """A line as it reads without the anchors of notes, which may stand in a number."""
+    text, at = "", 0
+    for run in anchors(line):
+        text += line.text[at : run.start]
+        at = run.end
+    return replace(line, text=text + line.text[at:]) if at else line
 
 
 def titled(text: str) -> bool:

@@ -52,6 +52,7 @@ class Body:
         if self._lists and not self._ends_list(at):
             return True
         self._lists = False
+        self._units.anchor(block)
         if self._quoted is not None and not _OPENS_QUOTE.match(text) and titled(text):
             self._quoted = None
         # A quotation lasts until its closing marks, though a paragraph may lack its opening ones.
@@ -143,10 +144,10 @@ class Body:
         """Text that runs on behind a section's number, and may open with a number itself."""
         label = LABEL.match(block.text.text[at:].lstrip())
         lead = len(block.text.text[at:]) - len(block.text.text[at:].lstrip())
-        if label is None:
+        if label is None or not self._open_numbered(
+            block, label, level, offset=at + lead, following=""
+        ):
             unit.text.append(block.text.part(at))
-        else:
-            self._open_numbered(block, label, level, offset=at + lead, following="")
 
     # What stands in them
 

@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from tracker.errors import StructureError
 from tracker.ingesters import layers as marked
 from tracker.ingesters.base import About, assemble
+from tracker.ingesters.one_text import Cut
 from tracker.ingesters.us_bill.blocks import SECTION, gather
 from tracker.ingesters.us_bill.body import Body
 from tracker.ingesters.us_bill.names import AS_INTRODUCED, AS_REPORTED
 from tracker.ingesters.us_bill.numbers import LABEL
-from tracker.ingesters.us_bill.page import furnish, whole
+from tracker.ingesters.us_bill.page import furnish, whole, without_marks
 from tracker.ingesters.us_bill.units import Unit, Units
 from tracker.ingesters.walk.blocks import Block, of_group
 from tracker.ingesters.walk.weave import Hyphens
@@ -65,7 +66,10 @@ def score(reading: Reading) -> float:
 
 def layers(reading: Reading) -> tuple[str, ...]:
     """The texts of a committee's print, in the order of time; none where there is one."""
-    text, _ = _in_layers(reading)
+    return _offered(_in_layers(reading).text)
+
+
+def _offered(text: Reading) -> tuple[str, ...]:
     if not marked.offered(text):
         return ()
     both = (AS_INTRODUCED, AS_REPORTED)
@@ -78,49 +82,69 @@ def ingest(reading: Reading, about: About, convention: str) -> Draft:
     Raises:
         StructureError: no enacting or resolving words, or a text that the print does not hold.
     """
-    text, furniture = _in_layers(reading)
+    printed = _in_layers(reading)
+    text, cuts = printed.text, [printed.unmarked] if printed.unmarked else []
     hyphens = _Typeset(reading)
-    offered = layers(reading)
+    offered = _offered(text)
     layer = about.layer or (offered[-1] if offered else "")
     if layer and layer not in offered:
         held = f"its texts are {' and '.join(offered)}" if offered else "it holds one text"
         raise StructureError(f"{reading.name}: no text {layer!r}: {held}; name one of them or none")
     if layer:
         which: marked.Side = "before" if layer == AS_INTRODUCED else "after"
-        cut = marked.side(text, which, printed="italic", kept=_is_no_change)
-        text, furniture = cut.reading, [*furniture, *cut.furniture]
-        reading = replace(reading, lines=text.lines)
+        cuts.append(marked.side(text, which, printed="italic", kept=_is_no_change))
+        text = cuts[-1].reading
     walk = _Walk(text, hyphens)
     walk.run()
-    return assemble(
-        reading,
+    draft = assemble(
+        text if cuts else reading,
         about,
         convention=convention,
         title=walk.title,
         provisions=walk.units.provisions(),
-        furniture=(*furniture, *walk.furniture),
+        furniture=walk.furniture if cuts else (*printed.furniture, *walk.furniture),
         layer=layer,
     )
+    for cut in reversed(cuts):
+        draft = cut.traced(draft, printed.furniture if cut is cuts[0] else ())
+    return draft
 
 
-def _in_layers(reading: Reading) -> tuple[Reading, list[Furniture]]:
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """The text of a print; what is printed around it; the way back where marks were taken out."""
+
+    text: Reading
+    furniture: list[Furniture]
+    unmarked: Cut | None
+
+
+def _in_layers(reading: Reading) -> _Printed:
     """The lines of the text. HTML marks what is struck and not what is new; where the cover says
     that all is struck and replaced, the rest of the body is new."""
     text, furniture = furnish(reading)
+    unmarked = without_marks(text)
+    text = unmarked.reading if unmarked else text
     struck = any(run.struck for line in text.lines for run in line.runs)
     placed = any(line.bottom for line in text.lines)
     cover = " ".join(line.text for line in text.lines[:60])
-    if placed or not struck or not _ALL_AFTER.search(cover):
-        return text, furniture
-    inside = {id(line) for line in _body(text)}
-    lines = [_as_new(line) if id(line) in inside else line for line in text.lines]
-    return replace(text, lines=tuple(lines)), furniture
+    if not placed and struck and _ALL_AFTER.search(cover):
+        inside = {id(line) for line in _body(text)}
+        lines = [_as_new(line) if id(line) in inside else line for line in text.lines]
+        text = replace(text, lines=tuple(lines))
+    return _Printed(text, furniture, unmarked)
 
 
 def _as_new(line: Line) -> Line:
-    if any(run.struck for run in line.runs):
-        return line
-    return replace(line, runs=(Run(0, len(line.text), italic=True),))
+    """A line whose words are new as far as they are not struck."""
+    runs: list[Run] = []
+    at = 0
+    for run in (*(run for run in line.runs if run.struck), Run(len(line.text), len(line.text))):
+        if line.text[at : run.start].strip():
+            runs.append(Run(at, run.start, italic=True))
+        runs += [run] if run.struck else []
+        at = run.end
+    return replace(line, runs=tuple(runs))
 
 
 def _body(text: Reading) -> Sequence[Line]:
@@ -204,12 +228,15 @@ class _Walk:
         if parts.title < parts.enacting:
             block = of_group(lines[parts.title : parts.enacting], self._hyphens)
             self.title = block.text.text
+            self.units.anchor(block)
             self.units.open("longTitle", "", None).text.append(block.text)
         self._text(gather(lines[parts.enacting : parts.attested], self._hyphens))
         if parts.attested < parts.back:
             conclusions = self.units.open("conclusions", "", None)
             for line in lines[parts.attested : parts.back]:
-                conclusions.text.append(of_group([line], self._hyphens).text)
+                block = of_group([line], self._hyphens)
+                self.units.anchor(block)
+                conclusions.text.append(block.text)
         self._keep(lines[parts.back :], "endorsement")
 
     def _keep(self, lines: Sequence[Line], kind: str) -> None:
@@ -230,6 +257,7 @@ class _Walk:
         recital: Unit | None = None
         for n, block in enumerate(blocks):
             text = block.text.text
+            self.units.anchor(block)
             if text.startswith("Whereas"):
                 recital = self.units.open("recital", "", None)
                 recital.text.append(block.text)
@@ -239,7 +267,7 @@ class _Walk:
                 formula.text.append(block.text.part(0, end.end() if end else None))
                 rest = block.text.part(end.end()) if end else None
                 if rest:
-                    blocks[n] = replace(block, text=rest)
+                    blocks[n] = replace(block, text=rest, notes=())
                     return n
                 return n + 1
             elif recital is not None:

@@ -8,7 +8,7 @@ closes the text (conclusions, annexes). A block that no rule places is kept as `
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import chain, islice, pairwise
+from typing import NamedTuple
 
 from tracker.errors import StructureError
 from tracker.ingesters.base import About, assemble
@@ -21,8 +21,9 @@ from tracker.ingesters.walk.entitle import Cursor, Entitling
 from tracker.ingesters.walk.front import Front, contents
 from tracker.ingesters.walk.furniture import as_furniture, furnish
 from tracker.ingesters.walk.grammar import CONTAINERS, TITLES, UNITS, Grammar
+from tracker.ingesters.walk.headings import settled
 from tracker.ingesters.walk.numbering import Number, number_at_start
-from tracker.ingesters.walk.titles import Titles, settled
+from tracker.ingesters.walk.titles import Titles
 from tracker.ingesters.walk.tree import Node, Tree
 from tracker.ingesters.walk.weave import Hyphens
 from tracker.model import Draft, Furniture
@@ -62,6 +63,14 @@ def prepare(
     return gather(lines, openings, hyphens, noted), furniture, hyphens
 
 
+class _Sought(NamedTuple):
+    """The number that comes next for the blocks from `start` to `stop`."""
+
+    start: int
+    stop: int
+    number: Number | None
+
+
 class Walk:
     """The walk over the blocks, with what is open at each moment."""
 
@@ -82,6 +91,8 @@ class Walk:
         self.body = Body(self.tree, self._next_number)
         self._begun = False
         self._here = 0
+        self._sought: _Sought | None = None
+        self._first_recital: int | None = None
 
     def run(self) -> None:
         """Place every block."""
@@ -162,7 +173,15 @@ class Walk:
             return True
         if place == 0 or self.titles.annex(block) is None:
             return False
-        return any(self._recites(one) for one in islice(blocks, place))
+        return self._recital() < place
+
+    def _recital(self) -> int:
+        """The place of the first block that is a preamble's own, past the last if there is none."""
+        if self._first_recital is None:
+            blocks = self.cursor.blocks
+            places = (n for n, block in enumerate(blocks) if self._recites(block))
+            self._first_recital = next(places, len(blocks))
+        return self._first_recital
 
     def _recites(self, block: Block) -> bool:
         """Whether a block is a preamble's own."""
@@ -177,16 +196,24 @@ class Walk:
             self._keep(block, "unplaced")
 
     def _next_number(self) -> Number | None:
-        blocks = islice(self.cursor.blocks, self.cursor.at, None)
-        for block, following in pairwise(chain(blocks, (None,))):
-            if block is None or self.titles.any(block, self.entitling.last_number, following):
-                return None
+        """The next number before the next title: sought once for all blocks before it."""
+        known = self._sought
+        if known is None or not known.start <= self.cursor.at <= known.stop:
+            known = self._sought = self._seek()
+        return known.number
+
+    def _seek(self) -> _Sought:
+        blocks, start = self.cursor.blocks, self.cursor.at
+        for at in range(start, len(blocks)):
+            block = blocks[at]
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
+            if self.titles.any(block, self.entitling.last_number, following):
+                return _Sought(start, at, None)
             if self._opens_more(block, following):
-                return None
-            number = number_at_start(block.text.text)
-            if number:
-                return number
-        return None
+                return _Sought(start, at, None)
+            if number := number_at_start(block.text.text):
+                return _Sought(start, at, number)
+        return _Sought(start, len(blocks), None)
 
     # Units
 
@@ -226,10 +253,15 @@ class Walk:
     def _enter(self, node: Node, block: Block, match: Found) -> None:
         """What follows stands in `node`. A protocol may be printed after a treaty's conclusions."""
         self.conclusions = None
+        self._sought = None
         self.body.enter(node)
         rest = self.entitling.entitle(node, block, match)
         if rest is not None:
-            self._place(rest)
+            self._place(self._without_heading(node, rest))
+
+    def _without_heading(self, node: Node, rest: Block) -> Block:
+        """The text that follows a title in its block, without a heading before its sentence."""
+        return rest
 
     # The end
 

@@ -91,8 +91,9 @@ def of_group(lines: Sequence[Line], hyphens: Hyphens) -> Block:
     """A block of these lines, the anchors of footnotes lifted out of its text."""
     weaver = Weaver(hyphens)
     notes: list[Note] = []
-    head = 0
+    head, heading = 0, True
     for before, line in zip([None, *lines], lines, strict=False):
+        heading = heading and (before is None or line.glued)
         if line.glued and before and (before.text[-1:].isspace() or line.text[:1].isspace()):
             weaver.space()
         start, touching = 0, seams(line)
@@ -102,7 +103,7 @@ def of_group(lines: Sequence[Line], hyphens: Hyphens) -> Block:
             notes.append(Note(weaver.length, of_line(line, run.start, run.end, touching)))
             start = run.end
         weaver.add(of_line(line, start, None, touching), glued=_glued(line, start))
-        head = head or weaver.length
+        head = weaver.length if heading or not head else head
     text = weaver.woven()
     return Block(tuple(lines), text, tuple(notes), text.text[:head])
 

@@ -162,8 +162,8 @@ class Body:
         node = self._paragraph
         if (
             node is not None
-            and node is self._tree.nodes[-1]
             and node.parent is home
+            and not self._holds_more(home)
             and not node.num
             and not home.text
             and node.text
@@ -171,6 +171,15 @@ class Body:
         ):
             self._tree.nodes.pop()
             home.text, home.notes = node.text, node.notes
+
+    def _holds_more(self, home: Node) -> bool:
+        """Whether a provision held others before the last one."""
+        above = self._tree.nodes[-2] if len(self._tree.nodes) > 1 else None
+        if above is home:
+            return False
+        while above is not None and above is not home:
+            above = above.parent
+        return above is home
 
     def _open_point(self, home: Node, depth: int, printed: Woven) -> Node:
         """A point below the open paragraph, or below the point that is open one level up."""

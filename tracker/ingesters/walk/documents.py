@@ -222,6 +222,7 @@ class Walk(articles.Walk):
         self._reciting = False
         self._tagged.clear()
         self._before = None
+        self._sought = None
         self.body.enter(node or self.root)
 
     def _article_kind(self, num: str) -> str:
@@ -281,6 +282,7 @@ class Walk(articles.Walk):
 
     def _cease(self) -> bool:
         self._reciting = False
+        self._sought = None
         self.body.enter(self._home() or self.root)
         return False
 
@@ -292,6 +294,7 @@ class Walk(articles.Walk):
             number = number_at_start(text)
             if number and "arabic" in number.values and self._tagged:
                 self._tagged.clear()
+                self._sought = None
                 self.body.enter(self._home() or self.root)
             return False
         if match["either"] and self.sections.leave_options():

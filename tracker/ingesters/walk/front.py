@@ -14,8 +14,9 @@ from tracker.ingesters.walk.blocks import Block
 from tracker.ingesters.walk.body import cut
 from tracker.ingesters.walk.entitle import reads_as_heading
 from tracker.ingesters.walk.grammar import CONTENTS, IN_WORDS, Grammar
+from tracker.ingesters.walk.headings import is_title
 from tracker.ingesters.walk.numbering import number_at_start
-from tracker.ingesters.walk.titles import Titles, is_title
+from tracker.ingesters.walk.titles import Titles
 from tracker.ingesters.walk.tree import Tree
 
 LISTED = 2

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import takewhile
 
 from tracker.ingesters.walk.grammar import TITLES
-from tracker.ingesters.walk.numbering import roman
+from tracker.ingesters.walk.numbering import number_at_start, roman
 from tracker.read import Line
 
 EDGE = 4
@@ -34,6 +34,7 @@ HEAD = 0.10
 SYMBOL = re.compile(r"(?=\D*\d)[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()-]{0,20}){1,8}\*{0,3}")
 """A document symbol: A/RES/77/321, A/CONF.164/37, COM(2012) has another form."""
 
+_ENDS = tuple(".:;,!?\u3002\uff1a\uff1b\uff0c\u060c\u061b\u061f")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?P<dash>[-\u2013\u2014]?)\s?(?:(?P<digits>\d{1,4})|(?P<roman>[ivxlc]{1,7}))"
@@ -58,6 +59,8 @@ def running(
     kinds: dict[int, str] = dict.fromkeys(_returning(plain, enough), "running-head")
     often = _returning(plain, max(enough, (pages + 1) // 2))
     kinds = {key: kind for key, kind in kinds.items() if key not in notes or key in often}
+    for key in _of_sentences(lines, kinds):
+        kinds.pop(key, None)
     kinds |= dict.fromkeys(_small_heads(lines, size), "running-head")
     own = {line.text.strip() for line in lines if line.page == 1 or id(line) in kinds}
     for line, _ in edges:
@@ -151,6 +154,34 @@ def _small_heads(lines: Sequence[Line], size: float) -> set[int]:
         if all(line.bottom < HEAD for line in head):
             found.update(id(line) for line in head)
     return found
+
+
+def _of_sentences(lines: Sequence[Line], returning: Collection[int]) -> set[int]:
+    """Lines without places that read like the text's own, however often they return: those that
+    open a provision or end as sentences and their parts do, and all that no blank line parts from
+    such a line, or from one that does not return."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if (line.top, line.bottom) != (0.0, 0.0):
+            continue
+        if blocks and blocks[-1][-1].page == line.page and line.gap < 1.0:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return {
+        id(line)
+        for block in blocks
+        if any(_of_sentence(line, returning) for line in block)
+        for line in block
+    }
+
+
+def _of_sentence(line: Line, returning: Collection[int]) -> bool:
+    text = line.text.strip()
+    if SYMBOL.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
+        return False
+    own = text.endswith(_ENDS) or text[:1].islower() or number_at_start(text) is not None
+    return own or id(line) not in returning
 
 
 def _dense(lines: Sequence[Line]) -> bool:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from tracker.ingesters.walk.blocks import Block
 from tracker.ingesters.walk.faces import is_bold, stands_out
+from tracker.ingesters.walk.headings import is_title
 from tracker.ingesters.walk.numbering import letters, roman
-from tracker.ingesters.walk.titles import is_title
 from tracker.ingesters.walk.tree import Node
 
 STYLES = {"roman": 0, "LETTER": 1, "arabic": 2, "(letter)": 3, "(roman)": 4, "option": 5, "": 5}

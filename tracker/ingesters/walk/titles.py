@@ -1,8 +1,7 @@
 """Which blocks title a unit: an article, a chapter, an annex.
 
 In: the blocks of a document and the `Grammar` of its convention. Out: `Titles`, which answers for
-each block, and the blocks with headings above the number brought below it. "Article 5" on a line
-of its own is a title; "Article 5 shall apply" is a sentence.
+each block. "Article 5" on a line of its own is a title; "Article 5 shall apply" is a sentence.
 """
 
 from __future__ import annotations
@@ -12,34 +11,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tracker.akn.eid import number_part
+from tracker.ingesters.marks.status import SAID
 from tracker.ingesters.printed import Found
 from tracker.ingesters.walk.blocks import Block
 from tracker.ingesters.walk.grammar import Grammar
+from tracker.ingesters.walk.headings import MOST, SHORT, has_room, is_stopped
+from tracker.ingesters.walk.headings import is_title as is_title
 from tracker.ingesters.walk.numbering import number_at_start, roman
-from tracker.ingesters.walk.tree import AGREED
-from tracker.read import Line
-
-LONGEST_HEADING = 45
-"""Words; the longest heading seen is the EU's, on transfers not authorised by Union law."""
-
-SHORT = 12
-"""Words; a longer line above an article's number, or before its first stop, is no heading."""
-
-MOST = 0.7
-"""The share of a document's articles that must be titled in a way that one alone does not show."""
 
 SEPARATOR = re.compile(
-    r"\s*(?:(?:[.:\u2013\u2014\uff1a\uff0e-]\s?){1,4}|\]{1,3}(?:\s*[.:\u2013\u2014-]+)?)\s*"
+    r"\s*(?:(?:[.:\u2013\u2014\uff1a\uff0e-]\s?){1,4}\]{0,3}|\]{1,3}(?:\s*[.:\u2013\u2014-]+)?)\s*"
 )
 """What may stand between a unit's number and its heading on one line; "]" closes "[Article 5]"."""
 
-ONLY_AGREED = re.compile(rf"(?:{AGREED.pattern}\s*)+", re.IGNORECASE)
-"""Marks of agreement and nothing else."""
+ONLY_SAID = re.compile(rf"(?:{SAID.pattern}\s*)+", re.IGNORECASE)
+"""Nothing but what is said of a text: agreed, pending, proposed by."""
 
-_TERMINAL = re.compile(
-    r"[.;,\u3001\u3002\uff0c\uff1b\u060c\u061b]['\"\u201d\u2019)\]\u300d\uff09\u3011]?$"
-)
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _CHINESE = re.compile(r"[\[\u3010]?\s?(?:第|附)")
 _CODE = re.compile(r"\s[LRDA]\*?\.?\s?\d{1,4}(?:-\d{1,3})*$")
 """The number of an article of a code, which no count tells: "Art. L. 5-1. - …"."""
@@ -82,7 +69,7 @@ class Titles:
             heading = block.text.text[match.end("num") :]
             beside += 1
             stopped += (
-                _is_stopped(heading.lstrip(" .:\u2013\u2014-"))
+                is_stopped(heading.lstrip(" .:\u2013\u2014-"))
                 and following is not None
                 and not self._grammar.article.match(following.head)
             )
@@ -90,7 +77,7 @@ class Titles:
 
     def heads(self, text: str) -> bool:
         """Whether words beside a unit's number are its heading, and not its text."""
-        return is_title(text) or (self._stopped and _is_stopped(text))
+        return is_title(text) or (self._stopped and is_stopped(text))
 
     def heads_line(self, block: Block, after: int) -> bool:
         """Whether what stands on the line of a title from the character `after` is its heading,
@@ -102,7 +89,7 @@ class Titles:
             return False
         word = following.split(None, 1)[0] if following else ""
         if block.first.bottom:
-            return _has_room(block.first, word, block.lines)
+            return has_room(block.first, word, block.lines)
         return len(block.first.text) + len(word) + 2 < self._measure
 
     def article(
@@ -118,7 +105,7 @@ class Titles:
         separated = _separated(match)
         after = separated.end() if separated else 0
         rest = match["rest"][after:].strip()
-        if not rest or ONLY_AGREED.fullmatch(rest) or not rest.strip("[]. "):
+        if not rest or ONLY_SAID.fullmatch(rest) or not rest.strip("[]. "):
             return match
         upper = match["num"].split()[0].isupper()
         if self._run_in and (upper or not separated):
@@ -157,39 +144,6 @@ class Titles:
             or self.container(block)
             or self.annex(block)
         )
-
-
-def is_title(text: str, *, small: bool = False) -> bool:
-    """Whether words read like a heading: few, and no sentence. With `small` they may begin with a
-    small letter.
-
-    >>> is_title("Use of terms"), is_title("The Parties shall meet."), is_title("")
-    (True, False, False)
-    """
-    plain = AGREED.sub("", text).strip()
-    length = len(plain.split()) + len(_IDEOGRAPH.findall(plain)) // 2
-    return (
-        bool(plain)
-        and length <= LONGEST_HEADING
-        and not _TERMINAL.search(plain)
-        and not plain.endswith((":", "\uff1a"))
-        and (small or not plain[0].islower())
-    )
-
-
-def _is_stopped(text: str) -> bool:
-    """Whether a text is a few words with a stop after the last.
-
-    >>> _is_stopped("Objeto."), _is_stopped("Objeto. La ley rige."), _is_stopped("Objeto")
-    (True, False, False)
-    """
-    plain = text.strip()
-    return (
-        plain.endswith((".", "\u3002"))
-        and is_title(plain[:-1])
-        and "." not in plain[:-1]
-        and (len(plain.split()) <= SHORT)
-    )
 
 
 def _separated(match: Found) -> re.Match[str] | None:
@@ -241,71 +195,3 @@ def _value(num: str) -> int | None:
     part = number_part(num)
     digits = re.search(r"\d+", part)
     return int(digits.group()) if digits else roman(part)
-
-
-# Headings below and above the number
-
-
-def heading_lines(lines: Sequence[Line]) -> int:
-    """How many of the lines below an article's number are its heading, where its first sentence
-    follows at once: a heading ends although the next word would still have found room.
-
-    Lines of type are told by their right edge, typed ones by their length.
-    """
-    for n, (line, following) in enumerate(pairwise(lines), start=1):
-        text = " ".join(one.text.strip() for one in lines[:n])
-        word = following.text.split(None, 1)[0] if following.text.strip() else ""
-        if not is_title(text) or len(text.split()) > SHORT or word[:1].islower():
-            return 0
-        if _has_room(line, word, lines):
-            return n
-    return 0
-
-
-def _has_room(line: Line, word: str, lines: Sequence[Line]) -> bool:
-    longest = max(len(one.text) for one in lines)
-    if line.bottom and len(line.text) > 0:  # a page with places
-        per_letter = (line.right - line.left) / len(line.text)
-        measure = max(one.right for one in lines)
-        return line.right + per_letter * (len(word) + 2) < measure
-    return len(line.text) + len(word) + 2 < longest
-
-
-def settled(blocks: list[Block], grammar: Grammar) -> list[Block]:
-    """The blocks, with headings that stand above the number of their article moved below it, if
-    most of the document's articles are titled so."""
-    alone = [n for n, block in enumerate(blocks) if _is_number_alone(block, grammar)]
-    above = [n for n in alone if _is_headed_above(blocks, n, grammar)]
-    if len(above) < 2 or len(above) < MOST * len(alone):
-        return blocks
-    found = list(blocks)
-    for n in above:
-        found[n - 1], found[n] = found[n], found[n - 1]
-    return found
-
-
-def _is_number_alone(block: Block, grammar: Grammar) -> bool:
-    match = grammar.article.match(block.text.text)
-    return match is not None and not match["rest"].strip(" .:]\u2013\u2014-")
-
-
-def _is_headed_above(blocks: Sequence[Block], place: int, grammar: Grammar) -> bool:
-    """Whether the block before an article's number reads like its heading and the one after it
-    does not; the heading of a chapter is the chapter's."""
-    if place == 0 or place + 1 >= len(blocks):
-        return False
-    holder = grammar.container.match(blocks[place - 2].text.text) if place > 1 else None
-    if holder is not None and not holder["rest"].strip():
-        return False
-    heading, text = blocks[place - 1], blocks[place + 1]
-    return _reads_like_heading(heading, grammar) and not _reads_like_heading(text, grammar)
-
-
-def _reads_like_heading(block: Block, grammar: Grammar) -> bool:
-    text = block.text.text
-    return (
-        is_title(text)
-        and len(text.split()) <= SHORT
-        and number_at_start(text) is None
-        and not any(p.match(text) for p in (grammar.article, grammar.container, grammar.annex))
-    )

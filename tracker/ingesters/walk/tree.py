@@ -10,13 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tracker.akn.eid import EidMaker
-from tracker.ingesters.marks.status import SAID
 from tracker.ingesters.walk.blocks import Note
 from tracker.ingesters.walk.weave import Woven, joined
 from tracker.model import Mark, Provision
-
-AGREED = SAID
-"""What is said of a text and is no part of it, under the name that the reader of titles uses."""
 
 
 @dataclass(slots=True)
@@ -55,7 +51,9 @@ class Tree:
         alternative ("Option 1 for Article 5") stands in that, and that in what holds the unit."""
         last = self.nodes[-1] if self.nodes else None
         if kind == "article" and last and last.labels_what_follows:
-            last.parent = parent
+            # The label may be what holds the unit already; nothing stands in itself.
+            if parent is not last:
+                last.parent = parent
             parent = last
         node = Node(kind, parent, num or Woven())
         self.nodes.append(node)

@@ -46,24 +46,6 @@ class Woven:
                 spans.append(Span(low - start, span.page, offset, offset + high - low))
         return Woven(self.text[start:end], tuple(spans))
 
-    def without(self, cuts: Sequence[tuple[int, int]]) -> Woven:
-        """The text with some stretches taken out, given in order, and no blank doubled."""
-        text = ""
-        spans: list[Span] = []
-        at, around = 0, ""
-        for start, end in (*cuts, (len(self.text), len(self.text))):
-            kept = self.part(at, start)
-            if kept:
-                if text:
-                    blank = any(map(str.isspace, around))
-                    text += "\n" if "\n" in around else " " if blank else ""
-                around = ""
-                spans.extend(Span(len(text) + s.at, s.page, s.start, s.end) for s in kept.spans)
-                text += kept.text
-            around += self.text[max(0, start - 1) : start] + self.text[end : end + 1]
-            at = end
-        return Woven(text, tuple(spans))
-
 
 def joined(parts: Iterable[Woven], glue: str) -> Woven:
     """The texts one after the other with `glue` between those that are not empty."""
@@ -80,6 +62,8 @@ def joined(parts: Iterable[Woven], glue: str) -> Woven:
 
 
 _WORD = re.compile(r"\S+")
+_MEETING = re.compile(r"(?:[^\W_]|[.,;:!?)\]])(?:[^\W_]|[(\[])")
+"""The end of a word or of a part of a sentence, and the beginning of another."""
 
 
 def of_line(
@@ -119,17 +103,19 @@ def _words(stretch: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def seams(line: Line) -> list[int]:
     """The offsets at which whole struck words touch whole words added, or the other way round:
-    "~~may~~__shall__" is two words, "cross~~ed~~__ing__" is not.
+    "~~may~~__shall__" is two words, "cross~~ed~~__ing__" is not; nor do sentences run into one
+    another.
 
     >>> runs = (Run(0, 3, struck=True), Run(3, 8, underlined=True))
-    >>> seams(Line("mayshall act", 1, 0, runs=runs))
-    [3]
+    >>> seams(Line("mayshall act", 1, 0, runs=runs)), seams(Line("go.(a) x.", 1, 0, runs=runs))
+    ([3], [3])
     """
     found: list[int] = []
     looks = _looks(line.runs)
     for (low, at, look), (begin, high, other) in pairwise(looks):
-        words = line.text[at - 1 : at].isalnum() and line.text[at : at + 1].isalnum()
-        if at != begin or {look, other} != {"struck", "added"} or not words:
+        if at != begin or {look, other} != {"struck", "added"}:
+            continue
+        if not _MEETING.fullmatch(line.text[at - 1 : at + 1]):
             continue
         if not line.text[:low][-1:].isalnum() and not line.text[high : high + 1].isalnum():
             found.append(at)
