@@ -1,159 +1,142 @@
 """Which provision of an older draft became which of a newer one.
 
-In: two `Draft`s of one negotiation. Out: an `Alignment`. Pairs are found level by level, then
-changes of level, splits and merges among what stayed alone; then every link gets its name, its
-evidence in words and its runner-up.
+In: two `Draft`s of one negotiation. Out: an `Alignment`. One partner for each provision is found
+level by level, all of a level together; then the flow of words says what was split, merged or
+changed its level. Every link gets a probability, its name, its evidence in words and its runner-up;
+what is not probable enough is not claimed.
 """
 
 from __future__ import annotations
 
-from tracker.align.many import across_levels, lists, split_and_merged
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tracker.align.confidence import Evidence
+from tracker.align.flow import Flow
 from tracker.align.outline import Outline
 from tracker.align.pairs import Pair, Pairs, one_to_one
-from tracker.align.rare import by_heading, by_rare_words
+from tracker.align.rare import by_heading, by_likeness, by_rare_words
 from tracker.align.relation import name_links
+from tracker.align.terms import Terms
+from tracker.align.units import units_by_flow
 from tracker.errors import AlignmentError
 from tracker.model import Alignment, Candidate, Draft, Link
 
 SURE = 0.5
-"""Below this score a link is shown as uncertain ("possibly")."""
+"""A link less probable than this is shown as uncertain ("possibly")."""
+
+FLOOR = 0.4
+"""A link less probable than this is not claimed: what it would have linked is shown as deleted and
+as inserted, each with the other as runner-up."""
 
 RUNNER_UP = 0.15
-"""A runner-up below this score is no alternative."""
-
-HEADING, HOLDER, NEIGHBOURS, NO_RIVAL = 0.5, 0.2, 0.35, 0.3
-"""How much of the doubt that the words leave is taken away by the same heading, by holders that
-belong together, by neighbours that belong together, and by a runner-up with less than half the
-likeness. Set by hand so that on the public alignment sets what is called sure is right."""
-
-NEIGHBOUR = 0.4
-"""How alike in words neighbours must be to be evidence for others."""
+"""A runner-up below this likeness is no alternative."""
 
 
-def align(old: Draft, new: Draft) -> Alignment:
+def align(old: Draft, new: Draft, *, other_instrument: bool = False) -> Alignment:
     """Link each provision of `old` to what became of it in `new`.
 
+    Args:
+        other_instrument: `old` is another text, from which `new` took over provisions.
     Returns:
         Links in the order of `new`, then the deleted in the order of `old`; every provision of
-        both drafts stands in at least one. Scores are the likeness of the words, 0 to 1.
+        both drafts stands in at least one. The score of a link is its probability, 0 to 1; that of
+        a runner-up is the likeness of its words.
     Raises:
         AlignmentError: the drafts belong to different negotiations.
     Source: assignment over idf-weighted word likeness; the relations are those of the project's
         scoring rules for alignment sets.
     """
-    if old.negotiation != new.negotiation:
+    if old.negotiation != new.negotiation and not other_instrument:
         raise AlignmentError(
             f"{old.symbol} belongs to negotiation {old.negotiation!r} and {new.symbol} to "
             f"{new.negotiation!r}: only drafts of one negotiation can be aligned"
         )
     before, after = Outline(old), Outline(new)
-    pairs = one_to_one(before, after)
-    across_levels(before, after, pairs)
-    split_and_merged(before, after, pairs)
-    lists(before, after, pairs)
+    pairs = _linked(before, after)
     if not (old.partial or new.partial):
         by_heading(before, after, pairs)
+        by_likeness(before, after, pairs)
     if not new.partial:
         by_rare_words(before, after, pairs)
     name_links(before, after, pairs)
     return Alignment(old.symbol, new.symbol, tuple(_links(before, after, pairs)))
 
 
+def weighed_links(old: Draft, new: Draft) -> Iterator[tuple[str, str, tuple[float, ...]]]:
+    """Every link that is thought of, with its evidence, before those not probable enough are left
+    out: the eIds of its ends and the figures named by `confidence.NAMES`."""
+    before, after = Outline(old), Outline(new)
+    pairs, evidence = _thought_of(before, after)
+    for pair in pairs.all:
+        ends = before.nodes[pair.old].provision.eid, after.nodes[pair.new].provision.eid
+        yield *ends, evidence.of(pair)
+
+
+def _linked(old: Outline, new: Outline) -> Pairs:
+    """The links that are probable enough, with their probability."""
+    pairs, evidence = _thought_of(old, new)
+    for pair in pairs.all:
+        pair.sure = evidence.probability(pair)
+        pair.evidence = evidence.said(pair)
+    pairs.drop([pair for pair in pairs.all if pair.sure < FLOOR])
+    return pairs
+
+
+def _thought_of(old: Outline, new: Outline) -> tuple[Pairs, Evidence]:
+    terms = Terms(old, new)
+    pairs = one_to_one(old, new, terms)
+    flow = Flow(terms, pairs)
+    flow.give_out_the_rest(pairs, (_inside_units(old), _inside_units(new)))
+    shares = flow.shares()
+    units_by_flow(old, new, pairs, shares)
+    for pair in flow.found:
+        if not pairs.linked(pair.old, pair.new):
+            pairs.add(pair)
+    return pairs, Evidence(old, new, terms, pairs, shares)
+
+
+def _inside_units(outline: Outline) -> NDArray[np.bool_]:
+    return np.array([unit >= 0 for unit in outline.units], dtype=bool)
+
+
 def _links(old: Outline, new: Outline, pairs: Pairs) -> list[Link]:
-    runners = _runners_up(pairs)
+    ranked = pairs.ranked()
     found: list[Link] = []
     for node in new.nodes:
         linked = sorted(pairs.of_new.get(node.place, ()), key=lambda p: p.old)
         if not linked:
-            candidate = _candidate(old, runners.get(("new", node.place)))
+            candidate = _candidate(old, ranked.of_new.get(node.place, ()))
             found.append(Link(None, node.provision.eid, "inserted", 0.0, (), candidate))
         for pair in linked:
-            found.append(_link(old, new, pairs, pair, runners))
+            found.append(_link(old, new, pairs, pair))
     for node in old.nodes:
         if node.place not in pairs.of_old:
-            candidate = _candidate(new, runners.get(("old", node.place)))
+            candidate = _candidate(new, ranked.of_old.get(node.place, ()))
             found.append(Link(node.provision.eid, None, "deleted", 0.0, (), candidate))
     return found
 
 
-def _link(
-    old: Outline,
-    new: Outline,
-    pairs: Pairs,
-    pair: Pair,
-    runners: dict[tuple[str, int], list[tuple[float, int]]],
-) -> Link:
-    others = [x for x in runners.get(("old", pair.old), ()) if x[1] != pair.new]
-    reasons, score = _weighed(old, new, pairs, pair, others)
+def _link(old: Outline, new: Outline, pairs: Pairs, pair: Pair) -> Link:
+    likened = pairs.ranked().of_old.get(pair.old, ())
+    others = (x for x in likened if not pairs.linked(pair.old, x[1]))
     if pair.relation is None:
         raise AssertionError("name_links names every link")
     return Link(
         old=old.nodes[pair.old].provision.eid,
         new=new.nodes[pair.new].provision.eid,
         relation=pair.relation,
-        score=round(score, 4),
-        evidence=tuple(reasons),
+        score=round(pair.sure, 4),
+        evidence=tuple(pair.evidence),
         runner_up=_candidate(new, others),
     )
 
 
-def _weighed(
-    old: Outline, new: Outline, pairs: Pairs, pair: Pair, others: list[tuple[float, int]]
-) -> tuple[list[str], float]:
-    """The evidence for a link in words, and its score: the likeness of the words, and what the
-    other evidence takes from the doubt that is left."""
-    here, there = old.nodes[pair.old], new.nodes[pair.new]
-    said = list(pair.evidence)
-    words = min(1.0, pair.score)
-    if old.whole[pair.old] == new.whole[pair.new] and old.whole[pair.old]:
-        said.append("the words are the same")
-    elif not pair.evidence:
-        said.append(f"likeness of the words {words:.2f}")
-    doubt = 1.0 - words
-    if here.provision.heading and here.provision.heading == there.provision.heading:
-        said.append("same heading")
-        doubt *= 1.0 - HEADING
-    if here.parent >= 0 and there.parent >= 0 and pairs.linked(here.parent, there.parent):
-        above = new.nodes[there.parent].provision
-        name = (above.num or above.heading or above.eid).replace(";", ",")
-        said.append(f"what holds it became {name}")
-        doubt *= 1.0 - HOLDER
-    if _neighbours_linked(old, new, pairs, pair):
-        said.append("its neighbours belong together")
-        doubt *= 1.0 - NEIGHBOURS
-    if old.number(pair.old) and old.number(pair.old) == new.number(pair.new):
-        said.append("same number")
-    if pair.last_resort:
-        return said, words
-    if not others or others[0][0] < words / 2:
-        said.append("nothing else is half as like it")
-        doubt *= 1.0 - NO_RIVAL
-    return said, 1.0 - doubt
-
-
-def _neighbours_linked(old: Outline, new: Outline, pairs: Pairs, pair: Pair) -> bool:
-    """Whether what stands before, or what stands after, is linked on both sides by its words."""
-    return any(
-        p.new == b and p.score >= NEIGHBOUR
-        for a, b in zip(old.beside(pair.old), new.beside(pair.new), strict=True)
-        for p in pairs.of_old.get(-1 if a is None else a, ())
-    )
-
-
-def _runners_up(pairs: Pairs) -> dict[tuple[str, int], list[tuple[float, int]]]:
-    """For every provision the partners looked at, best first."""
-    found: dict[tuple[str, int], list[tuple[float, int]]] = {}
-    for (i, j), score in pairs.scores.items():
-        if score >= RUNNER_UP:
-            found.setdefault(("old", i), []).append((score, j))
-            found.setdefault(("new", j), []).append((score, i))
-    for ranked in found.values():
-        ranked.sort(key=lambda x: (-x[0], x[1]))
-    return found
-
-
-def _candidate(outline: Outline, ranked: list[tuple[float, int]] | None) -> Candidate | None:
-    if not ranked:
+def _candidate(outline: Outline, likened: Iterable[tuple[float, int]]) -> Candidate | None:
+    """The first of those that a provision is like, if it is like enough."""
+    score, place = next(iter(likened), (0.0, -1))
+    if score < RUNNER_UP:
         return None
-    score, place = ranked[0]
     return Candidate(outline.nodes[place].provision.eid, round(min(1.0, score), 4))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from tracker.align.similarity import Text
 from tracker.model import Draft, Provision
 from tracker.words import bare_number, words
 
@@ -19,6 +18,10 @@ UNITS = frozenset({"article", "section", "rule", "clause"})
 CONTAINERS = frozenset(
     {"book", "tome", "part", "subpart", "title", "subtitle", "chapter", "subchapter", "division"}
 )
+
+
+LONGEST_CAPTION = 10
+"""Words of a first sentence that can be a caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Node:
 
 
 class Outline:
-    """A draft's provisions as nodes, with children, levels and words.
+    """A draft's provisions as nodes, with children, levels and the words of their own heading and
+    text.
 
     `levels` maps a level to the places of its nodes in document order. Levels are `container`,
     `unit`, `inner1`, `inner2`, … (below a unit) and, for all that stands outside units and
@@ -56,7 +60,23 @@ class Outline:
             if parent >= 0:
                 self.children[parent].append(place)
         self._numbers = [bare_number(n.provision.num) for n in self.nodes]
-        self.own = [words(n.provision.heading + "\n" + n.provision.text) for n in self.nodes]
+        self.headings = [words(n.provision.heading) for n in self.nodes]
+        self.texts = [words(n.provision.text) for n in self.nodes]
+
+    @cached_property
+    def captions(self) -> list[tuple[str, ...]]:
+        """The words by which each provision is called: its heading, or a short first sentence that
+        stands like one before the text (`Time limits. The Board shall …`); none where neither is.
+        """
+        found: list[tuple[str, ...]] = []
+        for node in self.nodes:
+            heading = self.headings[node.place]
+            if not heading:
+                first, stop, rest = node.provision.text.partition(". ")
+                heading = words(first) if stop and rest and len(first) < 120 else []
+                heading = heading if len(heading) <= LONGEST_CAPTION else []
+            found.append(tuple(heading))
+        return found
 
     @cached_property
     def levels(self) -> dict[str, list[int]]:
@@ -65,22 +85,6 @@ class Outline:
         for node in self.nodes:
             found.setdefault(node.level, []).append(node.place)
         return found
-
-    @cached_property
-    def whole(self) -> list[list[str]]:
-        """The words of each provision and of everything inside it, in document order."""
-        gathered = [list(own) for own in self.own]
-        for node in reversed(self.nodes):
-            inner: list[str] = []
-            for child in self.children[node.place]:
-                inner.extend(gathered[child])
-            gathered[node.place].extend(inner)
-        return gathered
-
-    @cached_property
-    def texts(self) -> list[Text]:
-        """The same as texts, whose terms are counted when they are first asked for."""
-        return [Text(gathered) for gathered in self.whole]
 
     def descendants(self, place: int) -> list[int]:
         """The places of everything inside the provision at `place`, in document order."""
@@ -99,9 +103,42 @@ class Outline:
                 found[place] = (ends[n], ends[n + 2])
         return found
 
+    @cached_property
+    def _lengths(self) -> list[int]:
+        found = [len(h) + len(t) for h, t in zip(self.headings, self.texts, strict=True)]
+        for node in reversed(self.nodes):
+            if node.parent >= 0:
+                found[node.parent] += found[node.place]
+        return found
+
+    def length(self, place: int) -> int:
+        """How many words the provision has, with all inside it."""
+        return self._lengths[place]
+
+    @cached_property
+    def units(self) -> list[int]:
+        """The place of the basic unit in which each provision stands, or its own; -1 outside."""
+        found: list[int] = []
+        for node in self.nodes:
+            above = found[node.parent] if node.parent >= 0 else -1
+            found.append(node.place if node.level == "unit" else above)
+        return found
+
     def beside(self, place: int) -> tuple[int | None, int | None]:
         """The provisions of the same level before and after the one at `place`."""
         return self._order[place]
+
+    @cached_property
+    def _ranks(self) -> dict[int, int]:
+        return {p: n for places in self.levels.values() for n, p in enumerate(places)}
+
+    def rank(self, place: int) -> int:
+        """Which of its level the provision is, from 0."""
+        return self._ranks[place]
+
+    def has_words(self, place: int) -> bool:
+        """Whether the provision has a heading or text of its own."""
+        return bool(self.headings[place] or self.texts[place])
 
     def number(self, place: int) -> str:
         """The printed number, reduced to what tells it from others.

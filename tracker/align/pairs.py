@@ -6,19 +6,24 @@ that the parents belong together is evidence, never a condition, so what moved i
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_matrix
 
 from tracker.align.assign import assign
 from tracker.align.outline import Outline
-from tracker.align.similarity import Encoder, Text, in_order, likeness
+from tracker.align.similarity import Scores, in_order, likeness, weighed
+from tracker.align.terms import Side, Terms
 from tracker.model import Relation
 
-FLOOR = {"unit": 0.20, "container": 0.25}
+FLOOR = {"unit": 0.12, "container": 0.25}
 """The least score of a link, by level; `FLOOR_INNER` for every other."""
 
-FLOOR_INNER = 0.32
+FLOOR_INNER = 0.22
 
 FLOOR_PARTIAL = 0.45
 """The least score where one of the drafts covers only part of the text: most of the other's
@@ -26,6 +31,8 @@ provisions have no partner in it, and would take whatever is nearest."""
 
 PARENTS = 0.15
 """Added where the parents are linked to each other."""
+
+CAPTION = 0.15
 
 NUMBER = 0.02
 PLACE = 0.01
@@ -41,7 +48,15 @@ class Pair:
     score: float
     relation: Relation | None = None
     evidence: list[str] = field(default_factory=list)
-    last_resort: bool = False
+    flowed: bool = False
+    sure: float = 0.0
+
+
+class Ranked(NamedTuple):
+    """For provisions of either draft the others that they are like, with how like, best first."""
+
+    of_old: Mapping[int, list[tuple[float, int]]]
+    of_new: Mapping[int, list[tuple[float, int]]]
 
 
 class Pairs:
@@ -51,32 +66,59 @@ class Pairs:
         self.all: list[Pair] = []
         self.of_old: dict[int, list[Pair]] = {}
         self.of_new: dict[int, list[Pair]] = {}
-        self.scores: dict[tuple[int, int], float] = {}
+        self.scores: Scores = {}
+        self.captions: Scores = {}
+        self._ends: set[tuple[int, int]] = set()
+        self._ranked: tuple[int, Ranked] | None = None
 
     def add(self, pair: Pair) -> None:
         """Take in a link."""
         self.all.append(pair)
+        self._ends.add((pair.old, pair.new))
         self.of_old.setdefault(pair.old, []).append(pair)
         self.of_new.setdefault(pair.new, []).append(pair)
 
+    def drop(self, gone: Iterable[Pair]) -> None:
+        """Take links back."""
+        lost = {id(pair) for pair in gone}
+        kept = [pair for pair in self.all if id(pair) not in lost]
+        self.all, self.of_old, self.of_new, self._ends = [], {}, {}, set()
+        for pair in kept:
+            self.add(pair)
+
+    def go_together(self, old: int, new: int) -> bool:
+        """Whether these two places are linked, or both are outside everything (-1)."""
+        return (old, new) in self._ends or old == new == -1
+
+    def ranked(self) -> Ranked:
+        """The likenesses found so far, by either end, the greatest first."""
+        if self._ranked is None or self._ranked[0] != len(self.scores):
+            of_old: dict[int, list[tuple[float, int]]] = defaultdict(list)
+            of_new: dict[int, list[tuple[float, int]]] = defaultdict(list)
+            for (i, j), score in sorted(self.scores.items(), key=lambda x: (-x[1], x[0])):
+                of_old[i].append((score, j))
+                of_new[j].append((score, i))
+            self._ranked = len(self.scores), Ranked(of_old, of_new)
+        return self._ranked[1]
+
     def linked(self, old: int, new: int) -> bool:
         """Whether these two provisions are linked to each other."""
-        return any(pair.new == new for pair in self.of_old.get(old, ()))
+        return (old, new) in self._ends
 
 
-def one_to_one(old: Outline, new: Outline) -> Pairs:
+def one_to_one(old: Outline, new: Outline, terms: Terms) -> Pairs:
     """The one-to-one links of every level that both drafts have."""
     pairs = Pairs()
     shared = [level for level in old.levels if level in new.levels]
     inner = sorted((x for x in shared if x.startswith("inner")), key=lambda x: int(x[5:]))
     others = [x for x in shared if x not in ("unit", "container") and not x.startswith("inner")]
     for level in [*(x for x in ("unit",) if x in shared), *others]:
-        _solve(old, new, level, pairs)
+        _solve(old, new, terms, level, pairs)
     _link_singles(old, new, pairs)
     if "container" in shared:
-        _solve_containers(old, new, pairs)
+        _solve_containers(old, new, terms, pairs)
     for level in inner:
-        _solve(old, new, level, pairs)
+        _solve(old, new, terms, level, pairs)
     return pairs
 
 
@@ -93,21 +135,29 @@ def _link_singles(old: Outline, new: Outline, pairs: Pairs) -> None:
             pairs.add(Pair(lefts[0], rights[0], max(score, 0.9), evidence=[said]))
 
 
-def _solve(old: Outline, new: Outline, level: str, pairs: Pairs) -> None:
+def _solve(old: Outline, new: Outline, terms: Terms, level: str, pairs: Pairs) -> None:
     lefts, rights = old.levels[level], new.levels[level]
-    base = likeness([old.texts[i] for i in lefts], [new.texts[j] for j in rights])
-    scores = {(lefts[i], rights[j]): score for (i, j), score in base.items()}
-    scores.update(_twins(old, new, lefts, rights))
+    scores = likeness(terms, lefts, rights)
+    scores.update(_twins(old, new, terms, lefts, rights))
     if level != "unit":
-        scores.update(_of_linked_parents(old, new, set(lefts), set(rights), pairs, scores))
+        scores.update(_of_linked_parents(old, new, terms, lefts, rights, pairs, scores))
     pairs.scores.update(scores)
     span_old, span_new = max(1, len(old.nodes)), max(1, len(new.nodes))
+    named = by_caption(old, new, lefts, rights)
+    beyond = [pair for pair in named if pair not in scores and named[pair] >= 0.5]
+    texts = [terms.old.whole[i] for i, _ in beyond], [terms.new.whole[j] for _, j in beyond]
+    scores.update(zip(beyond, (in_order(*texts) / 2).tolist(), strict=True))
+    pairs.captions.update(named)
+    pairs.scores.update(scores)
+    parents_old, parents_new = ([node.parent for node in x.nodes] for x in (old, new))
     total = {}
     for (i, j), score in scores.items():
-        bonus = PARENTS if _parents_linked(old, new, pairs, i, j) and level != "unit" else 0.0
-        bonus += NUMBER if old.number(i) == new.number(j) else 0.0
-        bonus += PLACE * (1 - abs(i / span_old - j / span_new))
-        total[i, j] = score + bonus
+        bonus = PLACE * (1 - abs(i / span_old - j / span_new))
+        if level != "unit" and pairs.go_together(parents_old[i], parents_new[j]):
+            bonus += PARENTS
+        if old.number(i) == new.number(j):
+            bonus += NUMBER
+        total[i, j] = score + bonus + CAPTION * named.get((i, j), 0.0)
     floor = FLOOR.get(level, FLOOR_INNER)
     if old.draft.partial or new.draft.partial:
         floor = max(floor, FLOOR_PARTIAL)
@@ -115,76 +165,105 @@ def _solve(old: Outline, new: Outline, level: str, pairs: Pairs) -> None:
         pairs.add(Pair(i, j, scores[i, j]))
 
 
-def _parents_linked(old: Outline, new: Outline, pairs: Pairs, i: int, j: int) -> bool:
-    above_old, above_new = old.nodes[i].parent, new.nodes[j].parent
-    if above_old < 0 or above_new < 0:
-        return above_old == above_new
-    return pairs.linked(above_old, above_new)
+def by_caption(old: Outline, new: Outline, lefts: Sequence[int], rights: Sequence[int]) -> Scores:
+    """How much it says that two provisions are called alike: the cosine of their captions, less
+    where several are called the same."""
+    called = [i for i in lefts if old.captions[i]], [j for j in rights if new.captions[j]]
+    if not called[0] or not called[1]:
+        return {}
+    numbers: dict[str, int] = {}
+    rows = []
+    for outline, places in zip((old, new), called, strict=True):
+        at = [
+            (n, numbers.setdefault(w, len(numbers)))
+            for n, p in enumerate(places)
+            for w in set(outline.captions[p])
+        ]
+        rows.append(at)
+    size = len(numbers)
+    mats = [
+        csr_matrix((np.ones(len(r)), ([a for a, _ in r], [b for _, b in r])), (len(p), size))
+        for r, p in zip(rows, called, strict=True)
+    ]
+    a, b = weighed(*mats)
+    alike = (a @ b.T).tocoo()
+    same = Counter(old.captions[i] for i in called[0]), Counter(new.captions[j] for j in called[1])
+    found = {}
+    for m, n, cosine in zip(
+        alike.row.tolist(), alike.col.tolist(), alike.data.tolist(), strict=True
+    ):
+        i, j = called[0][m], called[1][n]
+        if cosine >= 0.3:
+            found[i, j] = cosine / (same[0][old.captions[i]] * same[1][new.captions[j]]) ** 0.5
+    return found
 
 
 def _twins(
-    old: Outline, new: Outline, lefts: Sequence[int], rights: Sequence[int]
-) -> dict[tuple[int, int], float]:
+    old: Outline, new: Outline, terms: Terms, lefts: Sequence[int], rights: Sequence[int]
+) -> Scores:
     """Provisions of the same words, told apart by kind and number, then by their order.
 
     Word statistics look at few partners each, too few where every article says the same; and
     provisions without any words can only be told by kind and number.
     """
-    found: dict[tuple[int, int], float] = {}
+    found: Scores = {}
+    whole = terms.old.whole
     for by_number in (False, True):
-        seen: dict[tuple[object, ...], list[int]] = {}
+        seen: dict[tuple[str, str, str], list[int]] = {}
         for j in rights:
-            seen.setdefault(_look(new, j, by_number), []).append(j)
-        count: dict[tuple[object, ...], int] = {}
+            seen.setdefault(_look(new, terms.new, j, by_number), []).append(j)
+        count: dict[tuple[str, str, str], int] = {}
         for i in lefts:
-            if not by_number and not old.whole[i]:
+            if not by_number and not whole[i]:
                 continue
-            look = _look(old, i, by_number)
+            look = _look(old, terms.old, i, by_number)
             nth = count[look] = count.get(look, -1) + 1
             if nth < len(seen.get(look, ())):
-                found[i, seen[look][nth]] = 1.0 if old.whole[i] else 0.5
+                found[i, seen[look][nth]] = 1.0 if whole[i] else 0.5
     return found
 
 
-def _look(outline: Outline, place: int, by_number: bool) -> tuple[object, ...]:
+def _look(outline: Outline, side: Side, place: int, by_number: bool) -> tuple[str, str, str]:
     kind = outline.nodes[place].provision.kind
-    number = outline.number(place) if by_number else ""
-    return (kind, number, *outline.whole[place])
+    return kind, outline.number(place) if by_number else "", side.whole[place]
 
 
 def _of_linked_parents(
     old: Outline,
     new: Outline,
-    lefts: set[int],
-    rights: set[int],
+    terms: Terms,
+    lefts: Sequence[int],
+    rights: Sequence[int],
     pairs: Pairs,
-    known: dict[tuple[int, int], float],
-) -> dict[tuple[int, int], float]:
+    known: Scores,
+) -> Scores:
     """Scores of pairs under linked parents that word statistics alone did not propose."""
-    encoder = Encoder()
-    found = {}
-    for pair in list(pairs.all):
-        for i in old.children[pair.old]:
-            for j in new.children[pair.new]:
-                if i in lefts and j in rights and (i, j) not in known:
-                    left, right = encoder.encode(old.whole[i]), encoder.encode(new.whole[j])
-                    found[i, j] = in_order(left, right) / 2
-    return found
+    here, there = set(lefts), set(rights)
+    found = [
+        (i, j)
+        for pair in pairs.all
+        for i in old.children[pair.old]
+        for j in new.children[pair.new]
+        if i in here and j in there and (i, j) not in known
+    ]
+    texts = [terms.old.whole[i] for i, _ in found], [terms.new.whole[j] for _, j in found]
+    return dict(zip(found, (in_order(*texts) / 2).tolist(), strict=True))
 
 
-def _solve_containers(old: Outline, new: Outline, pairs: Pairs) -> None:
+def _solve_containers(old: Outline, new: Outline, terms: Terms, pairs: Pairs) -> None:
     """Chapters and parts belong together as far as their headings and their units do."""
     lefts, rights = old.levels["container"], new.levels["container"]
-    base = likeness([Text(old.own[i]) for i in lefts], [Text(new.own[j]) for j in rights])
+    own = weighed(terms.old_own[lefts], terms.new_own[rights])
+    cosines = (own[0] @ own[1].T).tocoo()
     votes = _shared_units(old, new, lefts, rights, pairs)
     scores: dict[tuple[int, int], float] = {}
-    for (a, b), own in base.items():
-        scores[lefts[a], rights[b]] = own / 2
+    for a, b, cosine in zip(cosines.row, cosines.col, cosines.data, strict=True):
+        scores[lefts[a], rights[b]] = float(cosine) / 2
     for pair, vote in votes.items():
         scores[pair] = scores.get(pair, 0.0) + vote / 2
-    bare = [j for j in rights if not new.own[j]]
+    bare = [j for j in rights if not new.has_words(j)]
     for i in lefts:
-        for j in bare if not old.own[i] else ():
+        for j in bare if not old.has_words(i) else ():
             if (i, j) not in scores and _same_label(old, new, i, j):
                 scores[i, j] = 0.5
     pairs.scores.update(scores)

@@ -8,6 +8,7 @@ hardly a word with what it was, but for the name of what it protects.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from rapidfuzz.fuzz import ratio
 
@@ -27,6 +28,10 @@ FEW = 6
 ALIKE = 90.0
 """How alike headings must be, letter by letter, in per cent, to link what nothing else does."""
 
+LIKE, AHEAD = 0.22, 0.05
+"""The least likeness of units that stayed alone, and how much more alike they must be than any
+others, to link what nothing else does."""
+
 SCORE = 0.3
 """The score of such a link: below what counts as sure."""
 
@@ -35,11 +40,18 @@ Phrase = tuple[str, ...]
 
 def by_rare_words(old: Outline, new: Outline, pairs: Pairs) -> None:
     """Link provisions that stayed alone and alone share a phrase of rare words, which names one."""
+    names = _names(old) | _names(new)
+    alone_old = [node.place for node in old.nodes if node.place not in pairs.of_old]
+    alone_new = [node.place for node in new.nodes if node.place not in pairs.of_new]
+    both = set(_places(old, alone_old, names)) & set(_places(new, alone_new, names))
+    if not both:
+        return
+    here = _places(old, range(len(old.nodes)), both)
+    there = _places(new, range(len(new.nodes)), both)
     spread = _spread(old) + _spread(new)
     limit = max(FEW, round(RARE * (len(old.nodes) + len(new.nodes))))
-    here, there = _phrases(old), _phrases(new)
     shared: dict[tuple[int, int], list[Phrase]] = defaultdict(list)
-    for phrase in sorted(here.keys() & there.keys() & (_names(old) | _names(new))):
+    for phrase in sorted(both):
         if sum(spread[word] <= limit for word in set(phrase)) >= RUN - 1:
             i, j = _common(old, here[phrase]), _common(new, there[phrase])
             if i is not None and j is not None:
@@ -48,13 +60,36 @@ def by_rare_words(old: Outline, new: Outline, pairs: Pairs) -> None:
         if i in pairs.of_old or j in pairs.of_new:
             continue
         said = f"no other provision of either draft says “{' '.join(phrases[0])}”"
-        pairs.add(Pair(i, j, SCORE, None, [said], last_resort=True))
+        pairs.add(Pair(i, j, SCORE, None, [said], sure=SCORE))
+
+
+def by_likeness(old: Outline, new: Outline, pairs: Pairs) -> None:
+    """Link units that stayed alone and are more like each other than like anything else: the same
+    rule in quite other words, perhaps."""
+    ranked = pairs.ranked()
+    for i, found in sorted(ranked.of_old.items()):
+        score, j = found[0]
+        others = ranked.of_new[j]
+        if old.nodes[i].level != "unit" or new.nodes[j].level != "unit" or others[0][1] != i:
+            continue
+        rival = max(rest[1][0] if len(rest) > 1 else 0.0 for rest in (found, others))
+        alone = i not in pairs.of_old and j not in pairs.of_new
+        if alone and score >= LIKE and score >= rival + AHEAD:
+            said = ["both stayed alone, and nothing else is more like either"]
+            pairs.add(Pair(i, j, SCORE, None, said, sure=SCORE))
 
 
 def by_heading(old: Outline, new: Outline, pairs: Pairs) -> None:
-    """Link units that stayed alone and have nearly the same heading, which no other has."""
-    lefts = {h: i for h, i in _headings(old).items() if i not in pairs.of_old}
-    rights = {h: j for h, j in _headings(new).items() if j not in pairs.of_new}
+    """Link units that no other unit was linked to and that have nearly the same heading, which no
+    other has."""
+    linked = [
+        p
+        for p in pairs.all
+        if old.nodes[p.old].level == "unit" and new.nodes[p.new].level == "unit"
+    ]
+    gone, here = {p.old for p in linked}, {p.new for p in linked}
+    lefts = {heading: i for heading, i in _headings(old).items() if i not in gone}
+    rights = {heading: j for heading, j in _headings(new).items() if j not in here}
     found = sorted(
         ((ratio(one, other), i, j) for one, i in lefts.items() for other, j in rights.items()),
         key=lambda x: (-x[0], x[1], x[2]),
@@ -62,8 +97,11 @@ def by_heading(old: Outline, new: Outline, pairs: Pairs) -> None:
     for likeness, i, j in found:
         if likeness < ALIKE:
             break
-        if i not in pairs.of_old and j not in pairs.of_new:
-            pairs.add(Pair(i, j, SCORE, None, ["nearly the same heading"], last_resort=True))
+        if i not in gone and j not in here:
+            gone.add(i)
+            here.add(j)
+            said = ["nearly the same heading"]
+            pairs.add(Pair(i, j, SCORE, None, said, sure=SCORE))
 
 
 def _headings(outline: Outline) -> dict[str, int]:
@@ -78,9 +116,13 @@ def _headings(outline: Outline) -> dict[str, int]:
 def _spread(outline: Outline) -> Counter[str]:
     """In how many provisions each word stands."""
     found: Counter[str] = Counter()
-    for own in outline.own:
+    for own in _own(outline):
         found.update(set(own))
     return found
+
+
+def _own(outline: Outline) -> list[list[str]]:
+    return [h + t for h, t in zip(outline.headings, outline.texts, strict=True)]
 
 
 def _names(outline: Outline) -> set[Phrase]:
@@ -89,12 +131,15 @@ def _names(outline: Outline) -> set[Phrase]:
     return {tuple(h[n : n + RUN]) for h in headings for n in range(len(h) - RUN + 1)}
 
 
-def _phrases(outline: Outline) -> dict[Phrase, set[int]]:
-    """Where each run of words stands."""
+def _places(outline: Outline, places: Iterable[int], wanted: set[Phrase]) -> dict[Phrase, set[int]]:
+    """Where among these places each of the wanted runs of words stands."""
+    firsts = {phrase[0] for phrase in wanted}
     found: dict[Phrase, set[int]] = defaultdict(set)
-    for place, own in enumerate(outline.own):
-        for start in range(len(own) - RUN + 1):
-            found[tuple(own[start : start + RUN])].add(place)
+    for place in places:
+        own = outline.headings[place] + outline.texts[place]
+        for start, word in enumerate(own[: len(own) - RUN + 1]):
+            if word in firsts and (phrase := tuple(own[start : start + RUN])) in wanted:
+                found[phrase].add(place)
     return found
 
 

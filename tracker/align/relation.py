@@ -19,13 +19,15 @@ from tracker.model import Relation
 
 def name_links(old: Outline, new: Outline, pairs: Pairs) -> None:
     """Give a relation to every link that has none yet."""
+    for pair in pairs.all:
+        pair.relation = pair.relation or _by_number(old, new, pairs, pair)
     went_along = {(p.old, p.new) for p in pairs.all}
     rows: dict[tuple[str, int, int], list[Pair]] = defaultdict(list)
     for pair in pairs.all:
-        if old.nodes[pair.old].level != new.nodes[pair.new].level:
+        if old.nodes[pair.old].level == new.nodes[pair.new].level:
+            rows[_row(old, new, pair)].append(pair)
+        else:
             pair.relation = pair.relation or _by_level(old, new, pair)
-            continue
-        rows[_row(old, new, pair)].append(pair)
     for (level, above_old, above_new), row in sorted(rows.items()):
         strangers = level != "unit" and (
             (above_old < 0) != (above_new < 0)
@@ -43,7 +45,47 @@ def name_links(old: Outline, new: Outline, pairs: Pairs) -> None:
                 pair.relation = "same"
 
 
-def _by_level(old: Outline, new: Outline, pair: Pair) -> Relation:
+def _by_number(old: Outline, new: Outline, pairs: Pairs, pair: Pair) -> Relation | None:
+    """Split, if the older text went on in several; merged, if the newer came from several; and what
+    is inside a provision went the way of all of it."""
+    for outer in pairs.of_old[pair.old]:
+        if outer is not pair and _is_inside(new, pair.new, outer.new):
+            return _by_level(old, new, outer) or "split"
+    for outer in pairs.of_new[pair.new]:
+        if outer is not pair and _is_inside(old, pair.old, outer.old):
+            return _by_level(old, new, outer) or "merged"
+    became = _outermost(new, [p.new for p in pairs.of_old[pair.old]])
+    was = _outermost(old, [p.old for p in pairs.of_new[pair.new]])
+    if len(was) > 1:
+        again = all(_outermost(new, [p.new for p in pairs.of_old[one]]) == became for one in was)
+        return "split" if len(became) > 1 and again else "merged"
+    return "split" if len(became) > 1 else None
+
+
+def _is_inside(outline: Outline, place: int, other: int) -> bool:
+    while place >= 0:
+        place = outline.nodes[place].parent
+        if place == other:
+            return True
+    return False
+
+
+def _outermost(outline: Outline, places: list[int]) -> set[int]:
+    """Those that stand in no other of them."""
+    given = set(places)
+    found = set()
+    for place in given:
+        above = outline.nodes[place].parent
+        while above >= 0 and above not in given:
+            above = outline.nodes[above].parent
+        if above < 0:
+            found.add(place)
+    return found
+
+
+def _by_level(old: Outline, new: Outline, pair: Pair) -> Relation | None:
+    if old.nodes[pair.old].level == new.nodes[pair.new].level:
+        return None
     deeper = new.nodes[pair.new].depth > old.nodes[pair.old].depth
     return "demoted" if deeper else "promoted"
 
@@ -58,7 +100,7 @@ def _row(old: Outline, new: Outline, pair: Pair) -> tuple[str, int, int]:
 
 def _in_order(old: Outline, row: list[Pair]) -> set[tuple[int, int]]:
     """The longest run of links that rises on both sides, as places; words break ties."""
-    heaviest = 1 + sum(len(old.whole[pair.old]) for pair in row)
+    heaviest = 1 + sum(old.length(pair.old) for pair in row)
     links = sorted(row, key=lambda p: (p.old, p.new))
     # best[k]: the heaviest run that ends in a newer place ≤ ends[k]; ends and weights both rise.
     ends: list[int] = []
@@ -67,7 +109,7 @@ def _in_order(old: Outline, row: list[Pair]) -> set[tuple[int, int]]:
     before: list[int] = []
     for n, pair in enumerate(links):
         at = bisect_right(ends, pair.new)
-        weight = heaviest + len(old.whole[pair.old]) + (weights[at - 1] if at else 0)
+        weight = heaviest + old.length(pair.old) + (weights[at - 1] if at else 0)
         before.append(last[at - 1] if at else -1)
         while at < len(ends) and weights[at] <= weight:
             del ends[at], weights[at], last[at]

@@ -1,0 +1,226 @@
+"""How sure a link is: the share of links with the same evidence that are right.
+
+In: two outlines, all links, and the flow of words. Out: for each link a probability, by a logistic
+regression over the evidence. The weights were fitted, by `scripts/calibrate_align.py`, on texts
+changed by that script's own mutations and on lineage that authors published.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from scipy.sparse import vstack
+
+from tracker.align.flow import Shares
+from tracker.align.outline import Outline
+from tracker.align.pairs import Pair, Pairs
+from tracker.align.similarity import Scores
+from tracker.align.terms import Terms, worth
+
+NAMES = (
+    "bias",
+    "words",
+    "words by worth",
+    "ahead of the runner-up",
+    "parents linked",
+    "no parents",
+    "neighbours linked",
+    "in order",
+    "captions alike",
+    "captions differ",
+    "same number",
+    "length",
+    "most went or came",
+    "least went or came",
+    "made by the flow of words",
+    "levels differ",
+)
+
+WEIGHTS: tuple[float, ...] = (
+    -7.19,  # bias
+    6.77,  # words
+    3.23,  # words by worth
+    0.98,  # ahead of the runner-up
+    1.46,  # parents linked
+    1.40,  # no parents
+    -0.16,  # neighbours linked
+    4.45,  # in order
+    2.55,  # captions alike
+    -1.26,  # captions differ
+    0.83,  # same number
+    0.78,  # length
+    0.89,  # most went or came
+    -0.67,  # least went or came
+    1.63,  # made by the flow of words
+    3.96,  # levels differ
+)
+
+LITTLE = 0.08
+"""Two provisions that have less in common, by worth, and are not called alike share what all
+provisions say, which makes no link."""
+
+NEAR = 0.5
+
+NEAREST = 6
+"""How many provisions away a linked one is looked for."""
+
+SAME = 0.9
+"""The least probability of a link between the same words, or between two provisions without."""
+
+
+class Evidence:
+    """What speaks for the links of two drafts."""
+
+    def __init__(
+        self,
+        old: Outline,
+        new: Outline,
+        terms: Terms,
+        pairs: Pairs,
+        shares: Shares,
+    ) -> None:
+        self._old, self._new, self._pairs, self._shares = old, new, pairs, shares
+        self._by_worth = _by_worth(terms, pairs)
+        self._ranked = pairs.ranked()
+
+    def of(self, pair: Pair) -> tuple[float, ...]:
+        """The evidence for a link, in the order of `NAMES`."""
+        i, j = pair.old, pair.new
+        here, there = self._old.nodes[i], self._new.nodes[j]
+        words = min(1.0, self._pairs.scores.get((i, j), 0.0 if pair.flowed else pair.score))
+        rival = self._rival(pair)
+        orphans = here.parent < 0 and there.parent < 0
+        both = bool(self._old.captions[i] and self._new.captions[j])
+        alike = self._pairs.captions.get((i, j), 0.0)
+        went, came = self._shares.went(i, j), self._shares.came(i, j)
+        length = min(self._old.length(i), self._new.length(j))
+        return (
+            1.0,
+            words,
+            self._by_worth[pair.old, pair.new],
+            words - rival,
+            float(self._parents(pair)),
+            float(orphans),
+            self._neighbours(pair) / 2,
+            self._in_order(pair),
+            alike,
+            float(both and alike < NEAR),
+            float(bool(self._old.number(i)) and self._old.number(i) == self._new.number(j)),
+            math.log10(1 + length) / 2,
+            max(went, came),
+            min(went, came),
+            float(pair.flowed),
+            float(here.level != there.level),
+        )
+
+    def _rival(self, pair: Pair) -> float:
+        """The greatest likeness of either end to another that it is not linked to."""
+        ends = (
+            (self._ranked.of_old.get(pair.old, ()), {p.new for p in self._pairs.of_old[pair.old]}),
+            (self._ranked.of_new.get(pair.new, ()), {p.old for p in self._pairs.of_new[pair.new]}),
+        )
+        return max(
+            next((score for score, other in found if other not in linked), 0.0)
+            for found, linked in ends
+        )
+
+    def _parents(self, pair: Pair) -> bool:
+        """Whether what holds the one became what holds the other."""
+        above, there = self._old.nodes[pair.old].parent, self._new.nodes[pair.new].parent
+        return above >= 0 and there >= 0 and self._pairs.linked(above, there)
+
+    def _neighbours(self, pair: Pair) -> int:
+        """How many of the two neighbours, before and after, are linked on both sides."""
+        beside = zip(self._old.beside(pair.old), self._new.beside(pair.new), strict=True)
+        return sum(
+            any(p.new == b and p is not pair for p in self._pairs.of_old.get(a, ()))
+            for a, b in beside
+            if a is not None
+        )
+
+    def _in_order(self, pair: Pair) -> float:
+        """How well the link stands in the order of those around it: for the nearest linked
+        provision before, and after, of the same level, 1 where it stands as far away in the newer
+        draft as in the older, less the more that differs; the mean of both sides. The beginning and
+        the end of both drafts stand for linked provisions."""
+        level = self._old.nodes[pair.old].level
+        if level != self._new.nodes[pair.new].level:
+            return 0.0
+        here, there = self._old.rank(pair.old), self._new.rank(pair.new)
+        row, last = self._old.levels[level], len(self._new.levels[level])
+        total = 0.0
+        for step in (-1, 1):
+            for away in range(1, NEAREST + 1):
+                at = here + step * away
+                if 0 <= at < len(row):
+                    found = [
+                        step * (self._new.rank(p.new) - there)
+                        for p in self._pairs.of_old.get(row[at], ())
+                        if self._new.nodes[p.new].level == level
+                    ]
+                else:
+                    found = [there + 1 if step < 0 else last - there]
+                if found:
+                    far = min((abs(x - away) if x >= 0 else NEAREST) for x in found)
+                    total += max(0.0, 1 - far / NEAREST)
+                    break
+        return total / 2
+
+    def probability(self, pair: Pair) -> float:
+        """How probable the link is, 0 to 1."""
+        words = self._pairs.scores.get((pair.old, pair.new), 0.0)
+        silent = not self._old.length(pair.old) and not self._new.length(pair.new)
+        found = probability(self.of(pair))
+        if words > 0.9999 or silent:
+            return max(found, SAME)
+        little = self._by_worth[pair.old, pair.new] < LITTLE
+        alike = self._pairs.captions.get((pair.old, pair.new), 0.0) >= NEAR
+        return 0.0 if little and not alike else found
+
+    def said(self, pair: Pair) -> list[str]:
+        """The evidence in words, the strongest kind first."""
+        i, j = pair.old, pair.new
+        here, there = self._old.nodes[i], self._new.nodes[j]
+        said = list(pair.evidence)
+        words = self._pairs.scores.get((i, j))
+        if words is not None and words > 0.9999:
+            said.append("the words are the same")
+        elif words is not None:
+            said.append(f"likeness of the words {min(1.0, words):.2f}")
+        heading = here.provision.heading
+        if heading and heading == there.provision.heading:
+            said.append("same heading")
+        elif self._pairs.captions.get((i, j), 0.0) >= NEAR:
+            said.append("called alike")
+        if self._parents(pair):
+            above = self._new.nodes[there.parent].provision
+            name = (above.num or above.heading or above.eid).replace(";", ",")
+            said.append(f"what holds it became {name}")
+        if self._neighbours(pair):
+            said.append("its neighbours belong together")
+        number = self._old.number(i)
+        if number and number == self._new.number(j) and here.level == there.level:
+            said.append("same number")
+        if words is not None and self._rival(pair) < words / 2:
+            said.append("nothing else is half as like it")
+        return said
+
+
+def _by_worth(terms: Terms, pairs: Pairs) -> Scores:
+    """For each link the share of both texts, by worth, that they have in common (Dice): little
+    where they share what all provisions say."""
+    ends = [(p.old, p.new) for p in pairs.all]
+    lefts, rights = [i for i, _ in ends], [j for _, j in ends]
+    weights = worth(vstack((terms.old_own, terms.new_own)).tocsr())
+    old, new = terms.old_whole, terms.new_whole
+    common = old[lefts].minimum(new[rights]) @ weights
+    total = (old @ weights)[lefts] + (new @ weights)[rights]
+    shares = np.divide(2 * common, total, out=np.zeros(len(ends)), where=total > 0)
+    return dict(zip(ends, shares.tolist(), strict=True))
+
+
+def probability(evidence: tuple[float, ...]) -> float:
+    """The share of links with this evidence that are right."""
+    total = math.fsum(w * x for w, x in zip(WEIGHTS, evidence, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
