@@ -1,0 +1,188 @@
+"""What the words of provisions in English say of the frame of a text: what it is for, what its
+words mean, what it applies to, who runs it, how it begins and ends.
+
+In: nothing. Out: `FRAME`, cues beside those of crimes and of powers.
+"""
+
+from __future__ import annotations
+
+from tracker.function.cues import cue
+
+_TEXT = (
+    r"(?:this|the present) (?:convention|treaty|agreement|protocol|covenant|act|regulation"
+    r"|directive|law|statute|constitution|charter)"
+)
+_BODY = (
+    r"(?:conference(?: of (?:the )?(?:states )?parties)?|secretariat|committee|commission|assembly"
+    r"|council|board|agency|tribunal|meeting of the parties|bureau"
+    r"|group of (?:\w+ )?experts)"
+)
+
+FRAME = (
+    # Words that change another text say nothing of what that text is for, unless they make a crime.
+    cue(
+        "other",
+        5,
+        "amended|by substituting|by inserting|by deleting|by the",
+        r"\b(?:is|are) amended\b|\bby (?:substituting|inserting|deleting|the (?:substitution"
+        r"|insertion|deletion) of)\b",
+    ),
+    cue("purpose", 8, "purpose|objective", rf"\b(?:purposes?|objectives?) of {_TEXT} (?:is|are)\b"),
+    cue(
+        "purpose",
+        4,
+        "lays down|aims|purpose",
+        rf"\b{_TEXT} (?:lays down rules|aims (?:at|to)|protects|seeks to|has as its)",
+    ),
+    cue(
+        "definition",
+        6,
+        "mean|refer|denot",
+        r"\"[^\"]{1,80}\"[ ,]{1,2}(?:in relation to [^,]{1,60}, )?(?:shall mean|means?"
+        r"|refers? to|has"
+        r" the meaning|have the meaning|denotes?)\b|'[^']{1,80}' (?:shall mean|means?|has the)\b",
+    ),
+    cue(
+        "definition",
+        4,
+        "purpose|in this",
+        rf"^(?:for the purposes? of {_TEXT}|in {_TEXT})[^.;:]{{0,40}} ?[:,—–-]",
+    ),
+    cue(
+        "definition",
+        4,
+        "the term",
+        r"\bthe (?:term|expression)s? \"[^\".;]{1,80}\"? (?:shall )?(?:include|mean|cover|refer)",
+    ),
+    cue(
+        "scope",
+        5.5,
+        "appl",
+        rf"(?<!which )\b{_TEXT} (?:shall (?:also )?(?:not )?apply|applies|does not apply)\b"
+        r"|^(?:this (?:chapter|part|section|title)) (?:shall )?(?:not )?appl(?:y|ies)\b",
+    ),
+    cue(
+        "scope",
+        3.5,
+        "nothing in|shall not affect|does not affect|without prejudice|affects|be interpreted",
+        rf"\bnothing in {_TEXT} shall (?:affect|prejudice|derogate|be (?:interpreted|construed))"
+        rf"|\b{_TEXT} (?:shall|does) not (?:affect|prejudice)|\b{_TEXT} (?:is|shall be) without"
+        rf" prejudice|\b(?:provisions of|relation(?:ship)? between) {_TEXT} and\b",
+    ),
+    cue(
+        "institution",
+        6,
+        "establish|set up|constitut|created",
+        r"\b(?:conference|committee|commission|assembly|council|board|secretariat|agency|tribunal"
+        r"|court|body|authority|company|fund|mechanism)\b[^.;]{0,60}\b(?:is|are"
+        r"|shall be)(?: hereby)?"
+        r" (?:established|constituted|set up|created)\b|\bhereby (?:established|constituted"
+        r"|created)"
+        r"|\bthere (?:is|shall be)[^.;]{0,20}\bestablished\b",
+    ),
+    cue(
+        "institution",
+        4.5,
+        "conference|secretariat|commi|assembly|council|board|agency|tribunal|meeting|bureau|experts",
+        rf"\b(?:the|a|its) {_BODY}[^.;,]{{0,40}}? (?:shall|may|is|are) (?:\w+ ){{0,3}}?(?:adopt"
+        rf"|meet"
+        r"|agree|convene|consist|elect|appoint|review|consider|assist|monitor|perform|examine"
+        r"|be composed|hold"
+        r"|keep|decide|make|receive|carry|prepare|composed|responsible|provide|exercise)",
+    ),
+    cue(
+        "institution",
+        2.5,
+        "rules of procedure|quorum|members of|convene|sessions|secretariat services|consult period",
+        r"\brules of procedure\b|\bquorum\b|\bmembers of the (?:committee|board|commission"
+        r"|council)"
+        r"|\bshall (?:be )?convened?\b|\bsessions of\b|\bsecretariat services\b"
+        r"|\bconsult periodical",
+    ),
+    cue(
+        "institution",
+        3,
+        "report",
+        r"\bsubmit\b[^.;]{0,20}\breports?\b[^.;]{0,80}|\breport (?:\w+ )?to the (?:conference"
+        r"|committee"
+        r"|commission|council)",
+    ),
+    cue("final clause", 6, "in witness", r"\bin witness whereof\b"),
+    cue(
+        "final clause",
+        6,
+        "enter into|enters into|come into|comes into",
+        rf"\b{_TEXT}[^.;]{{0,80}}\b(?:enters?|comes?) into (?:force|operation)\b"
+        rf"|\bshall (?:enter|come)"
+        r" into (?:force|operation)\b",
+    ),
+    cue(
+        "final clause",
+        4,
+        "open|ratification|accession|accede",
+        r"\b(?:open|opened) (?:\w+ ){0,6}for (?:signature|accession)"
+        r"|\binstruments? of (?:ratification"
+        r"|acceptance|approval|accession)|\bsubject to ratification\b|\baccede to (?:this|the)\b",
+    ),
+    cue(
+        "final clause",
+        3,
+        "deposit",
+        r"\bdepositary\b|\bdeposit(?:ed)? (?:of|with|its)\b",
+    ),
+    cue(
+        "final clause",
+        4.5,
+        "denounce|withdraw|amendment|repealed|revoked|denunciation",
+        rf"\b(?:denounce|withdraw from) {_TEXT}|\bpropose (?:an )?amendments?\b"
+        rf"|\bamendments? (?:to this"
+        r"|of this|adopted|shall enter)|\bdenunciation\b|\b(?:is|are) (?:hereby )?(?:repealed"
+        r"|revoked)\b",
+    ),
+    cue(
+        "final clause",
+        3.5,
+        "reservation|reserve the right",
+        r"\breservations?\b|\bfederal state may reserve\b",
+    ),
+    cue("final clause", 1, "reserve the right", r"\breserve the right\b"),
+    cue("final clause", 5, "equally authentic", r"\bequally authentic\b"),
+    cue(
+        "final clause",
+        4,
+        "dispute",
+        r"\bdisputes?\b[^.;]{0,80}\b(?:interpretation|application|arbitration|negotiation|settle)"
+        r"|\bsettle\b[^.;]{0,20}\bdisputes?\b",
+    ),
+    cue(
+        "final clause", 2, "arbitrat|court of justice", r"\barbitrat|\binternational court of just"
+    ),
+    cue(
+        "final clause",
+        3,
+        "supplement|protocol",
+        r"\bsupplement(?:ed)? (?:by|applicable|existing)|\bprotocols? to this\b",
+    ),
+    cue(
+        "final clause",
+        2.5,
+        "become a party|becomes a party|bound by",
+        r"\bbecomes? (?:a )?part(?:y|ies) to\b|\b(?:not|be|itself) bound by\b",
+    ),
+    cue(
+        "final clause",
+        3,
+        "territor",
+        r"\bterritor(?:y|ies)[^.;]{0,40}\bto which this \w+ (?:shall )?appl",
+    ),
+    cue(
+        "final clause",
+        3,
+        "notif|declar",
+        r"\bnotif(?:y|ication|ications|ied)\b[^.;]{0,80}\b(?:secretary[- ]general|depositary)"
+        r"|\bsecretary[- ]general\b[^.;]{0,60}\bshall notify\b"
+        r"|\bby (?:means of )?(?:a )?(?:written )?(?:declaration|notification) addressed\b",
+    ),
+    cue("final clause", 1, "secretary", r"\bsecretary[- ]general\b"),
+    cue("final clause", 3, "cited as|short title", r"\bmay be cited as\b"),
+)

@@ -1,0 +1,38 @@
+"""The languages that have rules.
+
+In: nothing. Out: `LANGUAGES`, the cues of each. Only English has rules for all functions; in the
+other languages headings and the formulas of crimes are known, and what these do not show is
+`unclear`, never `other`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.function import other_languages as other
+from tracker.function.cues import Cue
+from tracker.function.english_crimes import CRIMES
+from tracker.function.english_frame import FRAME
+from tracker.function.english_headings import HEADINGS
+from tracker.function.english_powers import POWERS
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The cues of one language. `whole` says that they cover all functions, so that a provision
+    without any is `other`."""
+
+    headings: tuple[Cue, ...]
+    text: tuple[Cue, ...]
+    whole: bool = False
+
+
+LANGUAGES: dict[str, Rules] = {
+    "en": Rules(HEADINGS, (*CRIMES, *POWERS, *FRAME), whole=True),
+    "fr": Rules(other.FRENCH_HEADINGS, other.FRENCH_TEXT),
+    "es": Rules(other.SPANISH_HEADINGS, other.SPANISH_TEXT),
+    "ru": Rules(other.RUSSIAN_HEADINGS, other.RUSSIAN_TEXT),
+    "ar": Rules(other.ARABIC_HEADINGS, other.ARABIC_TEXT),
+    "zh": Rules(other.CHINESE_HEADINGS, other.CHINESE_TEXT),
+}
+"""By ISO 639-1 code."""
