@@ -4,7 +4,7 @@ SHELL := /bin/bash
 export STARTED := $(shell date +%s)
 READY := .venv/.complete
 
-.PHONY: help setup demo test lock clean
+.PHONY: help setup demo test bench lock clean
 
 help:  ## List the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1	\2/p' Makefile
@@ -20,6 +20,9 @@ demo: setup  ## Build the bundled negotiations and serve them (HOST=, PORT=, DB=
 
 test: setup  ## Check style, types, doctests, tests, pages in a browser (PYTEST="-k align")
 	@scripts/test.sh
+
+bench: setup  ## Compare our links with other tools', quality and time (BENCH="--only sets")
+	PYTHONPATH=. .venv/bin/python scripts/bench_align.py $(BENCH)
 
 lock: setup  ## Write requirements*.txt anew from pyproject.toml (UPGRADE=1: the newest versions)
 	@scripts/lock.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes requirements.txt and requirements-dev.txt from pyproject.toml: for every platform and
+# Writes requirements*.txt from pyproject.toml: for every platform and
 # every Python from 3.11 on, with the hashes of all files, without the address of an index.
 # Versions that still fit are kept; UPGRADE=1 takes the newest.
 set -euo pipefail
