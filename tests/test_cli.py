@@ -103,6 +103,7 @@ def test_align_files(tmp_path: Path) -> None:
         "score",
         "evidence",
         "runner_up",
+        "decided",
     }
     table = run("align", TREATY, later(tmp_path)).stdout
     assert "renumbered" in table
@@ -203,7 +204,7 @@ def test_inspect_hides_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert "ERROR: page 1: 10 characters are in no place, from 13 on: “Bellsring.”" in result.stdout
     assert "Warning: 31.0% of the text could not be placed" in result.stdout
     assert "Unplaced passages (1):\n  page 1: Gulls cry." in result.stdout
-    assert re.search(r"LOST: in no place +10 +", result.stdout)
+    assert re.search(r"LOST +10 +", result.stdout)
     assert result.stderr == (
         "tracker: some.txt: 1 faults of the reading, told above; please report them with the file\n"
     )
@@ -645,3 +646,21 @@ def test_what_a_file_is_can_be_said_later(db: Path) -> None:
         draft = library.draft("lights", "A/1")
     assert draft is not None
     assert draft.standing == "official"
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [(None, "there is no such database"), (b"", "is not a database"), (b"lamps " * 99, "is not a")],
+    ids=["missing", "empty", "another file"],
+)
+def test_nothing_is_served_without_a_database(
+    tmp_path: Path, content: bytes | None, why: str
+) -> None:
+    path = tmp_path / "some.db"
+    if content is not None:
+        path.write_bytes(content)
+    refused = run("serve", "--port", "0", "--db", path)
+    assert refused.exit_code == 1
+    (line,) = refused.stderr.splitlines()
+    assert line.startswith(f"tracker: {path}: {why}")
+    assert path.exists() is (content is not None)

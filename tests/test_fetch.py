@@ -24,13 +24,14 @@ from click.testing import CliRunner, Result
 
 from tracker import official
 from tracker.cli import main
-from tracker.download import Limits, download, is_public
+from tracker.download import Limits, download
 from tracker.errors import FetchError, ReadError
 from tracker.fetch import Fetched, Order, address_of, fetch, hosts_of, orders
 from tracker.fetched_type import bears, check_format, format_of
 from tracker.manifest import source_file
 from tracker.model import Negotiation, Round
 from tracker.partial import Partial
+from tracker.public_address import is_public
 
 PDF = b"%PDF-1.7\nwritten for the test, T/1\n%%EOF\n"
 DAY = date(2024, 3, 1)
@@ -489,6 +490,17 @@ PRIVATE = [
     "::ffff:127.0.0.1",
     "2002:7f00:1::",
     "64:ff9b::7f00:1",
+    "::127.0.0.1",
+    "::8.8.8.8",
+    "fec0::1",
+    "64:ff9b:1::a00:1",
+    "64:ff9b:1::808:808",
+    "::ffff:0:10.0.0.1",
+    "2002:a00:1::1",
+    "2001:0:a00:1::f7f7:f7f7",  # Teredo: its server, in the inner network
+    "2001:0:808:808::f5ff:fffe",  # Teredo: its client, 10.0.0.1
+    "2606:4700::5efe:10.0.0.1",  # ISATAP
+    "2606:4700::200:5efe:127.0.0.1",
 ]
 
 
@@ -508,7 +520,18 @@ def test_a_name_that_resolves_to_a_private_address(
         get("https://documents.un.org/x", Limits(("documents.un.org",)), tmp_path)
 
 
-@pytest.mark.parametrize("ip", ["8.8.8.8", "2001:4860:4860::8888", "::ffff:8.8.8.8"])
+PUBLIC = [
+    "8.8.8.8",
+    "2001:4860:4860::8888",
+    "::ffff:8.8.8.8",
+    "2002:808:808::1",
+    "64:ff9b::808:808",
+    "2001:0:808:808::f7f7:f7f7",
+    "2606:4700::5efe:8.8.8.8",
+]
+
+
+@pytest.mark.parametrize("ip", PUBLIC)
 def test_public_addresses(ip: str) -> None:
     assert is_public(ip)
 
@@ -855,11 +878,15 @@ def two() -> Negotiation:
         Round("a", "A/1", "2020-01-01", "2020", "Draft", official="https://a.example/en/1"),
         Round("b", "A/2", "2020-01-02", "2020", "Draft", file="x.txt", sha256="1" * 64),
         Round("c", "A/3", "2020-01-02", "2020", "Draft", file="x.txt", language="fr"),
+        Round(
+            "d", "A/4", "2020-01-03", "2020", "Draft", file="x.txt", sha256="2" * 64, format="pdf"
+        ),
     )
     return Negotiation("lakes", "Lakes", rounds=rounds)
 
 
 PATTERN = "https://b.example/{language}/{symbol}"
+UN_A_4 = "https://documents.un.org/api/symbol/access?s=A%2F4"
 ORDERS = {
     "those with an address": ({}, [Order("A/1", "https://a.example/en/1", "en")]),
     "all by a pattern": (
@@ -868,12 +895,21 @@ ORDERS = {
             Order("A/1", "https://a.example/en/1", "en"),
             Order("A/2", "https://b.example/en/A/2", "en", sha256="1" * 64),
             Order("A/3", "https://b.example/fr/A/3", "fr"),
+            Order("A/4", "https://b.example/en/A/4", "en", sha256="2" * 64, format="pdf"),
         ],
     ),
     "one": ({"symbol": "A/1"}, [Order("A/1", "https://a.example/en/1", "en")]),
     "one without an address": (
         {"symbol": "A/3"},
         [Order("A/3", "https://documents.un.org/api/symbol/access?s=A%2F3&l=fr&t=pdf", "fr")],
+    ),
+    "one without an address, held to what the manifest says": (
+        {"symbol": "A/4"},
+        [Order("A/4", f"{UN_A_4}&l=en&t=pdf", "en", sha256="2" * 64, format="pdf")],
+    ),
+    "the same in another language, which has another hash": (
+        {"symbol": "A/4", "language": "ru"},
+        [Order("A/4", f"{UN_A_4}&l=ru&t=pdf", "ru", "ru", format="pdf")],
     ),
     "one that no round has": (
         {"symbol": "A/9", "pattern": PATTERN},
@@ -897,7 +933,7 @@ def test_what_is_fetched(options: dict[str, str], expected: list[Order]) -> None
 
 def test_a_pattern_of_the_manifest() -> None:
     described = Negotiation("lakes", "Lakes", rounds=two().rounds, pattern=PATTERN)
-    assert [order.address for order in orders(described)][1:] == [
+    assert [order.address for order in orders(described)][1:3] == [
         "https://b.example/en/A/2",
         "https://b.example/fr/A/3",
     ]

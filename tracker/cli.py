@@ -28,8 +28,10 @@ from tracker.manifest import (
     check_symbol,
     iso_date,
 )
-from tracker.model import Draft, Negotiation, Standing
+from tracker.model import Decision, Draft, Negotiation, Standing
 from tracker.official import FOLDER as OFFICIAL
+from tracker.precedent import compare as compare_precedent
+from tracker.precedent import tell
 from tracker.propose import check_free, propose, put, to_fill_in
 from tracker.read import read
 from tracker.store import Library, open_database
@@ -266,7 +268,7 @@ def align_command(
 ) -> None:
     """Say which provision of OLD became which of NEW: files, or symbols of drafts."""
     before, after = _both(old, new, db, convention, language, layers)
-    alignment = pipeline.compare(before, after).alignment
+    alignment = pipeline.compare(before, after, _decided(old, new, before, after, db)).alignment
     if form == "json":
         _print_json(render.links(alignment))
     else:
@@ -298,13 +300,52 @@ def diff(
 ) -> None:
     """Show what changed from OLD to NEW: files, or symbols of drafts."""
     before, after = _both(old, new, db, convention, language, layers)
-    found = pipeline.compare(before, after).changes
+    found = pipeline.compare(before, after, _decided(old, new, before, after, db)).changes
     if form == "json":
         _print_json(
             {"old": before.symbol, "new": after.symbol, "changes": render.differences(found)}
         )
     else:
         click.echo((render.as_html if form == "html" else render.as_text)(before, after, found))
+
+
+@main.command()
+@click.argument("draft")
+@click.argument("precedent")
+@convention
+@language
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
+)
+@database
+def precedent(
+    draft: str, precedent: str, convention: str, language: str, form: str, db: Path
+) -> None:
+    """Say what DRAFT took over from PRECEDENT, another instrument: files, or symbols."""
+    before = _one(precedent, db, "", language, "")
+    uptake = compare_precedent(before, _one(draft, db, convention, language, ""))
+    if form == "json":
+        _print_json(tell.as_data(uptake))
+    else:
+        click.echo(tell.as_text(uptake))
+
+
+@main.command("decisions")
+@click.argument("negotiation")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@drafts_folder
+@database
+def decisions_command(negotiation: str, form: str, folder: Path | None, db: Path) -> None:
+    """Say what becomes of each decision in links.toml of a NEGOTIATION, and print its seals."""
+    (described,) = pipeline.negotiations(_drafts(folder), (negotiation,))
+    with open_database(db, create=False) as store:
+        found = pipeline.rulings(store, described, _drafts(folder) / described.id)
+    if form == "json":
+        _print_json(render.rulings(found))
+    else:
+        click.echo(render.rulings_text(found))
 
 
 @main.command()
@@ -428,6 +469,9 @@ def serve(host: str, port: int, wait: bool, db: Path) -> None:
             f"{db}: there is no such database; `tracker build` or `tracker ingest` makes one, "
             "--wait serves all the same until it is there"
         )
+    if not wait:
+        with Library(db) as library:
+            library.negotiations()  # a file that is none of ours is told here, not on each page
 
     run(db, host, port, announce=click.echo)
 
@@ -482,6 +526,14 @@ def _both(
     of_old, of_new = layers if len(layers) == 2 else (layers or ("",)) * 2
     before = _one(old, db, convention, language, of_old)
     return before, _one(new, db, convention, language, of_new)
+
+
+def _decided(old: str, new: str, before: Draft, after: Draft, db: Path) -> tuple[Decision, ...]:
+    """What people decided of the links between two drafts of the database; nothing of files."""
+    if Path(old).is_file() or Path(new).is_file():
+        return ()
+    with open_database(db, create=False) as store:
+        return pipeline.decided_on(store, before, after)
 
 
 def _one(name: str, db: Path, convention: str, language: str, layer: str) -> Draft:

@@ -18,12 +18,12 @@ from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
-from ipaddress import IPv4Address, IPv6Address, ip_address
 from types import TracebackType
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from tracker.errors import FetchError
 from tracker.partial import Partial
+from tracker.public_address import is_public
 
 MAX_REDIRECTS = 5
 _PORTS = {"http": 80, "https": 443}
@@ -305,18 +305,3 @@ def _open(target: _Target, timeout: float | None) -> socket.socket:
         else:
             return sock
     raise failure
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open Internet, also when it hides in an IPv6 one.
-
-    >>> [is_public(a) for a in ("8.8.8.8", "10.0.0.1", "::1", "::ffff:169.254.169.254")]
-    [True, False, False, False]
-    """
-    ip: IPv4Address | IPv6Address = ip_address(address.partition("%")[0])
-    if isinstance(ip, IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo and ip.teredo[1])
-        if inner is None and ip.packed[:12] == bytes.fromhex("0064ff9b0000000000000000"):
-            inner = IPv4Address(ip.packed[12:])  # NAT64, RFC 6052
-        ip = inner or ip
-    return ip.is_global and not ip.is_multicast

@@ -45,7 +45,7 @@ def load(path: Path, conventions: Collection[str] = ()) -> Negotiation:
         ManifestError: the file cannot be read, or anything in it is missing, unknown, of the wrong
             type, doubled, not a date, or a file that does not exist; a line for each fault.
     """
-    data, problems = parse(_read(path), path)
+    data, problems = parse(read_file(path), path)
     values = read_table(data, MANIFEST, problems)
     _check_folder(values, path, problems)
     _check_rounds(values, path.parent, problems)
@@ -88,7 +88,12 @@ def source_file(manifest_folder: Path, round_: Round) -> tuple[Path, Standing]:
     )
 
 
-def _read(path: Path) -> str:
+def read_file(path: Path) -> str:
+    """The text of a manifest, or of another file that a person writes beside it.
+
+    Raises:
+        ManifestError: it is no regular file, too large, not UTF-8, or cannot be read.
+    """
     try:
         # A pipe would make us wait, a device has no end and says that its size is 0.
         if path.exists() and not path.is_file():

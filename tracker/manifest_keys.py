@@ -100,7 +100,8 @@ ROUND = (
     Key(
         "layer",
         "Which of several texts in the file is meant, by the name that its convention gives it "
-        "(`tracker inspect` lists them); the last if absent.",
+        "(`tracker inspect` lists them). If absent: the last; of a file with tracked changes one "
+        "draft with the changes as marks.",
     ),
     _language("The language of this draft, where it is not that of the negotiation: ISO 639-1."),
     Key(

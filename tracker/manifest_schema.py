@@ -20,7 +20,7 @@ FILE = "manifest.schema.json"
 
 def schema() -> dict[str, Any]:
     """The schema of a manifest."""
-    whole = _table(MANIFEST)
+    whole = table(MANIFEST)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "A negotiation",
@@ -34,7 +34,8 @@ def text() -> str:
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-def _table(keys: tuple[Key, ...]) -> dict[str, Any]:
+def table(keys: tuple[Key, ...]) -> dict[str, Any]:
+    """The schema of a table with these keys."""
     required = [key.name for key in keys if key.required]
     return {
         "type": "object",
@@ -47,10 +48,10 @@ def _table(keys: tuple[Key, ...]) -> dict[str, Any]:
 def _value(key: Key) -> dict[str, Any]:
     match key.kind:
         case "table":
-            return _table(key.keys)
+            return table(key.keys)
         case "tables":
             least = {"minItems": 1} if key.required else {}
-            return {"type": "array", **least, "items": _table(key.keys)}
+            return {"type": "array", **least, "items": table(key.keys)}
         case "texts":
             return {"type": "array", "items": _text(key, required=True)}
         case "flag":

@@ -108,7 +108,7 @@ def read_table(
         except ValueError as error:
             problems.add(where, str(error))
     known = sorted(key.name for key in keys)
-    for name in data.keys() - set(known):
+    for name in sorted(data.keys() - set(known)):
         near = difflib.get_close_matches(name, known, 1)
         hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(known)}"
         problems.add(f"{place}.{name}" if place else name, f"is no key of a manifest here{hint}")

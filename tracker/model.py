@@ -63,6 +63,9 @@ MarkField = Literal["text", "heading", "num"]
 
 Operation = Literal["equal", "delete", "insert"]
 
+Action = Literal["accept", "reject", "add"]
+"""What a person may decide of a link: that it is right, that it is wrong, that there is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -165,10 +168,9 @@ class Provision:
 class Furniture:
     """Text of a source that belongs to no provision, kept apart under the name of what it is.
 
-    `kind` is `running-head`, `page-number`, `symbol`, `job-number`, `footnote`, `contents`,
-    `cover`, `rule` (a drawn line), `repeated-number` (a number printed again inside the text),
-    `line-number`, `other-layer` (see `Draft.layer`) or, when nothing claims it, `unplaced`. `text`
-    is `page_text[start:end]`.
+    `kind` is `running-head`, `page-number`, `footnote`, … (`tracker.kinds.PLACES` tells them all),
+    `other-layer` (see `Draft.layer`) or, when nothing claims it, `unplaced`. `text` is
+    `page_text[start:end]`.
     """
 
     kind: str
@@ -219,9 +221,10 @@ class Round:
     sentences about the round with how sure they are; `file` is the bundled text, relative to the
     manifest; `standing` is that file's. `official` is the address of the official document.
     `partial` says that the document covers only part of the text, `excerpt` that only the bundled
-    file does. `layer` is which of several texts in the file is meant, `""` for the last;
-    `language` the draft's, `""` for that of the negotiation. `sha256` and `format` are those of the
-    official document, `""` if they are not known.
+    file does. `layer` is which of several texts in the file is meant; `""` is the last of them, or
+    with tracked changes one draft with the changes as marks. `language` is the draft's, `""` for
+    that of the negotiation. `sha256` and `format` are those of the official document, `""` if they
+    are not known.
     """
 
     id: str
@@ -306,6 +309,33 @@ class Negotiation:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided of the link from provision `old` of the draft `old_draft` to `new` of
+    `new_draft`; it overrides what the alignment says.
+
+    `old` and `new` are numbers as printed (`article 12(2)`) or eIds. `old_words` and `new_words`
+    are the first words that the provisions had when it was decided, `old_seal` and `new_seal` the
+    seals of their whole texts, `""` if not given: by these it is seen that a text has changed.
+    `relation` is `""` where that of the alignment stays; `language` is `""` for the negotiation's.
+    """
+
+    action: Action
+    old_draft: str
+    old: str
+    old_words: str
+    new_draft: str
+    new: str
+    new_words: str
+    name: str
+    date: str
+    reason: str
+    relation: Relation | Literal[""] = ""
+    language: str = ""
+    old_seal: str = ""
+    new_seal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A partner that a provision might have had instead, with its score (0 to 1)."""
 
@@ -317,7 +347,8 @@ class Candidate:
 class Link:
     """Provision `old` of the older draft became provision `new` of the newer; eIds, None where
     there is no partner. `score` is how sure the link is, 0 to 1; `evidence` says in words what made
-    the link; `runner_up` is the next best partner."""
+    the link; `runner_up` is the next best partner; `decided` are the decisions of people that made
+    it what it is."""
 
     old: str | None
     new: str | None
@@ -325,6 +356,7 @@ class Link:
     score: float
     evidence: tuple[str, ...] = ()
     runner_up: Candidate | None = None
+    decided: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,8 +62,11 @@ def orders(
         )
     own = next((one.language for one in rounds), "") or negotiation.language
     spoken = language or own
-    suffix = spoken if spoken != own else ""
-    return [Order(symbol, address_of(symbol, spoken, pattern), spoken, suffix)]
+    address = address_of(symbol, spoken, pattern)
+    if not rounds:
+        suffix = spoken if spoken != own else ""
+        return [Order(symbol, address, spoken, suffix)]
+    return [_expected(rounds[0], address, spoken, own)]
 
 
 def _of_rounds(rounds: list[Round], usual: str, language: str, pattern: str) -> Iterator[Order]:
@@ -71,11 +74,18 @@ def _of_rounds(rounds: list[Round], usual: str, language: str, pattern: str) -> 
         own = one.language or usual
         spoken = language or own
         if spoken != own:
-            address = address_of(one.symbol, spoken, pattern)
-            yield Order(one.symbol, address, spoken, spoken, format=one.format)
+            yield _expected(one, address_of(one.symbol, spoken, pattern), spoken, own)
         elif one.official or pattern:
             address = one.official or address_of(one.symbol, spoken, pattern)
-            yield Order(one.symbol, address, spoken, "", one.sha256, one.format)
+            yield _expected(one, address, spoken, own)
+
+
+def _expected(one: Round, address: str, spoken: str, own: str) -> Order:
+    """A round's document with what the manifest says of it; its hash is that of its own language's
+    file."""
+    if spoken != own:
+        return Order(one.symbol, address, spoken, spoken, format=one.format)
+    return Order(one.symbol, address, spoken, "", one.sha256, one.format)
 
 
 def hosts_of(pattern: str) -> tuple[str, ...]:

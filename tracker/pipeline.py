@@ -13,19 +13,20 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 
-from tracker import akn
+from tracker import akn, decisions
 from tracker.align import align
+from tracker.decisions import Ruling, rule_all
 from tracker.diff import changes
-from tracker.diff.function import functions
 from tracker.errors import ManifestError, StoreError
-from tracker.history import threads
+from tracker.function import functions
+from tracker.history import differences, threads
 from tracker.ingesters import About, conventions
 from tracker.manifest import FILE as MANIFEST
 from tracker.manifest import discover, load, source_file
-from tracker.model import Alignment, Comparison, Draft, Negotiation, Round
+from tracker.model import Alignment, Comparison, Decision, Draft, Negotiation, Round
 from tracker.official import file_stem
 from tracker.store import Outcome, Store
 from tracker.texts import draft_of
@@ -42,9 +43,11 @@ class Done:
     xml: Path
 
 
-def compare(old: Draft, new: Draft) -> Comparison:
-    """Align two drafts and take the differences of their words."""
-    alignment = align(old, new)
+def compare(old: Draft, new: Draft, decided: Sequence[Decision] = ()) -> Comparison:
+    """Align two drafts, follow what people decided of their links, and take the differences of
+    their words."""
+    rulings = rule_all(decided, (old, new))
+    alignment = decisions.apply(align(old, new), old, new, rulings)
     return Comparison(alignment, changes(old, new, alignment))
 
 
@@ -86,7 +89,16 @@ def _add(store: Store, draft: Draft, negotiation: Negotiation) -> Outcome:
     others = store.all_drafts(draft.negotiation, draft.language)
     known = store.alignments(draft.negotiation, draft.language)
     store.put_negotiation(negotiation)
-    return _put(store, draft, others, known, {}, None)
+    there = [*(one for one in others if one.symbol != draft.symbol), draft]
+    ruled = _ruled(store.rulings(draft.negotiation), there, draft.language)
+    store.put_rulings(draft.negotiation, ruled)
+    return _put(store, draft, others, known, {}, None, [one.decision for one in ruled])
+
+
+def _ruled(rulings: Sequence[Ruling], drafts: Sequence[Draft], language: str) -> list[Ruling]:
+    """The rulings with those on drafts in this language made anew."""
+    anew = iter(rule_all([r.decision for r in rulings if r.decision.language == language], drafts))
+    return [next(anew) if one.decision.language == language else one for one in rulings]
 
 
 def _negotiation_of(store: Store, draft: Draft) -> Negotiation:
@@ -126,15 +138,32 @@ def build(
         executor: where pairs of drafts are compared; here, one after the other, if None.
         report: told a line for each draft.
     """
+    decided = decisions.load(folder / decisions.FILE, language=negotiation.language)
     rounds = [(_draft_of_round(negotiation, one, folder), one) for one in negotiation.rounds]
     xml = {draft.symbol: akn.build(draft, negotiation.country) for draft, _ in rounds}
-    languages = dict.fromkeys(draft.language for draft, _ in rounds)
-    plans = [_plan(store, negotiation.id, one, rounds, executor) for one in languages]
+    before = store.rulings(negotiation.id)
+    spoken = (d.language for d in (*decided, *(one.decision for one in before)))
+    languages = dict.fromkeys((*(draft.language for draft, _ in rounds), *spoken))
+    stored = {one: store.all_drafts(negotiation.id, one) for one in languages}
+    current = [draft for draft, _ in rounds]
+    ruled = rule_all(decided, (*chain.from_iterable(stored.values()), *current))
+    plans = [
+        _plan(
+            one,
+            stored[one],
+            [(draft, round_) for draft, round_ in rounds if draft.language == one],
+            [ruling for ruling in before if ruling.decision.language == one],
+            [ruling for ruling in ruled if ruling.decision.language == one],
+            executor,
+        )
+        for one in languages
+    ]
     outcomes: dict[str, Outcome] = {}
     with store.transaction():
         store.put_negotiation(negotiation)
+        store.put_rulings(negotiation.id, ruled)
         for plan in plans:
-            outcomes |= _carry_out(store, plan)
+            outcomes |= _carry_out(store, negotiation.id, plan)
     for symbol in sorted({symbol for plan in plans for symbol in plan.stored} - xml.keys()):
         report(f"{symbol}: not in the manifest; kept as it is in the database")
     done: list[Done] = []
@@ -143,36 +172,71 @@ def build(
         _write(target, xml[draft.symbol])
         done.append(Done(draft, outcome, target))
         report(f"{draft.symbol}: {outcome}, {len(draft.provisions)} provisions")
+    for number, ruling in enumerate(ruled, 1):
+        if ruling.state != "applied":
+            said = f"{ruling.decision.action} of {ruling.decision.name}"
+            report(f"{decisions.FILE}: decisions[{number}], {said}: {told(ruling)}")
     return done
+
+
+def rulings(store: Store, negotiation: Negotiation, folder: Path) -> tuple[Ruling, ...]:
+    """What becomes of each decision in `folder / links.toml` with the drafts of the database."""
+    decided = decisions.load(folder / decisions.FILE, language=negotiation.language)
+    languages = dict.fromkeys(one.language for one in decided)
+    drafts = [one for each in languages for one in store.all_drafts(negotiation.id, each)]
+    return rule_all(decided, drafts)
+
+
+def told(ruling: Ruling) -> str:
+    """What becomes of a decision, in one line."""
+    return ": ".join(part for part in (decisions.STATES[ruling.state], ruling.note) if part)
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """What is to be written of one language: its rounds' drafts, what is stored by symbol, the
-    symbols of what is new or read anew, and all comparisons with those."""
+    symbols of what is new or read anew, what people decided, and all comparisons that are new: with
+    what is fresh, and of drafts on whose links something else is decided now."""
 
+    language: str
     rounds: Sequence[tuple[Draft, Round]]
     stored: dict[str, Draft]
     fresh: set[str]
+    decided: Sequence[Decision]
     compared: Mapping[tuple[str, str], Comparison]
 
 
 def _plan(
-    store: Store,
-    negotiation: str,
     language: str,
+    there: Sequence[Draft],
     rounds: Sequence[tuple[Draft, Round]],
+    before: Sequence[Ruling],
+    rulings: Sequence[Ruling],
     executor: Executor | None,
 ) -> _Plan:
-    own = [(draft, one) for draft, one in rounds if draft.language == language]
-    stored = {d.symbol: d for d in store.all_drafts(negotiation, language)}
-    fresh = {draft.symbol for draft, _ in own if stored.get(draft.symbol) != draft}
-    everything = in_order({**stored, **{d.symbol: d for d, _ in own}}.values())
-    pairs = [(o, n) for o, n in combinations(everything, 2) if {o.symbol, n.symbol} & fresh]
-    return _Plan(own, stored, fresh, _compare_all(pairs, executor))
+    stored = {d.symbol: d for d in there}
+    fresh = {draft.symbol for draft, _ in rounds if stored.get(draft.symbol) != draft}
+    everything = in_order({**stored, **{d.symbol: d for d, _ in rounds}}.values())
+    turned = {(r.decision.old_draft, r.decision.new_draft) for r in {*before} ^ {*rulings}}
+    pairs = [
+        (o, n)
+        for o, n in combinations(everything, 2)
+        if {o.symbol, n.symbol} & fresh or (o.symbol, n.symbol) in turned
+    ]
+    decided = [one.decision for one in rulings]
+    compared = _compare_all(pairs, decided, executor)
+    return _Plan(language, rounds, stored, fresh, decided, compared)
 
 
-def _carry_out(store: Store, plan: _Plan) -> dict[str, Outcome]:
+def _carry_out(store: Store, negotiation: str, plan: _Plan) -> dict[str, Outcome]:
+    again = [c for key, c in plan.compared.items() if not plan.fresh & set(key)]
+    if again:
+        store.put_comparisons(negotiation, plan.language, again)
+        drafts = in_order(plan.stored.values())
+        known = store.alignments(negotiation, plan.language)
+        grown = threads(drafts, known)
+        ways = differences(drafts, known, grown)
+        store.put_threads(negotiation, plan.language, grown, ways)
     outcomes: dict[str, Outcome] = {}
     for draft, round_ in plan.rounds:
         outcomes[draft.symbol] = "unchanged"
@@ -183,7 +247,7 @@ def _carry_out(store: Store, plan: _Plan) -> dict[str, Outcome]:
         stale = {d.symbol for d in others if d.symbol in plan.fresh}
         ready = {key: c for key, c in plan.compared.items() if not stale & set(key)}
         known = store.alignments(draft.negotiation, draft.language)
-        outcomes[draft.symbol] = _put(store, draft, others, known, ready, round_)
+        outcomes[draft.symbol] = _put(store, draft, others, known, ready, round_, plan.decided)
         plan.stored[draft.symbol] = draft
         plan.fresh.discard(draft.symbol)
     return outcomes
@@ -226,13 +290,20 @@ def _draft_of_round(negotiation: Negotiation, round_: Round, folder: Path) -> Dr
 
 
 def _compare_all(
-    pairs: Sequence[tuple[Draft, Draft]], executor: Executor | None
+    pairs: Sequence[tuple[Draft, Draft]], decided: Sequence[Decision], executor: Executor | None
 ) -> dict[tuple[str, str], Comparison]:
+    each = [(old, new, _about(decided, old, new)) for old, new in pairs]
     if executor is None:
-        found: Iterable[Comparison] = (compare(old, new) for old, new in pairs)
+        found: Iterable[Comparison] = (compare(*one) for one in each)
     else:
-        found = executor.map(compare, *zip(*pairs, strict=True), chunksize=4) if pairs else ()
+        found = executor.map(compare, *zip(*each, strict=True), chunksize=4) if each else ()
     return {(o.symbol, n.symbol): c for (o, n), c in zip(pairs, found, strict=True)}
+
+
+def _about(decided: Sequence[Decision], old: Draft, new: Draft) -> tuple[Decision, ...]:
+    """The decisions on links between two drafts."""
+    ends = old.symbol, new.symbol
+    return tuple(one for one in decided if (one.old_draft, one.new_draft) == ends)
 
 
 def _put(
@@ -242,23 +313,42 @@ def _put(
     known: Mapping[tuple[str, str], Alignment],
     compared: Mapping[tuple[str, str], Comparison],
     round_: Round | None,
+    decided: Sequence[Decision],
 ) -> Outcome:
     """One draft, its comparisons with all `stored` ones, and the threads through all of them."""
     everything = in_order([*(d for d in stored if d.symbol != draft.symbol), draft])
     here = {
-        (o.symbol, n.symbol): compared.get((o.symbol, n.symbol)) or compare(o, n)
+        (o.symbol, n.symbol): compared.get((o.symbol, n.symbol))
+        or compare(o, n, _about(decided, o, n))
         for o, n in combinations(everything, 2)
         if draft.symbol in (o.symbol, n.symbol)
     }
     alignments = {**known, **{key: c.alignment for key, c in here.items()}}
+    grown = threads(everything, alignments)
     return store.put_draft(
         draft,
         round=round_,
         functions={eid: (f.name, f.evidence) for eid, f in functions(draft).items()},
         comparisons=tuple(here.values()),
-        threads=threads(everything, alignments),
+        threads=grown,
         xml_file=xml_name(draft),
         replace=True,
+        differences=differences(everything, alignments, grown),
+    )
+
+
+def decided_on(store: Store, old: Draft, new: Draft) -> tuple[Decision, ...]:
+    """What people decided of the links between two drafts of the database, also if they are now
+    called drafts of another negotiation."""
+    here, there = (
+        {d.negotiation for d in store.drafts_called(one.symbol) if d.source == one.source}
+        for one in (old, new)
+    )
+    return tuple(
+        ruling.decision
+        for negotiation in sorted(here & there)
+        for ruling in store.rulings(negotiation)
+        if ruling.decision in _about([ruling.decision], old, new)
     )
 
 

@@ -9,7 +9,17 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
-from tracker.model import NOT_OFFICIAL, Alignment, Change, Draft, Hunk, Mark, Provision
+from tracker.decisions import STATES, Ruling
+from tracker.model import (
+    NOT_OFFICIAL,
+    Alignment,
+    Change,
+    Decision,
+    Draft,
+    Hunk,
+    Mark,
+    Provision,
+)
 from tracker.store.records import ThreadMember, ThreadPage, ThreadRound
 
 SAID = {
@@ -71,10 +81,58 @@ def links(alignment: Alignment) -> dict[str, object]:
                     if link.runner_up
                     else None
                 ),
+                "decided": [_decision(one) for one in link.decided],
             }
             for link in alignment.links
         ]
     }
+
+
+def _decision(one: Decision) -> dict[str, str]:
+    """A person's decision, on the link it is told with."""
+    said = {"decision": one.action, "name": one.name, "date": one.date, "reason": one.reason}
+    # Told with what it left without a partner, it must say of which link it was.
+    return {**said, "old": one.old, "new": one.new}
+
+
+def rulings(found: Sequence[Ruling]) -> list[dict[str, object]]:
+    """What becomes of each decision, as the `decisions` command gives it in JSON."""
+    return [
+        {
+            **_decision(one.decision),
+            "old_draft": one.decision.old_draft,
+            "new_draft": one.decision.new_draft,
+            "state": one.state,
+            "note": one.note,
+            "old_eid": one.old,
+            "new_eid": one.new,
+            "old_seal": one.old_seal,
+            "new_seal": one.new_seal,
+        }
+        for one in found
+    ]
+
+
+def rulings_text(found: Sequence[Ruling]) -> str:
+    """The same in plain text, with the seals to write down where there are none."""
+    blocks = []
+    for number, one in enumerate(found, 1):
+        said = one.decision
+        lines = [
+            f"decisions[{number}]  {said.action}: {said.old_draft} {said.old} → {said.new_draft} "
+            f"{said.new}, {said.name}, {said.date}",
+            f"  {STATES[one.state]}{f' ({one.note})' if one.note else ''}",
+        ]
+        lines += [
+            f'  {key} = "{now}"'
+            for key, written, now in (
+                ("old_seal", said.old_seal, one.old_seal),
+                ("new_seal", said.new_seal, one.new_seal),
+            )
+            if now and written != now
+        ]
+        blocks.append("\n".join(lines))
+    return "\n".join(blocks) or "Nobody has decided anything."
 
 
 def table(alignment: Alignment) -> str:
@@ -233,6 +291,21 @@ def history(page: ThreadPage) -> dict[str, object]:
         "thread": page.id,
         "negotiation": page.negotiation_id,
         "label": page.label,
+        "decisions": [
+            {
+                "decision": one.action,
+                "state": one.state,
+                "name": one.person,
+                "date": one.date,
+                "reason": one.reason,
+                "note": one.note,
+                "old_draft": one.old_symbol,
+                "old": one.old_place,
+                "new_draft": one.new_symbol,
+                "new": one.new_place,
+            }
+            for one in page.decisions
+        ],
         "rounds": [_round(one) for one in page.rounds],
     }
 
@@ -259,6 +332,7 @@ def _member(member: ThreadMember) -> dict[str, object]:
         "certain": member.certain,
         "evidence": list(member.evidence),
         "rounds_missed": member.rounds_missed,
+        "duty": {"old": member.turn.old, "new": member.turn.new} if member.turn else None,
         "text": [{"eid": p.eid, "num": p.number, "text": p.text} for p in member.provisions],
         "changes": [
             {

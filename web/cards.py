@@ -14,10 +14,11 @@ from markupsafe import Markup
 
 from tracker.model import Relation
 from tracker.store.records import ChangeRow, ComparisonPage, ProvisionRow
-from web import diffs, marks, sides
+from web import diffs, marks, sides, turns
 from web.names import Names, capital
 from web.plain import RELATIONS
 from web.told import WHOLE, Teller, Told
+from web.turns import Turned
 
 _NOTHING = Markup("")
 
@@ -84,7 +85,8 @@ class Kind:
 class Sheet:
     """`cards` in reading order; `uncovered_old` and `uncovered_new` what only one of the documents
     speaks of; `overview` what changed, by what became of it; `untouched` how many articles stayed
-    as they were, `articles` how many there are on either side."""
+    as they were, `articles` how many there are on either side; `turned` whose legal job changed,
+    each with the anchor of its card."""
 
     cards: tuple[Card, ...]
     uncovered_old: tuple[Card, ...]
@@ -92,6 +94,7 @@ class Sheet:
     overview: tuple[Kind, ...]
     untouched: int
     articles: tuple[int, int]
+    turned: tuple[tuple[Turned, str], ...] = ()
 
 
 def names_of(page: ComparisonPage) -> Names:
@@ -119,6 +122,10 @@ def sheet(page: ComparisonPage, names: Names, *, everything: bool) -> Sheet:
             card.lines = lines(group, names, teller, everything=everything, head=True)
             cards.append(card)
     counted = [card for card in cards if card.changed]
+    anchors = {
+        line.provision.id: card.anchor for card in cards for line in card.lines if line.provision
+    }
+    anchors |= {card.provision.id: card.anchor for card in cards}
     for place, card in enumerate(counted, 1):
         card.place = place
     return Sheet(
@@ -128,6 +135,11 @@ def sheet(page: ComparisonPage, names: Names, *, everything: bool) -> Sheet:
         overview=_overview(counted),
         untouched=untouched,
         articles=_articles(page.rows),
+        turned=tuple(
+            (one, anchors.get(one.row.new.id, ""))
+            for one in turns.kept(turns.turned(page.rows, names))
+            if one.row.new is not None
+        ),
     )
 
 
@@ -258,7 +270,7 @@ def _line(
         heading=_NOTHING if is_head else _heading(row),
         text=text,
         full=diffs.markup(row.text, marked) if cut else None,
-        told=told if told and (told.sentence or told.relation != "same") else None,
+        told=told if told and (told.says or told.relation != "same") else None,
         indent=max(0, row.depth - outermost),
         state=_state(row),
         provision=provision,

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from tracker.model import MarkKind
 from tracker.store.records import ChangeRow, DraftRow, NegotiationRow
-from web import cards, marks, shelf
+from web import cards, marks, shelf, ways
 
 pages = Blueprint("compare", __name__)
 
@@ -37,7 +37,8 @@ def compare(negotiation: str) -> str | Response:
     page = shelf.library().comparison(old.id, new.id)
     if page is None:
         shelf.missing("no comparison of these two drafts in the database")
-    sheet = cards.sheet(page, cards.names_of(page), everything=show == "all")
+    names = cards.names_of(page)
+    sheet = cards.sheet(page, names, everything=show == "all")
     return render_template(
         "compare.html",
         negotiation=row,
@@ -50,6 +51,7 @@ def compare(negotiation: str) -> str | Response:
         kinds=_kinds(page.rows, sheet),
         unofficial=shelf.unofficial([old, new]),
         changed=[card for card in sheet.cards if card.changed],
+        differences=ways.told(page.differences, names),
     )
 
 

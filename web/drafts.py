@@ -28,8 +28,8 @@ _TITLED = frozenset(
 class Block:
     """A provision as it is laid out: with a heading of level `level`, or as a paragraph (0) that is
     `indent` steps inside its article. An option says its name once, above all of its words: their
-    `marks` do not repeat it. `leads` says that nothing but a number stands before the options,
-    which go beside it."""
+    `marks` do not repeat it. `inside` says that it stands in an article. `leads` says that nothing
+    but a number stands before the options, which go beside it."""
 
     provision: ProvisionRow
     name: str
@@ -37,6 +37,7 @@ class Block:
     indent: int
     marks: tuple[Mark, ...]
     option: bool = False
+    inside: bool = False
     leads: bool = False
 
 
@@ -101,7 +102,8 @@ def _blocks(provisions: Sequence[ProvisionRow], language: str) -> list[Block]:
                 indent=0 if titled else max(0, indents[one.id] - 2),
                 marks=_unsaid(one.marks, options[one.id]),
                 option=option,
-                leads=not titled and not one.text and not one.heading and _holds(one, after),
+                inside=inside_article,
+                leads=not titled and _number_alone(one) and _holds(one, after),
             )
         )
     return blocks
@@ -122,3 +124,9 @@ def _unsaid(marks: Sequence[Mark], options: Sequence[str]) -> tuple[Mark, ...]:
 def _holds(provision: ProvisionRow, after: ProvisionRow | None) -> bool:
     """Whether the next provision is the first option inside this one."""
     return after is not None and after.parent_id == provision.id and is_option(after)
+
+
+def _number_alone(provision: ProvisionRow) -> bool:
+    """Whether a provision has a number and nothing else to show."""
+    bare = not provision.text and not provision.heading
+    return bare and bool(provision.number) and all(one.field == "num" for one in provision.marks)

@@ -7,17 +7,18 @@ numbers and rounds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from tracker.store.query import Library
 from tracker.store.records import ChangeRow, DraftRow, ProvisionRow, ThreadMember, ThreadPage
-from web import cards, marks, over_time
+from web import cards, marks, over_time, turns
 from web.cards import Line
 from web.names import Names
 from web.plain import UNTOLD, job, joined, rounds_said
 from web.told import Teller, Told
+from web.turns import Return, Turned
 
 State = Literal["present", "absent", "uncovered"]
 
@@ -88,7 +89,8 @@ class Stage:
 @dataclass(frozen=True, slots=True)
 class Life:
     """All of it, with the article that the provision last stood in, if it is no article itself,
-    and the marks that drafters put on it."""
+    and the marks that drafters put on it; `turned` and `returns` are what is told first: that it
+    has another legal job, that it was taken out and is back."""
 
     phases: tuple[Phase, ...]
     stages: tuple[Stage, ...]
@@ -96,6 +98,8 @@ class Life:
     unit: ProvisionRow | None
     became: tuple[tuple[str, ChangeRow], ...]
     marks: tuple[over_time.Row, ...]
+    turned: tuple[Turned, ...] = ()
+    returns: tuple[Return, ...] = ()
 
 
 def life(page: ThreadPage, library: Library) -> Life:
@@ -129,7 +133,42 @@ def life(page: ThreadPage, library: Library) -> Life:
         unit=unit if unit is not None and unit.id != last.id else None,
         became=tuple((names.full(row.new), row) for row in page.became if row.new is not None),
         marks=tuple(over_time.rows(page, names)),
+        turned=tuple(
+            one
+            for stage in stages
+            for entry in stage.entries
+            for one in turns.turned(
+                entry.member.changes,
+                names,
+                stage.draft,
+                entry.before,
+                entry.member.provision.address,
+            )
+        ),
+        returns=tuple(_returns(stages, lacking)),
     )
+
+
+def _returns(stages: Sequence[Stage], lacking: Sequence[int]) -> Iterator[Return]:
+    """Where it came back after a draft that could hold it and does not."""
+    drafts = {stage.draft.position: stage.draft for stage in stages}
+    for stage in stages:
+        for entry in stage.entries:
+            before = entry.before
+            if before is None or not entry.member.rounds_missed:
+                continue
+            without = [p for p in lacking if before.position < p < stage.draft.position]
+            if without:
+                provision = entry.member.provision
+                yield Return(
+                    last=before,
+                    out=drafts[without[0]],
+                    back=stage.draft,
+                    name=entry.name,
+                    address=provision.address,
+                    same=entry.same,
+                    certain=entry.member.certain,
+                )
 
 
 def _known(page: ThreadPage) -> list[ProvisionRow]:

@@ -70,7 +70,12 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("tracker convert FILE", "Turn one file into article-level XML, or a list of its provisions."),
     ("tracker align OLD NEW", "List which provision of one draft became which of another."),
     ("tracker diff OLD NEW", "Show what happened to the words between two drafts."),
+    (
+        "tracker decisions NEGOTIATION",
+        "List what people decided of links, and what becomes of each decision.",
+    ),
     ("tracker history NEGOTIATION PROVISION", "Follow one provision through all rounds."),
+    ("tracker precedent DRAFT PRECEDENT", "Say what a draft took over from another treaty."),
     ("tracker serve", "Run this viewer, and the data under /data."),
 )
 """Every command with what it is for."""

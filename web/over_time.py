@@ -1,37 +1,23 @@
 """Marks over time: which words of a provision were bracketed, by whom, in which rounds.
 
 In: a `ThreadPage`. Out: a row for each stretch of marked words with who wanted it, and the rounds
-in which it stood so. Words count as the same if they are, brackets and blanks apart; where the
-names changed there is a row for each.
+in which it stood so. A bracket, an option or a status that goes on through several paragraphs is
+one stretch. Words count as the same if they are, brackets and blanks apart; where the names changed
+there is a row for each.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tracker.model import Mark, MarkKind
+from tracker.model import MarkKind
 from tracker.store.records import ProvisionRow, ThreadPage
-from web.marks import words_of
 from web.names import Names
-from web.plain import MARKS, joined
+from web.plain import MARKS, kind_word
+from web.stretches import Stretch, stretches
 
-SHOWN: tuple[MarkKind, ...] = (
-    "bracket",
-    "alternative",
-    "proponent",
-    "agreed",
-    "struck",
-    "added",
-)
-"""Kinds that say where the negotiators stood."""
-
-LONGEST = 40
-"""Of longer stretches, so many words are shown."""
-
-_NAMING: tuple[MarkKind, ...] = ("bracket", "alternative", "proponent")
-_WORD = re.compile(r"\w+")
+FIRST, LAST = 28, 12
+"""Of longer stretches, so many words are shown of their beginning and of their end."""
 
 
 @dataclass(slots=True)
@@ -46,6 +32,11 @@ class Row:
     who: str
     rounds: list[tuple[int, str]] = field(default_factory=list)
 
+    @property
+    def may_be_named(self) -> bool:
+        """Whether drafters print names with such a mark, so that their absence says something."""
+        return self.kind in ("bracket", "alternative")
+
 
 def rows(page: ThreadPage, names: Names) -> list[Row]:
     """The rows, in the order of the rounds and of the text."""
@@ -53,82 +44,52 @@ def rows(page: ThreadPage, names: Names) -> list[Row]:
     for round in page.rounds:
         for member in round.members:
             place = (round.draft.position, f"m-{member.provision.address}")
-            for provision, mark in _marks(member.provisions):
-                words = _words(provision, mark)
-                who = _who(mark, provision.marks)
-                key = (mark.kind, " ".join(_WORD.findall(words.casefold())), who)
+            for stretch in stretches(member.provisions):
+                key = (stretch.kind, stretch.same_words, stretch.who)
                 row = found.get(key)
                 if row is None:
-                    inside = provision.id != member.provision.id
-                    where = names.own(provision) if inside else ""
-                    row = Row(mark.kind, MARKS[mark.kind][0], _brief(words), where, who)
+                    where = _where(stretch, member.provision, names)
+                    label = MARKS[stretch.kind][0]
+                    row = Row(stretch.kind, label, _brief(stretch.words), where, stretch.who)
                     found[key] = row
-                if place not in row.rounds:
+                if row.rounds[-1:] != [place]:
                     row.rounds.append(place)
     return list(found.values())
 
 
-def _marks(provisions: Sequence[ProvisionRow]) -> Iterator[tuple[ProvisionRow, Mark]]:
-    """The marks worth a row, in the order of the text."""
-    for provision in provisions:
-        shown = [one for one in provision.marks if one.kind in SHOWN and _is_on(one)]
-        of_words = {one.kind for one in shown if one.field != "num"}
-        for mark in sorted(shown, key=lambda one: (one.field != "heading", one.start, -one.end)):
-            number_only = mark.field == "num" and mark.kind in of_words
-            if not number_only and not _is_told(mark, shown):
-                yield provision, mark
+def _where(stretch: Stretch, member: ProvisionRow, names: Names) -> str:
+    """The part of `member` in which a stretch stands; `""` for all of it or its own words."""
+    first, last = (_unit(stretch.pieces[n].provision, stretch, names) for n in (0, -1))
+    if first.id == member.id:
+        return "" if last.id == member.id else f"from its beginning to {names.own(last)}"
+    beside: ProvisionRow | None = last
+    while beside is not None and beside.parent_id != first.parent_id:
+        beside = names.above(beside)
+    if beside is None or beside.id == first.id:
+        return names.own(first)
+    start, end, word = names.own(first), names.own(beside), f"{kind_word(first.kind)} "
+    if start.startswith(word) and end.startswith(word) and first.number and beside.number:
+        return f"{word.rstrip()}s {start.removeprefix(word)} to {end.removeprefix(word)}"
+    return f"{start} to {end}"
 
 
-def _is_on(mark: Mark) -> bool:
-    return mark.start < mark.end or bool(mark.printed)
-
-
-def _is_told(mark: Mark, marks: Sequence[Mark]) -> bool:
-    """Whether another mark's row tells this one: a bracket tells whose its words are, an
-    alternative that it stands in a bracket."""
-    if mark.kind == "proponent":
-        return any(one.kind == "bracket" and _same_words(one, mark) for one in marks)
-    if mark.kind == "bracket":
-        return any(
-            one.kind == "alternative"
-            and one.field == mark.field
-            and mark.start < one.start
-            and 0 <= mark.end - one.end <= 1
-            for one in marks
-        )
-    return False
-
-
-def _same_words(outer: Mark, inner: Mark) -> bool:
-    """Whether the words are the same but for the brackets around them."""
-    near = 0 <= inner.start - outer.start <= 1 and 0 <= outer.end - inner.end <= 1
-    return near and outer.field == inner.field
-
-
-def _words(provision: ProvisionRow, mark: Mark) -> str:
-    texts = {"text": provision.text, "heading": provision.heading, "num": provision.number}
-    return texts[mark.field][mark.start : mark.end]
-
-
-def _who(mark: Mark, marks: Sequence[Mark]) -> str:
-    """Who is named with the mark, or with all of its words; else what the mark itself says."""
-    if mark.kind not in ("bracket", "alternative"):
-        return words_of(mark)
-    naming = (
-        one
-        for one in marks
-        if one.by
-        and one.kind in _NAMING
-        and one.field == mark.field
-        and one.start < one.end
-        and one.start <= mark.start + 1
-        and one.end >= mark.end - 1
-    )
-    said = dict.fromkeys(words_of(one) for one in naming)
-    own = words_of(mark)
-    return joined([*([own] if own and own not in said else []), *said])
+def _unit(provision: ProvisionRow, stretch: Stretch, names: Names) -> ProvisionRow:
+    """The provision, or of one in an option that which offers the options."""
+    above: ProvisionRow | None = provision
+    while stretch.kind == "alternative" and above is not None:
+        if above.kind == "hcontainer":
+            return names.above(above) or above
+        above = names.above(above)
+    return provision
 
 
 def _brief(text: str) -> str:
+    """The words; long ones without their middle.
+
+    >>> _brief(" ".join(str(n) for n in range(100)))[-43:]
+    '26 27 … 88 89 90 91 92 93 94 95 96 97 98 99'
+    """
     words = text.split()
-    return " ".join(words[:LONGEST]) + (" …" if len(words) > LONGEST else "")
+    if len(words) <= FIRST + LAST:
+        return " ".join(words)
+    return f"{' '.join(words[:FIRST])} … {' '.join(words[-LAST:])}"

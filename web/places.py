@@ -8,48 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tracker.kinds import PLACES
 from tracker.store.records import Share
 from web.names import capital
 
-PLACES: dict[str, tuple[str, str]] = {
-    "number": ("Numbers", "The numbers of articles, paragraphs and points, as printed."),
-    "heading": ("Headings", "The headings of chapters and articles."),
-    "text": ("Words of the text", "What the provisions say."),
-    "mark": (
-        "Drafters' remarks",
-        "Words about the text, such as “agreed ad referendum” or the name of whoever proposed it.",
-    ),
-    "running-head": ("Running heads and feet", "Lines repeated at the top or foot of pages."),
-    "page-number": ("Page numbers", "The numbers of the pages, wherever they are printed."),
-    "line-number": ("Line numbers", "Numbers beside the lines, by which a bill is quoted."),
-    "symbol": ("Document symbols", "The number under which the organisation files the document."),
-    "job-number": ("Printer's numbers", "By which the printing office knows its jobs."),
-    "production-line": ("Printer's lines", "Notes of the printing office at the edge of pages."),
-    "bar-code": ("Bar codes", "For the machines of the printing office."),
-    "endorsement": (
-        "Endorsements",
-        "Calendar numbers, dates and names that a house prints on the back or front of a bill.",
-    ),
-    "footnote": ("Footnotes", "Notes at the foot of the page; their numbers stay in the text."),
-    "contents": ("Tables of contents", "They repeat headings that stand in the text."),
-    "cover": ("Cover and opening notes", "What comes before the text itself begins."),
-    "rule": ("Drawn lines", "Lines drawn with dashes or the like."),
-    "repeated-number": ("Numbers printed again", "A number that the file prints a second time."),
-    "row-number": ("Row numbers", "Numbers of the rows of a table."),
-    "column-title": ("Titles of columns", "They say which text a column of the table holds."),
-    "other-layer": (
-        "Other texts in the same file",
-        "The file holds several texts in one, such as a bill before and after changes. This is "
-        "what belongs to the others only.",
-    ),
-    "hyphen": ("Hyphens at the ends of lines", "They join the halves of a word cut by the line."),
-    "unplaced": ("Not placed", "Text that our rules could not place. It is listed below."),
-    "lost": ("Lost", "A fault of ours: characters of the file that are nowhere in this reading."),
-    "counted-twice": ("Counted twice", "A fault of ours: characters that stand in two places."),
-}
-"""Title and meaning; a place that is not here is shown by its name."""
-
-_LAST = ("unplaced", "lost", "counted-twice")
 _WIDTH = 1000
 _LEAST = 6
 
@@ -91,7 +53,7 @@ def title_of(place: str) -> str:
     >>> title_of("footnote"), title_of("stamp-duty")
     ('Footnotes', 'Stamp duty')
     """
-    return PLACES[place][0] if place in PLACES else capital(place.replace("-", " "))
+    return capital(PLACES[place][0] if place in PLACES else place.replace("-", " "))
 
 
 def rows(shares: tuple[Share, ...]) -> list[Place]:

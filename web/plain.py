@@ -50,6 +50,11 @@ FUNCTIONS: dict[str, Job] = {
         "aggravating",
         "Not a crime by itself: lets the punishment for another crime be heavier.",
     ),
+    "mitigating circumstance": Job(
+        "a mitigating circumstance",
+        "mitigating",
+        "Not a crime by itself: lets the punishment for another crime be lighter.",
+    ),
     "participation": Job(
         "a rule on helpers and attempts",
         "helpers",
@@ -74,6 +79,11 @@ FUNCTIONS: dict[str, Job] = {
     "cooperation": Job(
         "a rule on cooperation", "cooperation", "Makes States help each other's investigations."
     ),
+    "ground for refusal": Job(
+        "a ground for refusal",
+        "refusal",
+        "Says when a State may refuse to help another.",
+    ),
     "prevention": Job(
         "a rule on prevention", "prevention", "About measures before a crime happens."
     ),
@@ -92,6 +102,20 @@ FUNCTIONS: dict[str, Job] = {
 
 UNTOLD = ("", "other", "unclear")
 """Functions that say nothing a reader could use."""
+
+DUTIES: dict[str, tuple[str, str]] = {
+    "duty": ("a duty", "A rule with “shall”: whoever it speaks of has to do it."),
+    "option": ("an option", "A rule with “may”: whoever it speaks of is free to do it or not."),
+    "ban": ("a ban", "A rule with “shall not” or “may not”: it must not be done."),
+}
+"""What a rule does to those it speaks of, and what that means."""
+
+DECIDED: dict[str, str] = {
+    "accept": "Confirmed by a person",
+    "reject": "Rejected by a person",
+    "add": "Added by a person",
+}
+"""Decisions of people on links."""
 
 RELATIONS: dict[Relation, tuple[str, str]] = {
     "same": ("The same", "Stands where it stood, under the same number."),

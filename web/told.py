@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.model import Relation
+from tracker.model import Decision, Relation
 from tracker.store.records import ChangeRow, ProvisionRow
 from web.names import Names
 from web.plain import RELATIONS, joined, kind_word, sentence
+from web.turns import said
 
 # Rows with these relations show the texts with all that is inside them.
 WHOLE: tuple[Relation, ...] = ("demoted", "promoted")
@@ -21,7 +22,8 @@ WHOLE: tuple[Relation, ...] = ("demoted", "promoted")
 @dataclass(frozen=True, slots=True)
 class Told:
     """What became of a provision. `evidence` are reasons, `instead` the next best guess; both are
-    there to be shown where a reader may doubt."""
+    there to be shown where a reader may doubt. `job` says that its legal job changed, `decided`
+    which people decided the link."""
 
     relation: Relation
     label: str
@@ -29,6 +31,13 @@ class Told:
     certain: bool
     evidence: tuple[str, ...]
     instead: str
+    job: str = ""
+    decided: tuple[Decision, ...] = ()
+
+    @property
+    def says(self) -> bool:
+        """Whether there is anything to say of it."""
+        return bool(self.sentence or self.job or self.decided)
 
 
 class Teller:
@@ -54,7 +63,7 @@ class Teller:
     def tell(self, row: ChangeRow) -> Told:
         """The row in words."""
         label = RELATIONS[row.relation][0]
-        said = self._said(row)
+        told = self._said(row)
         if row.relation == "inserted" and self._old_partial and not self.covered(row):
             label = "Not in the older document"
         if row.relation == "deleted" and self._new_partial and not self.covered(row):
@@ -62,10 +71,12 @@ class Teller:
         return Told(
             relation=row.relation,
             label=label if row.certain else f"Possibly: {label[:1].lower()}{label[1:]}",
-            sentence=sentence(said),
+            sentence=sentence(told),
             certain=row.certain,
             evidence=row.evidence,
             instead=self._instead(row),
+            job=sentence(said(row)),
+            decided=row.decided,
         )
 
     def covered(self, row: ChangeRow) -> bool:

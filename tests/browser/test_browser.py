@@ -46,6 +46,9 @@ def test_the_story_is_one_click_from_the_front_page_without_script(open_page: Op
     page = open_page("/", java_script_enabled=False)
     page.get_by_role("link", name=STORY).click()
     assert page.get_by_role("heading", level=1).inner_text() == STORY
+    first = page.locator(".first-told").inner_text()
+    assert "An offence of its own became an aggravating circumstance" in first
+    assert "aken out in round 5, back in round 9 in other words" in first
     strip = page.locator(".phases").inner_text()
     assert "an aggravating circumstance" in strip
     assert "article 21, paragraph 2" in strip

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 
 from tests.drafts import outline
-from tracker.align import align
+from tracker.align import SURE, align
 from tracker.history import address, provision_id, threads
-from tracker.model import Draft, Thread
+from tracker.model import Alignment, Decision, Draft, Link, Thread
 
 LAMPS = (
     "art_1 | Article 1 | Lamps | Every tower shall carry a lamp that can be seen nine miles out."
@@ -46,6 +46,48 @@ def test_what_was_dropped_and_is_back_is_one_thread() -> None:
         written(1, LAMPS, WIDOWS, BELLS), written(2, LAMPS, BELLS), written(3, LAMPS, WIDOWS, BELLS)
     )
     assert [("A/1", "art_2"), ("A/3", "art_2")] in members(found)
+
+
+def test_what_is_back_in_other_words_is_one_thread() -> None:
+    """Deleted in the second round, back three rounds later and rewritten: a reintroduction."""
+    later = (
+        "art_2 | Article 2 | Widows | The widows of drowned keepers may go on living in the house "
+        "until a winter has passed."
+    )
+    found = through(
+        written(1, LAMPS, WIDOWS, BELLS),
+        written(2, LAMPS, BELLS),
+        written(3, LAMPS, BELLS, GULLS),
+        written(4, LAMPS, GULLS, BELLS),
+        written(5, LAMPS, later, BELLS, GULLS),
+    )
+    (thread,) = [one for one in members(found) if ("A/1", "art_2") in one]
+    assert thread == [("A/1", "art_2"), ("A/5", "art_2")]
+
+
+def test_what_is_back_for_sure_is_not_lost_to_a_guess() -> None:
+    """A weak link to what went away in the round before comes after a sure one to an older text."""
+    drafts = (written(1, LAMPS, WIDOWS), written(2, LAMPS, BELLS), written(3, LAMPS, WIDOWS))
+    pairs = {(a.symbol, b.symbol): align(a, b) for a, b in combinations(drafts, 2)}
+    kept = Link("art_1", "art_1", "same", 1.0)
+    guess = Link("art_3", "art_2", "moved", SURE / 2)
+    pairs["A/2", "A/3"] = Alignment("A/2", "A/3", (kept, guess))
+    pairs["A/1", "A/2"] = Alignment("A/1", "A/2", (kept,))
+    assert [("A/1", "art_2"), ("A/3", "art_2")] in members(threads(drafts, pairs))
+    # Without the sure one, the guess is followed.
+    pairs["A/1", "A/3"] = Alignment("A/1", "A/3", (kept,))
+    assert [("A/2", "art_3"), ("A/3", "art_2")] in members(threads(drafts, pairs))
+
+
+def test_the_word_of_a_person_comes_before_what_a_program_found() -> None:
+    drafts = (written(1, LAMPS, WIDOWS), written(2, LAMPS, BELLS), written(3, LAMPS, BELLS))
+    pairs = {(a.symbol, b.symbol): align(a, b) for a, b in combinations(drafts, 2)}
+    assert [("A/2", "art_3"), ("A/3", "art_3")] in members(threads(drafts, pairs))
+    ends = ("A/1", "article 2", "Widows", "A/3", "article 3", "Bells")
+    said = Decision("add", *ends, "Ada Lund", "2030-05-06", "They had to ring.", "moved")
+    decided = Link("art_2", "art_3", "moved", 1.0, decided=(said,))
+    pairs["A/1", "A/3"] = Alignment("A/1", "A/3", (decided,))
+    assert [("A/1", "art_2"), ("A/3", "art_3")] in members(threads(drafts, pairs))
 
 
 def test_a_partial_document_does_not_break_threads() -> None:

@@ -125,7 +125,10 @@ NOTES = {
     ),
     "anchors that count on": ("Lakes[7] and seas[8] are wet.", ["[7]", "[8]"]),
     "one that does not": ("Lakes[7] are wet.", []),
-    "deleted words": ("They [row]. (deleted)\n\nThey keep files (deleted) for years.", ["They [row]."]),
+    "deleted words": (
+        "They [row]. (deleted)\n\nThey keep files (deleted) for years.",
+        ["They [row]."],
+    ),
     "a deleted article": ("One.\n\nArticle 2\n[Deleted]\n\nArticle 3\n\nTwo.", ["[Deleted]"]),
 }
 

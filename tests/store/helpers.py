@@ -17,8 +17,8 @@ from pathlib import Path
 
 from tracker.align import align
 from tracker.diff import changes
-from tracker.diff.function import functions
-from tracker.history import threads
+from tracker.function import functions
+from tracker.history import differences, threads
 from tracker.model import (
     Claim,
     Comparison,
@@ -87,6 +87,11 @@ SANCTIONS_LATER = (
     ),
 )
 
+BELLS = (
+    "Bells",
+    ("Nothing shall ring on the surface while the earth is in the sky.",),
+)
+
 ROUNDS: dict[str, tuple[str, Units]] = {}
 
 
@@ -95,8 +100,8 @@ def _round(symbol: str, date: str, *articles: tuple[str, Sequence[str]]) -> None
     ROUNDS[symbol] = (date, units)
 
 
-_round("M/1", "2001-03-01", PURPOSE, NOISE, HAMMERS, OBSERVERS, SANCTIONS)
-_round("M/2", "2001-09-01", PURPOSE, HAMMERS, NOISE, OBSERVERS, SANCTIONS)
+_round("M/1", "2001-03-01", PURPOSE, NOISE, HAMMERS, OBSERVERS, SANCTIONS, BELLS)
+_round("M/2", "2001-09-01", PURPOSE, HAMMERS, NOISE, OBSERVERS, SANCTIONS, BELLS)
 _round("M/3", "2002-03-01", PURPOSE, NOISE_LATER, SANCTIONS_LATER)
 _round("M/4", "2002-09-01", PURPOSE, NOISE_LATER, SANCTIONS_LATER, OBSERVERS_LATER)
 
@@ -199,10 +204,12 @@ def put(store: Store, one: Draft, *, replacing: bool = False) -> Outcome:
     compared = {
         (old.symbol, new.symbol): compare(old, new) for old, new in combinations(everything, 2)
     }
-    grown = threads(everything, {pair: each.alignment for pair, each in compared.items()})
+    alignments = {pair: each.alignment for pair, each in compared.items()}
+    grown = threads(everything, alignments)
+    ways = differences(everything, alignments, grown)
     jobs = {eid: (found.name, found.evidence) for eid, found in functions(one).items()}
     own = [each for pair, each in compared.items() if one.symbol in pair]
-    return store.put_draft(one, None, jobs, own, grown, f"{one.symbol}.xml", replacing)
+    return store.put_draft(one, None, jobs, own, grown, f"{one.symbol}.xml", replacing, ways)
 
 
 def build(path: Path, order: Iterable[Draft]) -> Path:

@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,7 @@ def test_what_a_mark_says_is_kept(lamps: sqlite3.Connection) -> None:
         ("bracket", "", "Aldova", "2031-02-03", "tracked", "text"),
         ("agreed", "[agreed ad referendum]", "", "", "", "text"),
         ("proponent", "(Aldova; Brecony)", "Aldova; Brecony", "", "", "text"),
-        ("proponent", "", "Corvane", "", "delete", "text"),
+        ("proponent", "", "Corvane (delete)", "", "delete", "text"),
         ("added", "", "R. Fane", "", "tracked", "text"),
         ("bracket", "", "", "", "", "number"),
     ]
@@ -160,7 +161,7 @@ def test_the_reading_report_is_rows(tmp_path: Path) -> None:
     assert report is not None
     assert report.warnings == ("Look twice.",)
     assert len(report.errors) == len(warned) - 1
-    assert dict(report.provisions) == {"article": 5, "paragraph": 6}
+    assert dict(report.provisions) == {"article": 6, "paragraph": 7}
 
 
 def test_a_replaced_file_leaves_no_shares(tmp_path: Path) -> None:
@@ -193,6 +194,9 @@ def test_an_older_database_gets_the_reports_it_lacks(tmp_path: Path) -> None:
     conn = sqlite3.connect(path)
     conn.executescript(
         """
+        DROP VIEW decided_by_people; DROP VIEW duties_that_changed;
+        DROP VIEW direct_and_step_by_step; DROP TABLE chain_differences;
+        DROP TABLE duty_changes; DROP TABLE link_decisions; DROP TABLE decisions;
         DROP VIEW marked_words; DROP VIEW reading_report;
         DROP TABLE reading_shares; DROP TABLE draft_warnings;
         ALTER TABLE drafts DROP COLUMN layer; ALTER TABLE drafts DROP COLUMN layer_place;
@@ -202,7 +206,7 @@ def test_an_older_database_gets_the_reports_it_lacks(tmp_path: Path) -> None:
         ALTER TABLE rounds DROP COLUMN sha256; ALTER TABLE rounds DROP COLUMN format;
         ALTER TABLE marks DROP COLUMN field; ALTER TABLE marks DROP COLUMN date;
         ALTER TABLE marks DROP COLUMN how;
-        DELETE FROM _sqlite_migrations WHERE name = '0003_marks_and_reading';
+        DELETE FROM _sqlite_migrations WHERE name >= '0003';
         """
     )
     conn.commit()
@@ -211,6 +215,26 @@ def test_an_older_database_gets_the_reports_it_lacks(tmp_path: Path) -> None:
         assert len(store.all_drafts("moon", "en")) == 4
         assert not MIGRATIONS.pending(store._db)
     assert contents(path) == before
+
+
+def test_a_database_of_the_third_migration_says_what_proponents_want(tmp_path: Path) -> None:
+    path = tmp_path / "lamps.db"
+    wanting = Mark("proponent", 19, 27, "", "Corvane", how="delete")
+    with open_database(path) as store:
+        store.put_negotiation(Negotiation("lamps", "Treaty on lamps"))
+        put(store, marked("L/1", "2031-01-01", 24, wanting))
+    sql = (files("tracker.store") / "sql" / "0003_marks_and_reading.sql").read_text("utf-8")
+    conn = sqlite3.connect(path)
+    conn.executescript("DROP VIEW marked_words;" + sql[sql.index("CREATE VIEW marked_words") :])
+    conn.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '0004%'")
+    asked = "SELECT proponents FROM marked_words WHERE kind = 'proponent'"
+    assert conn.execute(asked).fetchall() == [("Corvane",)]
+    conn.commit()
+    conn.close()
+    open_database(path).close()
+    conn = sqlite3.connect(path)
+    assert conn.execute(asked).fetchall() == [("Corvane (delete)",)]
+    conn.close()
 
 
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:

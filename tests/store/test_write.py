@@ -7,7 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -101,7 +101,7 @@ def test_what_is_put_comes_back(store: Store) -> None:
     assert store.all_drafts("moon", "en") == drafts()
     assert [store.draft("moon", one.symbol, "en") for one in drafts()] == drafts()
     assert store.drafts_called("M/2") == [drafts()[1]]
-    assert store.has_source("moon", "M/1", "en") == drafts()[0].source.sha256
+    assert store.draft("moon", "M/1", "en") == drafts()[0]
     one, two = drafts()[0], drafts()[3]
     assert store.alignments("moon", "en")["M/1", "M/4"] == compare(one, two).alignment
 
@@ -111,7 +111,7 @@ def test_what_is_put_comes_back(store: Store) -> None:
 )
 def test_what_is_not_there_is_none(store: Store, key: tuple[str, str, str]) -> None:
     assert store.draft(*key) is None
-    assert store.has_source(*key) is None
+    assert store.draft(*key) is None
     assert store.negotiation("sun") is None
 
 
@@ -158,7 +158,7 @@ def test_a_replaced_file_stays_on_record(store: Store, database: Path) -> None:
     new = reread(old, provisions=old.provisions[:4], pages=("other",), furniture=())
     assert put(store, new, replacing=True) == "replaced"
     assert store.draft("moon", "M/2", "en") == new
-    assert store.has_source("moon", "M/2", "en") == new.source.sha256
+    assert store.draft("moon", "M/2", "en") == new
     tables = dump(database)
     files = {row[2]: row[-1] for row in tables["sources"] if row[1] == "moon:M/2@en"}
     assert files == {old.source.sha256: 0, new.source.sha256: 1}
@@ -405,3 +405,57 @@ def test_two_writers_do_not_mix(
         pytest.raises(StoreError, match="is being written by another process"),
     ):
         put(other, replace(drafts()[0], symbol="M/5"))
+
+
+def _refuse(path: Path, before: Callable[[Store], object]) -> None:
+    with open_database(path) as store:
+        before(store)
+        raise StoreError("refused")
+
+
+def test_a_refused_draft_leaves_no_database_behind(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="refused"):
+        _refuse(tmp_path / "new.db", lambda store: store.drafts("moon"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_refused_draft_leaves_an_empty_file_empty(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    path.touch()
+    with pytest.raises(StoreError, match="refused"):
+        _refuse(path, lambda store: store.drafts("moon"))
+    assert [(one.name, one.stat().st_size) for one in tmp_path.iterdir()] == [("new.db", 0)]
+
+
+def test_an_error_after_closing_is_the_one_that_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="refused"):
+        _refuse(tmp_path / "new.db", lambda store: store.close())
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("made_before", [False, True], ids=["by this run", "before"])
+def test_what_was_stored_stays_when_the_next_is_refused(
+    tmp_path: Path, *, made_before: bool
+) -> None:
+    path = tmp_path / "some.db"
+    moon = Negotiation("moon", "Treaty on the Moon")
+    if made_before:
+        open_database(path).close()
+    with pytest.raises(StoreError, match="refused"):
+        _refuse(path, lambda store: None if made_before else store.put_negotiation(moon))
+    with open_database(path, create=False) as store:
+        assert (store.negotiation("moon") is None) is made_before
+
+
+def test_a_database_that_another_process_fills_is_not_taken_away(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    others: list[sqlite3.Connection] = []
+
+    def write(store: Store) -> None:
+        others.append(sqlite3.connect(path))
+        others[0].execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(StoreError, match="refused"):
+        _refuse(path, write)
+    others[0].close()
+    assert path.exists()

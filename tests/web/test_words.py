@@ -7,7 +7,7 @@ import typing
 import pytest
 
 from tests.web.rows import provision, row
-from tracker.diff.function import FUNCTIONS
+from tracker.function import FUNCTIONS
 from tracker.model import RELATIONS, MarkKind, Standing
 from tracker.store.records import ChangeRow, ProvisionRow, RunnerUp
 from web import plain

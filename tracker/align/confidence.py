@@ -194,9 +194,7 @@ class Evidence:
         elif self._pairs.captions.get((i, j), 0.0) >= NEAR:
             said.append("called alike")
         if self._parents(pair):
-            above = self._new.nodes[there.parent].provision
-            name = (above.num or above.heading or above.eid).replace(";", ",")
-            said.append(f"what holds it became {name}")
+            said.append(f"what holds it became {_name(self._new, there.parent)}")
         if self._neighbours(pair):
             said.append("its neighbours belong together")
         number = self._old.number(i)
@@ -205,6 +203,16 @@ class Evidence:
         if words is not None and self._rival(pair) < words / 2:
             said.append("nothing else is half as like it")
         return said
+
+
+def _name(outline: Outline, place: int) -> str:
+    """What a provision is called, with the basic unit that it stands in."""
+    one = outline.nodes[place].provision
+    unit = outline.units[place]
+    name = one.num or one.heading or one.eid
+    if unit not in (-1, place) and outline.nodes[unit].provision.num:
+        name = f"{outline.nodes[unit].provision.num}, {name}"
+    return name.replace(";", ",")
 
 
 def _by_worth(terms: Terms, pairs: Pairs) -> Scores:

@@ -39,9 +39,9 @@ class Outline:
     """A draft's provisions as nodes, with children, levels and the words of their own heading and
     text.
 
-    `levels` maps a level to the places of its nodes in document order. Levels are `container`,
-    `unit`, `inner1`, `inner2`, … (below a unit) and, for all that stands outside units and
-    containers, the provision's own kind.
+    `numbers` are the printed numbers, reduced (see `number`). `levels` maps a level to the places
+    of its nodes in document order. Levels are `container`, `unit`, `inner1`, `inner2`, … (below a
+    unit) and, for all that stands outside units and containers, the provision's own kind.
     """
 
     def __init__(self, draft: Draft) -> None:
@@ -59,7 +59,7 @@ class Outline:
             self.children.append([])
             if parent >= 0:
                 self.children[parent].append(place)
-        self._numbers = [bare_number(n.provision.num) for n in self.nodes]
+        self.numbers = [bare_number(n.provision.num) for n in self.nodes]
         self.headings = [words(n.provision.heading) for n in self.nodes]
         self.texts = [words(n.provision.text) for n in self.nodes]
 
@@ -145,7 +145,7 @@ class Outline:
 
         `Article 5`, `Art. 5.` and `5` are `5`; `(a)` is `a`; no number is `""`.
         """
-        return self._numbers[place]
+        return self.numbers[place]
 
 
 def _holders(draft: Draft) -> frozenset[str]:

@@ -86,10 +86,6 @@ class Pairs:
         for pair in kept:
             self.add(pair)
 
-    def go_together(self, old: int, new: int) -> bool:
-        """Whether these two places are linked, or both are outside everything (-1)."""
-        return (old, new) in self._ends or old == new == -1
-
     def ranked(self) -> Ranked:
         """The likenesses found so far, by either end, the greatest first."""
         if self._ranked is None or self._ranked[0] != len(self.scores):
@@ -142,27 +138,41 @@ def _solve(old: Outline, new: Outline, terms: Terms, level: str, pairs: Pairs) -
     if level != "unit":
         scores.update(_of_linked_parents(old, new, terms, lefts, rights, pairs, scores))
     pairs.scores.update(scores)
-    span_old, span_new = max(1, len(old.nodes)), max(1, len(new.nodes))
     named = by_caption(old, new, lefts, rights)
     beyond = [pair for pair in named if pair not in scores and named[pair] >= 0.5]
     texts = [terms.old.whole[i] for i, _ in beyond], [terms.new.whole[j] for _, j in beyond]
     scores.update(zip(beyond, (in_order(*texts) / 2).tolist(), strict=True))
     pairs.captions.update(named)
     pairs.scores.update(scores)
-    parents_old, parents_new = ([node.parent for node in x.nodes] for x in (old, new))
-    total = {}
-    for (i, j), score in scores.items():
-        bonus = PLACE * (1 - abs(i / span_old - j / span_new))
-        if level != "unit" and pairs.go_together(parents_old[i], parents_new[j]):
-            bonus += PARENTS
-        if old.number(i) == new.number(j):
-            bonus += NUMBER
-        total[i, j] = score + bonus + CAPTION * named.get((i, j), 0.0)
+    total = _with_bonus(old, new, level, pairs, scores, named)
     floor = FLOOR.get(level, FLOOR_INNER)
     if old.draft.partial or new.draft.partial:
         floor = max(floor, FLOOR_PARTIAL)
     for i, j in assign(total, floor).items():
         pairs.add(Pair(i, j, scores[i, j]))
+
+
+def _with_bonus(
+    old: Outline, new: Outline, level: str, pairs: Pairs, scores: Scores, named: Scores
+) -> Scores:
+    """The scores, with what other evidence than the words adds to them."""
+    parents_old, parents_new = ([node.parent for node in x.nodes] for x in (old, new))
+    numbers_old, numbers_new = old.numbers, new.numbers
+    step_old, step_new = PLACE / max(1, len(old.nodes)), PLACE / max(1, len(new.nodes))
+    together = {(-1, -1), *((p.old, p.new) for p in pairs.all)} if level != "unit" else set()
+    total: Scores = {}
+    for ends, score in scores.items():
+        i, j = ends
+        score += PLACE - abs(i * step_old - j * step_new)
+        if (parents_old[i], parents_new[j]) in together:
+            score += PARENTS
+        if numbers_old[i] == numbers_new[j]:
+            score += NUMBER
+        total[ends] = score
+    for ends, alike in named.items():
+        if ends in total:
+            total[ends] += CAPTION * alike
+    return total
 
 
 def by_caption(old: Outline, new: Outline, lefts: Sequence[int], rights: Sequence[int]) -> Scores:

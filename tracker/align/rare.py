@@ -14,7 +14,6 @@ from rapidfuzz.fuzz import ratio
 
 from tracker.align.outline import Outline
 from tracker.align.pairs import Pair, Pairs
-from tracker.words import words
 
 RUN = 3
 """Words that must follow one another in both."""
@@ -109,7 +108,7 @@ def _headings(outline: Outline) -> dict[str, int]:
     found: dict[str, list[int]] = defaultdict(list)
     for node in outline.nodes:
         if node.level == "unit" and node.provision.heading:
-            found["".join(words(node.provision.heading))].append(node.place)
+            found["".join(outline.headings[node.place])].append(node.place)
     return {heading: places[0] for heading, places in found.items() if len(places) == 1}
 
 
@@ -127,7 +126,7 @@ def _own(outline: Outline) -> list[list[str]]:
 
 def _names(outline: Outline) -> set[Phrase]:
     """Runs of words in headings: what a provision is about, not how its sentences are built."""
-    headings = [words(node.provision.heading) for node in outline.nodes if node.provision.heading]
+    headings = outline.headings
     return {tuple(h[n : n + RUN]) for h in headings for n in range(len(h) - RUN + 1)}
 
 

@@ -9,7 +9,7 @@ matrix of descent, so that nothing is counted twice.
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,12 +27,9 @@ class Side:
     def __init__(self, outline: Outline, numbers: dict[str, int]) -> None:
         self.outline = outline
         self._number = numbers
-        self.headings = [self._numbered(words) for words in outline.headings]
-        self.texts = [self._numbered(words) for words in outline.texts]
-
-    def _numbered(self, words: list[str]) -> list[int]:
-        number = self._number
-        return [number.setdefault(word, len(number)) for word in words]
+        number = numbers.__getitem__
+        self.headings = [list(map(number, words)) for words in outline.headings]
+        self.texts = [list(map(number, words)) for words in outline.texts]
 
     @cached_property
     def descent(self) -> csr_matrix:
@@ -41,10 +38,10 @@ class Side:
         columns: list[int] = []
         above: list[list[int]] = []
         for node in self.outline.nodes:
-            chain = [node.place, *(above[node.parent] if node.parent >= 0 else ())]
-            above.append(chain)
-            rows.extend(chain)
-            columns.extend([node.place] * len(chain))
+            holders = [node.place, *(above[node.parent] if node.parent >= 0 else ())]
+            above.append(holders)
+            rows.extend(holders)
+            columns.extend([node.place] * len(holders))
         size = len(self.outline.nodes)
         return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(size, size))
 
@@ -73,16 +70,18 @@ class Terms:
     """
 
     def __init__(self, old: Outline, new: Outline) -> None:
-        numbers: dict[str, int] = {}
+        every = (words for x in (old, new) for words in (*x.headings, *x.texts))
+        known = dict.fromkeys(chain.from_iterable(every))
+        numbers = {word: n for n, word in enumerate(known)}
         self.old, self.new = Side(old, numbers), Side(new, numbers)
         sides = (self.old, self.new)
         lists = [one for side in sides for one in (*side.headings, *side.texts)]
         rows = np.repeat(np.arange(len(lists)), [len(one) for one in lists])
-        flat = np.array([n for one in lists for n in one], dtype=np.int64)
+        flat = np.fromiter(chain.from_iterable(lists), dtype=np.int64)
         beside = rows[:-1] == rows[1:]
         pairs = flat[:-1][beside] * len(numbers) + flat[1:][beside]
-        known, columns = np.unique(pairs, return_inverse=True)
-        self.size = len(numbers) + len(known)
+        beyond, columns = np.unique(pairs, return_inverse=True)
+        self.size = len(numbers) + len(beyond)
         terms = np.concatenate((flat, columns.ravel() + len(numbers)))
         places = np.concatenate((rows, rows[:-1][beside]))
         counted = csr_matrix((np.ones(len(terms)), (places, terms)), (len(lists), self.size))

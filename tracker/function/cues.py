@@ -58,7 +58,7 @@ def tally(cues: Iterable[Cue], text: str) -> Tally:
 
     >>> lamps = [cue("offence", 5, "crime", r"a crime to"), cue("offence", 1, "lamp", "lamps?")]
     >>> tally(lamps, "It is a crime to break lamps")
-    {'offence': (6, 'a crime to')}
+    {'offence': (6.0, 'a crime to')}
     """
     small = text.lower()
     found: Tally = {}

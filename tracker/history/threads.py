@@ -4,7 +4,8 @@ In: the drafts of a negotiation in one language, in order, and the alignment of 
 Out: `Thread`s; every provision of every draft is in exactly one. A thread goes on along the best
 link from the round before. A provision that comes from nothing in that round is looked for in the
 earlier ones, among the threads that had ended there: words that were dropped and are back, or that
-a partial document did not cover.
+a partial document did not cover. What came back for sure is not lost to a guess: links of which one
+can only say "possibly" are followed when all the others have been, from however far back.
 """
 
 from __future__ import annotations
@@ -12,9 +13,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from tracker.align import SURE
 from tracker.model import Alignment, Draft, Link, Member, Thread
+
+Rank = Literal["decided", "sure", "possible"]
+"""How much a link is worth: a person's word most, what is no more than possible least."""
+
+RANKS: tuple[Rank, ...] = ("decided", "sure", "possible")
 
 
 def provision_id(draft: Draft, eid: str) -> str:
@@ -50,9 +57,12 @@ def threads(
     for place, draft in enumerate(drafts):
         here: dict[str, _Growing] = {}
         of.append(here)
-        for back in range(place - 1, -1, -1):
-            alignment = alignments[drafts[back].symbol, draft.symbol]
-            _continue(alignment, draft, place, of[back], here, back)
+        for rank in RANKS:
+            # A partial document most likely does not hold what is no more than possible: the next
+            # whole draft will.
+            for back in range(place - 1, -1, -1) if rank != "possible" or not draft.partial else ():
+                alignment = alignments[drafts[back].symbol, draft.symbol]
+                _continue(alignment, draft, place, of[back], here, back, rank)
         origins = _origins(alignments[drafts[place - 1].symbol, draft.symbol]) if place else {}
         for provision in draft.provisions:
             if provision.eid not in here:
@@ -72,13 +82,14 @@ def _continue(
     earlier: Mapping[str, _Growing],
     here: dict[str, _Growing],
     back: int,
+    rank: Rank,
 ) -> None:
-    """Let the threads that stood last in the draft `back` go on in this one, best links first."""
+    """Let the threads that stood last in the draft `back` go on in this one, along links of this
+    rank, best first."""
     order = {p.eid: n for n, p in enumerate(draft.provisions)}
     usable = [x for x in alignment.links if x.old is not None and x.new is not None]
     for link in sorted(usable, key=lambda x: (-x.score, order[x.new or ""], x.old or "")):
-        if draft.partial and link.score < SURE:
-            # A partial document most likely does not hold it: the next whole draft will.
+        if _rank(link) != rank:
             continue
         thread = earlier.get(link.old or "")
         if thread is None or link.new is None or thread.last != back or link.new in here:
@@ -86,6 +97,12 @@ def _continue(
         thread.members.append(Member(draft.symbol, link.new, link))
         thread.last = place
         here[link.new] = thread
+
+
+def _rank(link: Link) -> Rank:
+    if link.decided:
+        return "decided"
+    return "sure" if link.score >= SURE else "possible"
 
 
 def _origins(alignment: Alignment) -> dict[str, Link]:

@@ -13,6 +13,7 @@ from importlib.metadata import entry_points
 
 from tracker.errors import AmbiguousIngester, NoIngester
 from tracker.ingesters.akn import AkomaNtoso
+from tracker.ingesters.articles import Articles
 from tracker.ingesters.base import About, Ingester
 from tracker.ingesters.civil_law import CivilLaw
 from tracker.ingesters.eu_regulation import EuRegulation
@@ -44,6 +45,7 @@ def conventions() -> dict[str, Ingester]:
         ingester.name: ingester
         for ingester in (
             AkomaNtoso(),
+            Articles(),
             CivilLaw(),
             EuRegulation(),
             IrishBill(),

@@ -128,6 +128,10 @@ def _dispatch(kind: str, data: bytes, name: str) -> Parts:
         from tracker.read.markdown import read_markdown
 
         return *read_markdown(data, name), (), b""
+    if kind == "json":
+        from tracker.read.articles_json import read_articles
+
+        return *read_articles(data, name), b""
     from tracker.read.text import read_text
 
     return *read_text(data, name), (), b""

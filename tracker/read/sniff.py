@@ -1,7 +1,7 @@
 """What a file is, told from its bytes, and whether its name says the same.
 
-In: bytes and a file name. Out: `pdf`, `docx`, `odt`, `html`, `xml`, `markdown` or `text`; a
-`ReadError` when the name says something else, when the kind is one that is not read, or when it
+In: bytes and a file name. Out: `pdf`, `docx`, `odt`, `html`, `xml`, `markdown`, `json` or `text`;
+a `ReadError` when the name says something else, when the kind is one that is not read, or when it
 cannot be told.
 """
 
@@ -24,6 +24,7 @@ KINDS = {
     ".txt": "text",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".json": "json",
 }
 """Suffixes of what can be read; any other suffix says nothing and the content decides."""
 
@@ -35,6 +36,7 @@ _SAYS = {
     "xml": "XML",
     "text": "plain text",
     "markdown": "Markdown",
+    "json": "JSON",
     "zip": "a ZIP archive",
     "gzip": "a gzip archive",
     "ole": "an old Word document (.doc) or an encrypted Office file",
@@ -144,8 +146,8 @@ def check_kind(data: bytes, name: str) -> str:
         return "xml"  # XHTML is XML; a `.xml` of that kind is refused by the XML reader, or read
     if said == "text" and found in ("html", "xml") and not _is_document(data):
         return "text"  # a draft that begins with `<` for another reason
-    if found == "text" and said == "html":
-        return "html"
+    if found == "text" and said in ("html", "json"):
+        return said
     if found == said or (said is None and found in KINDS.values()):
         return found
     is_what = _SAYS[found]

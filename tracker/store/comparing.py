@@ -11,7 +11,9 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from tracker.model import Hunk
+from tracker.model import Decision, Hunk
+from tracker.store import decision_rows
+from tracker.store.duties import Turn
 from tracker.store.records import ChangeRow, ProvisionRow, RunnerUp
 from tracker.store.rows import provisions_by_id, sentences
 
@@ -19,8 +21,10 @@ _LINKS = """
 SELECT links.id, links.relation, links.score, links.certain, links.evidence,
     links.old_provision_id, links.new_provision_id, links.runner_up_provision_id,
     links.runner_up_score, changes.words_deleted, changes.words_inserted, changes.number_changed,
-    changes.heading_changed, changes.text_changed, changes.coarse
+    changes.heading_changed, changes.text_changed, changes.coarse,
+    duty_changes.old_duty, duty_changes.new_duty, duty_changes.old_words, duty_changes.new_words
 FROM links JOIN changes ON changes.link_id = links.id
+LEFT JOIN duty_changes ON duty_changes.link_id = links.id
 """
 _HUNKS = """
 SELECT hunks.link_id, hunks.field, hunks.operation, hunks.text
@@ -84,16 +88,19 @@ def _rows(
         hunks.setdefault((link_id, field), []).append(Hunk(operation, text))
     missing = {row[end] for row in found for end in (5, 6, 7) if row[end] and row[end] not in known}
     provisions = {**known, **provisions_by_id(conn, missing)} if missing else known
-    return [_row(row, hunks, provisions) for row in found]
+    ids = json.dumps([row[0] for row in found])
+    decided = decision_rows.of_links(conn, "links.id IN (SELECT value FROM json_each(?))", (ids,))
+    return [_row(row, hunks, provisions, decided.get(row[0], ())) for row in found]
 
 
 def _row(
     row: sqlite3.Row,
     hunks: Mapping[tuple[str, str], list[Hunk]],
     provisions: Mapping[str, ProvisionRow],
+    decided: tuple[Decision, ...],
 ) -> ChangeRow:
     (link_id, relation, score, certain, evidence, old, new, runner_up, runner_up_score,
-     deleted, inserted, number, heading, text, coarse) = row  # fmt: skip
+     deleted, inserted, number, heading, text, coarse, *turned) = row  # fmt: skip
     return ChangeRow(
         link_id=link_id,
         relation=relation,
@@ -111,6 +118,8 @@ def _row(
         heading_changed=bool(heading),
         text_changed=bool(text),
         coarse=bool(coarse),
+        decided=decided,
+        turn=Turn(*turned) if turned[0] else None,
     )
 
 

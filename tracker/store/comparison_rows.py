@@ -20,20 +20,30 @@ from tracker.model import (
     Hunk,
     Link,
 )
+from tracker.store import decision_rows, duties
 from tracker.store.keys import comparison_key, link_key, provision_key
 from tracker.store.rows import sentences
-from tracker.store.tables import CHANGES, COMPARISONS, HUNKS, LINKS, Row, put_rows
+from tracker.store.tables import (
+    CHANGES,
+    COMPARISONS,
+    DUTY_CHANGES,
+    HUNKS,
+    LINKS,
+    Row,
+    put_rows,
+)
 from tracker.words import bare_number
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stored draft's id, its place among those of its negotiation and language, and the printed
-    numbers of its provisions by eId."""
+    """A stored draft's id, its place among those of its negotiation and language, the printed
+    numbers of its provisions by eId, and its language."""
 
     draft_id: str
     position: int
     numbers: Mapping[str, str]
+    language: str
 
 
 def write(
@@ -59,16 +69,39 @@ def write(
     ]
     put_rows(conn, COMPARISONS, rows, "? IN (old_draft_id, new_draft_id)", (draft_id,))
     for one, (old, new) in zip(comparisons, pairs, strict=True):
-        key = comparison_key(old.draft_id, new.draft_id)
-        of_comparison = "link_id IN (SELECT id FROM links WHERE comparison_id = ?)"
-        ids = [link_key(key, link.old, link.new) for link in one.alignment.links]
-        links = _links(one, key, ids, old, new)
-        both = list(zip(ids, one.alignment.links, one.changes, strict=True))
-        changes = [_change(link_id, link, change, old, new) for link_id, link, change in both]
-        hunks = [row for link_id, _, change in both for row in _hunks(link_id, change)]
-        put_rows(conn, LINKS, links, "comparison_id = ?", (key,))
-        put_rows(conn, CHANGES, changes, of_comparison, (key,))
-        put_rows(conn, HUNKS, hunks, of_comparison, (key,))
+        _write_links(conn, negotiation, one, old, new)
+
+
+def rewrite(
+    conn: sqlite3.Connection,
+    negotiation: str,
+    comparisons: Sequence[Comparison],
+    places: Mapping[str, Place],
+) -> None:
+    """Write these comparisons in the place of those of the same drafts, and touch no others."""
+    for one in comparisons:
+        old, new = _ends(one, places)
+        row = _comparison(negotiation, one, old, new)
+        put_rows(conn, COMPARISONS, [row], "id = ?", (row[0],))
+        _write_links(conn, negotiation, one, old, new)
+
+
+def _write_links(
+    conn: sqlite3.Connection, negotiation: str, one: Comparison, old: Place, new: Place
+) -> None:
+    key = comparison_key(old.draft_id, new.draft_id)
+    of_comparison = "link_id IN (SELECT id FROM links WHERE comparison_id = ?)"
+    ids = [link_key(key, link.old, link.new) for link in one.alignment.links]
+    links = _links(one, key, ids, old, new)
+    both = list(zip(ids, one.alignment.links, one.changes, strict=True))
+    changes = [_change(link_id, link, change, old, new) for link_id, link, change in both]
+    hunks = [row for link_id, _, change in both for row in _hunks(link_id, change)]
+    turns = [row for link_id, _, change in both for row in _turn(link_id, change, new.language)]
+    put_rows(conn, LINKS, links, "comparison_id = ?", (key,))
+    put_rows(conn, CHANGES, changes, of_comparison, (key,))
+    put_rows(conn, HUNKS, hunks, of_comparison, (key,))
+    put_rows(conn, DUTY_CHANGES, turns, of_comparison, (key,))
+    decision_rows.write_of_links(conn, negotiation, key, ids, one)
 
 
 def _ends(one: Comparison, places: Mapping[str, Place]) -> tuple[Place, Place]:
@@ -170,6 +203,35 @@ def _hunks(link_id: str, change: Change) -> list[Row]:
     ]
 
 
+def _turn(link_id: str, change: Change, language: str) -> list[Row]:
+    if change.old is None or change.new is None or change.coarse:
+        return []
+    found = duties.turn(change.text, language)
+    return [(link_id, found.old, found.new, found.old_words, found.new_words)] if found else []
+
+
+def write_missing_duties(conn: sqlite3.Connection) -> None:
+    """Say where a duty became an option in a database that was made before that was said."""
+    hunks: dict[tuple[str, str], list[Hunk]] = {}
+    for link_id, language, operation, text in conn.execute(
+        "SELECT hunks.link_id, drafts.language, operation, hunks.text FROM hunks "
+        "JOIN changes ON changes.link_id = hunks.link_id AND changes.coarse = 0 "
+        "JOIN links ON links.id = hunks.link_id "
+        "JOIN provisions ON provisions.id = links.new_provision_id "
+        "JOIN drafts ON drafts.id = provisions.draft_id "
+        "WHERE hunks.field = 'text' AND links.old_provision_id IS NOT NULL "
+        "ORDER BY hunks.link_id, hunks.ordinal"
+    ):
+        hunks.setdefault((link_id, language), []).append(Hunk(operation, text))
+    found = {link_id: duties.turn(said, language) for (link_id, language), said in hunks.items()}
+    rows: list[Row] = [
+        (link_id, one.old, one.new, one.old_words, one.new_words)
+        for link_id, one in found.items()
+        if one is not None
+    ]
+    put_rows(conn, DUTY_CHANGES, rows, "1", ())
+
+
 def places(conn: sqlite3.Connection, negotiation: str, language: str) -> dict[str, Place]:
     """The stored drafts of a negotiation and language, by symbol."""
     scope, values = "negotiation_id = ? AND language = ?", (negotiation, language)
@@ -182,7 +244,7 @@ def places(conn: sqlite3.Connection, negotiation: str, language: str) -> dict[st
         numbers.setdefault(symbol, {})[eid] = number
     found = conn.execute(f"SELECT symbol, id, position FROM drafts WHERE {scope}", values)
     return {
-        symbol: Place(draft_id, position, numbers.get(symbol, {}))
+        symbol: Place(draft_id, position, numbers.get(symbol, {}), language)
         for symbol, draft_id, position in found
     }
 
@@ -192,8 +254,9 @@ def read(
 ) -> dict[tuple[str, str], Alignment]:
     """The stored alignments, by the symbols of the older and the newer draft."""
     found: dict[tuple[str, str], list[Link]] = {}
-    for old, new, relation, score, reasons, rival, rival_score, before, after in conn.execute(
-        "SELECT older.symbol, newer.symbol, relation, score, evidence, rival.eid, "
+    decided = decision_rows.of_links(conn, "decisions.negotiation_id = ?", (negotiation,))
+    for key, old, new, relation, score, reasons, rival, rival_score, before, after in conn.execute(
+        "SELECT links.id, older.symbol, newer.symbol, relation, score, evidence, rival.eid, "
         "runner_up_score, before.eid, after.eid FROM comparisons "
         "JOIN drafts AS older ON older.id = old_draft_id "
         "JOIN drafts AS newer ON newer.id = new_draft_id "
@@ -208,5 +271,6 @@ def read(
         links = found.setdefault((old, new), [])
         if relation is not None:  # two drafts without provisions have no links
             runner_up = None if rival is None else Candidate(rival, rival_score)
-            links.append(Link(before, after, relation, score, sentences(reasons), runner_up))
+            why = sentences(reasons), runner_up, decided.get(key, ())
+            links.append(Link(before, after, relation, score, *why))
     return {pair: Alignment(*pair, tuple(links)) for pair, links in found.items()}

@@ -62,11 +62,28 @@ WHERE ' ' || lower(words_deleted) || ' ' LIKE '% ' || lower(:old_word) || ' %'
 ORDER BY length(words_deleted) + length(words_inserted), negotiation_id, language, round,
     new_provision_id""",
     ),
+    "duties_that_became_options": Question(
+        "Which duties became options, and which options duties?",
+        """
+SELECT provision, old_symbol, old_duty, new_symbol, new_duty, old_words, new_words, certain,
+    new_provision_id
+FROM duties_that_changed
+ORDER BY negotiation_id, language, round, new_provision_id""",
+        "Told by the words: “shall” obliges, “may” allows. Only where one stands in the place of "
+        "the other.",
+    ),
+    "decided_by_people": Question(
+        "Which links did a person decide, and which of these decisions are out of date?",
+        """
+SELECT action, state, person, decided_on, reason, old_symbol, old_place, new_symbol, new_place, note
+FROM decided_by_people
+ORDER BY negotiation_id, state = 'applied', decided_on, old_symbol, old_place""",
+    ),
     "dropped_and_came_back": Question(
         "What was dropped and came back?",
         """
-SELECT provision, last_symbol_before, symbol_of_return, rounds_missed, whole_drafts_missed,
-    old_number, new_number, old_text, new_text, link_score
+SELECT provision, last_symbol_before, symbol_without_it, symbol_of_return, rounds_missed,
+    whole_drafts_missed, old_number, new_number, old_text, new_text, link_score
 FROM reintroduced_provisions
 WHERE whole_drafts_missed > 0
 ORDER BY negotiation_id, language, date_of_return, provision""",

@@ -33,8 +33,8 @@ EVERYWHERE: dict[str, str] = {
     "page_end": "First character on the page after it, counted from 0",
     "relation": "What became of it: same, renumbered, moved, split, merged, demoted (now part of "
     "another), promoted (now by itself), inserted, deleted; empty for the first of a thread",
-    "score": "How alike the two are, 0 to 1",
-    "link_score": "How alike it and what it comes from are, 0 to 1",
+    "score": "How sure the link is, 0 to 1; 1 where a person decided it",
+    "link_score": "How sure the link to what it comes from is, 0 to 1",
     "certain": "0 if the link is weak and should be read as 'possibly', else 1",
     "evidence": "Why they were linked",
     "legal_function": "Legal job by simple rules: offence, safeguard, aggravating circumstance …",
@@ -42,6 +42,20 @@ EVERYWHERE: dict[str, str] = {
     "words_inserted": "Words inserted",
     "changed_words": "Words deleted plus words inserted, in it and in all inside it",
     "rounds_missed": "Number of drafts in between that do not hold it",
+    "person": "Who decided it",
+    "reason": "Why, in that person's words",
+    "note": "Why it is not followed, or what to mend although it is; empty if all is well",
+    "old_place": "What the person calls the provision of the older draft",
+    "new_place": "What the person calls the provision of the newer draft",
+    "old_duty": "What it was: duty (shall), option (may) or ban (shall not)",
+    "new_duty": "What it is now: duty (shall), option (may) or ban (shall not)",
+    "decision_id": "The decision of a person",
+    "action": "accept (the link is right), reject (it is wrong) or add (it was not found)",
+    "state": "applied (followed), stale (not followed: a text has changed since), unplaced (not "
+    "followed: a draft does not hold what it names) or waiting (a draft is not there)",
+    "way": "Which of the two says so: direct (the two drafts compared) or steps (from each draft "
+    "to the next that holds it)",
+    "instead_provision_id": "Where the other way leads instead; empty if nowhere",
     "old_symbol": "Symbol of the older draft",
     "new_symbol": "Symbol of the newer draft",
     "old_number": "Number in the older draft",
@@ -124,7 +138,8 @@ TABLES: dict[str, Note] = {
             "round_id": "Short name of the round in the manifest",
             "bundled_file": "Text that comes with the project",
             "excerpt": "1 if that text covers only part of the document, else 0",
-            "layer": "Which of several texts in the file is meant; empty for the last",
+            "layer": "Which of several texts in the file is meant; empty for the last, or for "
+            "one draft with tracked changes as marks",
             "language": "Language of the draft, ISO 639-1; empty for the negotiation's own",
             "sha256": "SHA-256 of the official document; empty if not known",
             "format": "Kind of file of the official document; empty if not known",
@@ -325,6 +340,39 @@ TABLES: dict[str, Note] = {
         "What somebody says of a provision",
         {"text": "What is said", "date": "When it was said: a date, a month or a year"},
     ),
+    "decisions": Note(
+        "Decisions of people",
+        "What people decided of links: it overrides what the program found",
+        {
+            "ordinal": "Place in the file links.toml, from 1",
+            "old_words": "First words of the older provision when it was decided",
+            "new_words": "First words of the newer provision when it was decided",
+            "old_seal": "Seal of the older text when it was decided; empty if not given",
+            "new_seal": "Seal of the newer text when it was decided; empty if not given",
+            "old_seal_now": "Seal of the older text as it is now",
+            "new_seal_now": "Seal of the newer text as it is now",
+            "relation": "What the person says became of it; empty if left as found",
+            "date": "When it was decided, ISO 8601",
+        },
+        facets=("action", "state"),
+    ),
+    "link_decisions": Note(
+        "Links that people decided", "Which link is as it is because of which decision"
+    ),
+    "duty_changes": Note(
+        "Changes of duty",
+        "Links by which a duty became an option, or the other way round",
+        {"old_words": "The words that were replaced", "new_words": "The words in their place"},
+    ),
+    "chain_differences": Note(
+        "Direct and step by step",
+        "Where comparing two drafts directly and going from draft to draft do not agree",
+        {
+            "old_draft_id": "The older draft",
+            "new_draft_id": "The newer draft",
+            "ordinal": "Place in the list of the negotiation and language, from 1",
+        },
+    ),
     "provisions_fts": Note("Full-text search", "Index of numbers, headings and texts", {}),
 }
 
@@ -376,6 +424,33 @@ VIEWS: dict[str, Note] = {
         "Provisions that had one legal job in a draft and another in the next that holds them",
         facets=("old_legal_function", "new_legal_function"),
     ),
+    "duties_that_changed": Note(
+        "Duties that became options",
+        "Provisions that oblige in one draft and only allow in the next that holds them, or the "
+        "other way round",
+        {"old_words": "The words that were replaced", "new_words": "The words in their place"},
+        facets=("old_duty", "new_duty"),
+    ),
+    "decided_by_people": Note(
+        "Decided by people",
+        "What people decided of links, with name, date and reason",
+        {
+            "decided_on": "When, ISO 8601",
+            "relation": "What the person says became of it; empty if left as found",
+        },
+        facets=("action", "state", "person"),
+    ),
+    "direct_and_step_by_step": Note(
+        "Direct and step by step",
+        "Provisions of which a direct comparison of two drafts says one thing, and the way from "
+        "draft to draft another",
+        {
+            "number_the_other_way": "Number of the provision to which the other way leads; empty "
+            "if it leads nowhere",
+            "heading_the_other_way": "Heading of that provision",
+        },
+        facets=("way", "old_symbol", "new_symbol"),
+    ),
     "dropped_provisions": Note(
         "Dropped provisions",
         "Provisions that stand in a draft, in no later one, and did not become part of another",
@@ -394,6 +469,8 @@ VIEWS: dict[str, Note] = {
         "Provisions that were absent from one or more drafts and stand in a later one",
         {
             "last_symbol_before": "The last draft that held it before",
+            "symbol_without_it": "The first whole draft that does not hold it; empty if there is "
+            "none, so that it may never have been taken out",
             "symbol_of_return": "The draft in which it is back",
             "date_of_return": "Date of that draft, ISO 8601",
             "whole_drafts_missed": "How many of the drafts in between cover the whole text; if 0, "
@@ -431,7 +508,9 @@ VIEWS: dict[str, Note] = {
             "number": "Number of the provision that holds the words",
             "kind": _MARK,
             "words": "The words marked",
-            "proponents": "Who proposed them or made the change, if the draft names anybody",
+            "proponents": "Who proposed them or made the change, if the draft names anybody; in "
+            "round brackets what they want done, where that is not to have the words: Aldova "
+            "(delete)",
             "printed": "Words of the mark that are not part of the text: [agreed ad referendum]",
             "marked_on": "When a tracked change was made, as the file says",
             "how": _HOW,

@@ -25,6 +25,7 @@ from tracker.store.records import (
     ThreadRound,
 )
 from tracker.store.rows import drafts, provisions_by_id, sentences, subtree
+from tracker.store.ways import decisions_on
 
 
 def thread_page(conn: sqlite3.Connection, address: str) -> ThreadPage | None:
@@ -60,6 +61,9 @@ def thread_page(conn: sqlite3.Connection, address: str) -> ThreadPage | None:
         rounds_missed=found["rounds_missed"],
         changed_words=found["changed_words"],
         became=_became(conn, rounds, last.provision),
+        decisions=decisions_on(
+            conn, (one.provision.id for some in members.values() for one in some)
+        ),
     )
 
 
@@ -99,6 +103,7 @@ def _member(conn: sqlite3.Connection, draft: DraftRow, row: sqlite3.Row) -> Thre
         moved_out=tuple(moved_out),
         facts=_facts(conn, draft, eids),
         claims=_claims(conn, draft, eids),
+        turn=itself.turn if itself else None,
     )
 
 

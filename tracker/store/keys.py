@@ -7,6 +7,9 @@ so that the order in which drafts are ingested leaves no trace.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import astuple
+
+from tracker.model import Decision
 
 
 def draft_key(negotiation: str, symbol: str, language: str) -> str:
@@ -41,3 +44,9 @@ def link_key(comparison_id: str, old_eid: str | None, new_eid: str | None) -> st
     """The id of a link, from its two ends: 16 hexadecimal digits."""
     ends = "\n".join((comparison_id, old_eid or "", new_eid or ""))
     return hashlib.sha256(ends.encode()).hexdigest()[:16]
+
+
+def decision_key(negotiation: str, decision: Decision) -> str:
+    """The id of a decision, from all that it says: 16 hexadecimal digits."""
+    said = "\n".join((negotiation, *astuple(decision)))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]

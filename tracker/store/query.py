@@ -13,12 +13,13 @@ from types import TracebackType
 from typing import Any
 
 from tracker.model import Claim, Fact, Story
-from tracker.store import comparing, histories, naming, search
+from tracker.store import comparing, histories, naming, search, ways
 from tracker.store.reader import Reader
 from tracker.store.records import (
     ChangeRow,
     ComparisonPage,
     ComparisonRow,
+    DecisionRow,
     DraftReport,
     DraftRow,
     Grid,
@@ -121,11 +122,6 @@ class Library:
                     return draft
             return found[0] if found and language is None else None
 
-    def draft_by_id(self, draft_id: str) -> DraftRow | None:
-        """A draft by its id."""
-        with self._reader.reading() as conn:
-            return next(iter(drafts(conn, "id = ?", (draft_id,))), None)
-
     def provisions(self, draft_id: str) -> list[ProvisionRow]:
         """A draft's provisions in document order, with their marks (without the marks' spans)."""
         with self._reader.reading() as conn:
@@ -166,7 +162,22 @@ class Library:
                 provisions_of(conn, old_draft_id),
                 provisions_of(conn, new_draft_id),
             )
-            return ComparisonPage(compared, ends[old_draft_id], ends[new_draft_id], tuple(rows))
+            old, new = ends[old_draft_id], ends[new_draft_id]
+            return ComparisonPage(
+                compared,
+                old,
+                new,
+                tuple(rows),
+                ways.decisions_between(
+                    conn, new.negotiation_id, new.language, old.symbol, new.symbol
+                ),
+                ways.differences(conn, old_draft_id, new_draft_id),
+            )
+
+    def decisions(self, negotiation: str) -> tuple[DecisionRow, ...]:
+        """What people decided of a negotiation's links, in the order of their file."""
+        with self._reader.reading() as conn:
+            return ways.decisions_of(conn, negotiation)
 
     def change(self, link_id: str) -> ChangeRow | None:
         """One row of a comparison by its id."""

@@ -10,8 +10,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tracker.model import Claim, Fact, Furniture, Hunk, Mark, MarkKind, Relation, Standing
+from tracker.decisions import State
+from tracker.history import Way
+from tracker.model import (
+    Action,
+    Claim,
+    Decision,
+    Fact,
+    Furniture,
+    Hunk,
+    Mark,
+    MarkKind,
+    Relation,
+    Standing,
+)
 from tracker.report import Share as Share
+from tracker.store.duties import Turn
 
 Segments = tuple[tuple[str, bool], ...]
 """Pieces of text in order; True where the piece is what was searched for."""
@@ -149,7 +163,8 @@ class ChangeRow:
     `old` is None for what was inserted, `new` for what was deleted. The equal and deleted hunks
     joined are the old text, the equal and inserted ones the new; if the relation is `demoted` or
     `promoted`, they are the texts with all that is inside the provision. `depth` is where the row
-    stands in the reading order.
+    stands in the reading order. `decided` are the decisions of people behind the link; `turn` says
+    that a duty became an option, or the other way round.
     """
 
     link_id: str
@@ -168,6 +183,8 @@ class ChangeRow:
     heading_changed: bool
     text_changed: bool
     coarse: bool
+    decided: tuple[Decision, ...] = ()
+    turn: Turn | None = None
 
     @property
     def changed(self) -> bool:
@@ -187,14 +204,50 @@ class ChangeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """What a person decided of a link, and what becomes of it now. `old` and `new` are the
+    provisions that it names, None where they are not found; `old_place` and `new_place` are what
+    the person calls them; `note` says why it is not followed."""
+
+    action: Action
+    state: State
+    person: str
+    date: str
+    reason: str
+    relation: Relation | None
+    note: str
+    old_symbol: str
+    old_place: str
+    new_symbol: str
+    new_place: str
+    old: ProvisionRow | None
+    new: ProvisionRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """One of the two ways from draft to draft says that `old` became `new`, the other does not: a
+    `direct` comparison, or the `steps` through the drafts between. `instead` is where the other
+    leads, None if nowhere."""
+
+    way: Way
+    old: ProvisionRow
+    new: ProvisionRow
+    instead: ProvisionRow | None
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonPage:
     """Two drafts compared, row by row in the reading order of the newer one; what was deleted
-    stands where it stood."""
+    stands where it stood. `decisions` are those of people on links between the two, `differences`
+    say where the way through the drafts between does not agree."""
 
     comparison: ComparisonRow
     old: DraftRow
     new: DraftRow
     rows: tuple[ChangeRow, ...]
+    decisions: tuple[DecisionRow, ...] = ()
+    differences: tuple[DifferenceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +283,8 @@ class ThreadMember:
     `moved_out` are links by which parts of the older stretch now stand elsewhere. `rounds_missed`
     counts the drafts between the two that do not hold it. `changed_words` counts words deleted and
     inserted in it and in all inside it (None if it comes from nothing). `facts` and `claims` are
-    about it or something inside it.
+    about it or something inside it. `turn` says that its duty became an option, or the other way
+    round.
     """
 
     provision: ProvisionRow
@@ -247,6 +301,7 @@ class ThreadMember:
     moved_out: tuple[ChangeRow, ...] = ()
     facts: tuple[Fact, ...] = ()
     claims: tuple[Claim, ...] = ()
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +316,8 @@ class ThreadRound:
 class ThreadPage:
     """One provision through all drafts of its language, absent ones included. `asked` is the
     provision whose address was asked for. `became` says into which provisions of other threads the
-    last member went in the next draft, if it was merged away."""
+    last member went in the next draft, if it was merged away. `decisions` are those of people on
+    its links."""
 
     id: str
     negotiation_id: str
@@ -275,6 +331,7 @@ class ThreadPage:
     rounds_missed: int
     changed_words: int
     became: tuple[ChangeRow, ...]
+    decisions: tuple[DecisionRow, ...] = ()
 
     @property
     def members(self) -> tuple[ThreadMember, ...]:

@@ -57,6 +57,16 @@ def _marks_and_reading(db: Database) -> None:
     db.executescript(_sql("0003_marks_and_reading"))
 
 
+@MIGRATIONS(name="0004_what_proponents_want")
+def _what_proponents_want(db: Database) -> None:
+    db.executescript(_sql("0004_what_proponents_want"))
+
+
+@MIGRATIONS(name="0005_decisions_and_ways")
+def _decisions_and_ways(db: Database) -> None:
+    db.executescript(_sql("0005_decisions_and_ways"))
+
+
 def _sql(name: str) -> str:
     return files(__package__).joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
 

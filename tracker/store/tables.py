@@ -103,6 +103,20 @@ MEMBERS = _table(
     "thread_id ordinal draft_id from_provision_id relation link_score certain evidence "
     "rounds_missed changed_words",
 )
+DECISIONS = _table(
+    "decisions",
+    "id",
+    "negotiation_id ordinal action old_symbol old_place old_words old_seal new_symbol new_place "
+    "new_words new_seal relation language person date reason state note old_provision_id "
+    "new_provision_id old_seal_now new_seal_now",
+)
+LINK_DECISIONS = _table("link_decisions", "link_id ordinal", "decision_id")
+DUTY_CHANGES = _table("duty_changes", "link_id", "old_duty new_duty old_words new_words")
+DIFFERENCES = _table(
+    "chain_differences",
+    "old_draft_id new_draft_id ordinal",
+    "way old_provision_id new_provision_id instead_provision_id",
+)
 
 
 def put_rows(

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 
 from tracker.errors import StoreError
-from tracker.history import address
+from tracker.history import Difference, address
 from tracker.model import Member, Thread
 from tracker.store.comparison_rows import evidence
-from tracker.store.keys import comparison_key, provision_key
-from tracker.store.tables import MEMBERS, THREADS, Row, put_rows
+from tracker.store.keys import comparison_key, draft_key, provision_key
+from tracker.store.tables import DIFFERENCES, MEMBERS, THREADS, Row, put_rows
 
 _LABEL_WORDS = 8
 _CROSSED = ("demoted", "promoted")
@@ -80,6 +80,22 @@ def write(
     of_threads = f"thread_id IN (SELECT id FROM threads WHERE {scope})"
     put_rows(conn, MEMBERS, rows.values(), of_threads, values)
     put_rows(conn, THREADS, heads, scope, values)
+
+
+def write_differences(
+    conn: sqlite3.Connection, negotiation: str, language: str, found: Sequence[Difference]
+) -> None:
+    """Make these the differences between the two ways from draft to draft."""
+    rows: list[Row] = []
+    for ordinal, one in enumerate(found, 1):
+        old = draft_key(negotiation, one.old_draft, language)
+        new = draft_key(negotiation, one.new_draft, language)
+        # Where the way leads instead is in the newer draft too.
+        instead = None if one.instead is None else provision_key(new, one.instead)
+        ends = provision_key(old, one.old), provision_key(new, one.new)
+        rows.append((old, new, ordinal, one.way, *ends, instead))
+    of_drafts = "old_draft_id IN (SELECT id FROM drafts WHERE negotiation_id = ? AND language = ?)"
+    put_rows(conn, DIFFERENCES, rows, of_drafts, (negotiation, language))
 
 
 def _head(

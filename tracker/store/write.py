@@ -7,18 +7,27 @@ holds does not depend on the order in which drafts were put in.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
 from sqlite_utils import Database
 
+from tracker.decisions import Ruling
 from tracker.errors import StoreError
+from tracker.history import Difference, differences, threads
 from tracker.model import Alignment, Comparison, Draft, Negotiation, Round, Thread
-from tracker.store import comparison_rows, draft_rows, negotiation_rows, thread_rows
+from tracker.store import (
+    comparison_rows,
+    decision_rows,
+    draft_rows,
+    negotiation_rows,
+    thread_rows,
+)
 from tracker.store.draft_rows import Functions
 from tracker.store.keys import draft_key
 from tracker.store.records import DraftRow
@@ -42,7 +51,8 @@ def open_database(path: Path, *, create: bool = True) -> Store:
             cannot be written.
     """
     try:
-        there = path.exists() and path.stat().st_size > 0
+        existed = path.exists()
+        there = existed and path.stat().st_size > 0
     except OSError as error:
         raise StoreError(f"{path}: cannot be read: {error.strerror}") from error
     if not there and not create:
@@ -52,13 +62,18 @@ def open_database(path: Path, *, create: bool = True) -> Store:
     with told_in_one_line(path):
         conn = sqlite3.connect(path, timeout=BUSY_SECONDS)
         try:
-            return Store(path, _prepared(conn, path, there))
+            db, is_old = _prepared(conn, path, there)
+            store = Store(path, db, made=not there, existed=existed)
+            if is_old:
+                store.catch_up()
+            return store
         except BaseException:
             conn.close()
             raise
 
 
-def _prepared(conn: sqlite3.Connection, path: Path, there: bool) -> Database:
+def _prepared(conn: sqlite3.Connection, path: Path, there: bool) -> tuple[Database, bool]:
+    """The database in its newest shape, and whether it was made in an older one."""
     # Readers are kept out only while a transaction is written at its end, not while it grows.
     conn.execute("PRAGMA cache_spill = OFF")
     db = Database(conn)
@@ -70,18 +85,21 @@ def _prepared(conn: sqlite3.Connection, path: Path, there: bool) -> Database:
                 "move it away and build again"
             )
         check_migrations(db, path)
-    if migrate(db) and there:
-        with conn:
-            draft_rows.write_missing_reports(conn)
+    is_old = migrate(db) and there
     conn.execute("PRAGMA foreign_keys = ON")
-    return db
+    return db, is_old
 
 
 class Store:
     """One database, open for writing."""
 
-    def __init__(self, path: Path, db: Database) -> None:
+    def __init__(
+        self, path: Path, db: Database, *, made: bool = False, existed: bool = False
+    ) -> None:
+        """`made`: there was no database in the file before; `existed`: there was a file."""
         self.path = path
+        self._made = made
+        self._existed = existed
         self._db = db
         self._conn = db.conn
         self._search_is_old = False
@@ -96,10 +114,44 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+        if error is not None and self._made:
+            self._remove_empty()
 
     def close(self) -> None:
         """Close the database."""
         self._conn.close()
+
+    def catch_up(self) -> None:
+        """Write what a database that was made by an older version has no rows of."""
+        with self.transaction():
+            draft_rows.write_missing_reports(self._conn)
+            comparison_rows.write_missing_duties(self._conn)
+            for negotiation, language in self._conn.execute(
+                "SELECT DISTINCT negotiation_id, language FROM drafts ORDER BY 1, 2"
+            ).fetchall():
+                drafts = self.all_drafts(negotiation, language)
+                alignments = self.alignments(negotiation, language)
+                if len(alignments) < len(drafts) * (len(drafts) - 1) // 2:
+                    continue  # its threads were never made
+                found = threads(drafts, alignments)
+                ways = differences(drafts, alignments, found)
+                self.put_threads(negotiation, language, found, ways)
+
+    def _remove_empty(self) -> None:
+        """Take away a file that was made for what was then refused, or empty it again, unless
+        another process has put something in it or is about to."""
+        if not self.path.exists():
+            return
+        # A connection of its own, for the store's may be closed already.
+        with suppress(sqlite3.OperationalError), closing(sqlite3.connect(self.path)) as conn:
+            conn.execute("PRAGMA busy_timeout = 0")
+            conn.execute("BEGIN EXCLUSIVE")
+            if conn.execute("SELECT 1 FROM negotiations").fetchone() is not None:
+                return
+            if self._existed:
+                os.truncate(self.path, 0)
+            else:
+                self.path.unlink(missing_ok=True)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -144,15 +196,6 @@ class Store:
         negotiation_rows.check(negotiation)
         with _storable(negotiation.id), self.transaction():
             negotiation_rows.write(self._conn, negotiation)
-
-    def has_source(self, negotiation: str, symbol: str, language: str) -> str | None:
-        """The SHA-256 of the file that a draft was read from, None if there is no such draft."""
-        with told_in_one_line(self.path):
-            row = self._conn.execute(
-                "SELECT sha256 FROM sources WHERE draft_id = ? AND current = 1",
-                (draft_key(negotiation, symbol, language),),
-            ).fetchone()
-            return str(row[0]) if row else None
 
     def check_free(self, draft: Draft, *, replace: bool = False) -> bool:
         """Whether there is anything to write for this draft: False if it is there already.
@@ -199,6 +242,7 @@ class Store:
         threads: Sequence[Thread] | None,
         xml_file: str,
         replace: bool = False,
+        differences: Sequence[Difference] = (),
     ) -> Outcome:
         """Write a draft with its comparisons and the threads that go through it.
 
@@ -212,6 +256,7 @@ class Store:
             xml_file: the name of the article-level XML.
             replace: whether another file, or another reading of the same, may take the place of
                 what is there; the old file's hash stays on record.
+            differences: where the threads and the comparisons do not agree, of the same drafts.
         Returns:
             `unchanged` if there was nothing to write.
         Raises:
@@ -232,19 +277,47 @@ class Store:
             places = comparison_rows.places(self._conn, draft.negotiation, draft.language)
             comparison_rows.write(self._conn, draft.negotiation, key, comparisons, places)
             if threads is not None:
-                self.put_threads(draft.negotiation, draft.language, threads)
+                self.put_threads(draft.negotiation, draft.language, threads, differences)
             if self._conn.total_changes == before:
                 return "unchanged"
             return "new" if there is None else "replaced"
 
-    def put_threads(self, negotiation: str, language: str, threads: Sequence[Thread]) -> None:
-        """Make `threads` the threads of a negotiation's drafts in one language.
+    def put_threads(
+        self,
+        negotiation: str,
+        language: str,
+        threads: Sequence[Thread],
+        differences: Sequence[Difference] = (),
+    ) -> None:
+        """Make `threads` the threads of a negotiation's drafts in one language, and `differences`
+        where they do not agree with the comparisons.
 
         Raises:
             StoreError: one has no members, or one that is not in the database.
         """
         with self.transaction():
             thread_rows.write(self._conn, negotiation, language, threads)
+            thread_rows.write_differences(self._conn, negotiation, language, differences)
+
+    def put_comparisons(
+        self, negotiation: str, language: str, comparisons: Sequence[Comparison]
+    ) -> None:
+        """Write comparisons of stored drafts anew; the others stay, and so do the threads, which
+        are to be put next."""
+        with self.transaction():
+            places = comparison_rows.places(self._conn, negotiation, language)
+            comparison_rows.rewrite(self._conn, negotiation, comparisons, places)
+
+    def rulings(self, negotiation: str) -> tuple[Ruling, ...]:
+        """What people decided of links, and what becomes of it, in the order of their file."""
+        with told_in_one_line(self.path):
+            return decision_rows.read(self._conn, negotiation)
+
+    def put_rulings(self, negotiation: str, rulings: Sequence[Ruling]) -> None:
+        """Make these the decisions of a negotiation, which must be known. Comparisons and threads
+        that follow them are to be put next."""
+        with self.transaction():
+            decision_rows.write(self._conn, negotiation, rulings)
 
     def _drafts(self, scope: str, *values: str) -> list[Draft]:
         with told_in_one_line(self.path):

@@ -1,0 +1,186 @@
+"""Marks over time: one row for a mark that goes on through several paragraphs."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from tests.web.rows import provision
+from tracker.model import Mark
+from tracker.store.records import ProvisionRow
+from web.names import Names
+from web.over_time import Row, rows
+from web.stretches import MOST_NAMED, _naming
+
+Given = list[tuple[str, str, list[Mark]]]
+ARTICLE = provision("art_1", "Article 1", heading="Lamps")
+
+
+def _paragraphs(given: Given) -> list[ProvisionRow]:
+    """Paragraphs of an article by number, text and marks."""
+    return [
+        replace(
+            provision(f"art_1__para_{n}", number, parent="art_1", text=text), marks=tuple(marks)
+        )
+        for n, (number, text, marks) in enumerate(given, start=1)
+    ]
+
+
+def _rows(*rounds: Given) -> list[Row]:
+    pages = []
+    for position, given in enumerate(rounds, start=1):
+        held = [ARTICLE, *_paragraphs(given)]
+        member = SimpleNamespace(provision=ARTICLE, provisions=held)
+        pages.append(SimpleNamespace(draft=SimpleNamespace(position=position), members=[member]))
+    names = Names([ARTICLE, *(one for given in rounds for one in _paragraphs(given))])
+    return rows(SimpleNamespace(rounds=pages), names)  # type: ignore[arg-type]
+
+
+def _bracket(text: str, **more: object) -> Mark:
+    return Mark("bracket", 0, len(text), **more)  # type: ignore[arg-type]
+
+
+def _marked(text: str, *marks: Mark) -> tuple[str, list[Mark]]:
+    return text, list(marks)
+
+
+LIGHT, OIL, WICK = "[Each one lights a lamp.", "Each one keeps oil.", "Each one trims it.]"
+NUMBER = Mark("bracket", 0, 2, field="num")
+CASES: dict[str, tuple[Given, list[tuple[str, str, str]]]] = {
+    "a bracket over three paragraphs": (
+        [
+            ("1.", LIGHT, [_bracket(LIGHT)]),
+            ("2.", OIL, [NUMBER, _bracket(OIL)]),
+            ("3.", WICK, [NUMBER, _bracket(WICK)]),
+        ],
+        [(f"{LIGHT} {OIL} {WICK}", "paragraphs 1 to 3", "")],
+    ),
+    "one after the other": (
+        [("1.", "[Oil.]", [_bracket("[Oil.]")]), ("2.", "[Wick.]", [NUMBER, _bracket("[Wick.]")])],
+        [("[Oil.]", "paragraph 1", ""), ("[Wick.]", "paragraph 2", "")],
+    ),
+    "without its other half": (
+        [("1.", LIGHT, [_bracket(LIGHT, how="unclosed")]), ("2.", "[Oil.]", [_bracket("[Oil.]")])],
+        [(LIGHT, "paragraph 1", ""), ("[Oil.]", "paragraph 2", "")],
+    ),
+    "one in the other, both go on": (
+        [
+            ("1.", "[a [b", [Mark("bracket", 0, 5), Mark("bracket", 3, 5)]),
+            ("2.", "c] d]", [NUMBER, NUMBER, Mark("bracket", 0, 5), Mark("bracket", 0, 2)]),
+        ],
+        [("[a [b c] d]", "paragraphs 1 to 2", ""), ("[b c]", "paragraphs 1 to 2", "")],
+    ),
+    "words between": (
+        [("1.", "[a] b", [Mark("bracket", 0, 3)]), ("2.", "[c]", [_bracket("[c]")])],
+        [("[a]", "paragraph 1", ""), ("[c]", "paragraph 2", "")],
+    ),
+    "an option of two paragraphs": (
+        [
+            ("1.", "Oil.", [Mark("alternative", 0, 4, how="Option 1")]),
+            ("2.", "Wick.", [Mark("alternative", 0, 5, how="Option 1")]),
+            ("3.", "Gas.", [Mark("alternative", 0, 4, how="Option 2")]),
+        ],
+        [
+            ("Oil. Wick.", "paragraphs 1 to 2", "Option 1"),
+            ("Gas.", "paragraph 3", "Option 2"),
+        ],
+    ),
+    "names inside a bracket are told with it": (
+        [
+            (
+                "1.",
+                "[may] go",
+                [Mark("bracket", 0, 5), Mark("proponent", 1, 4, by="Corvane", how="delete")],
+            )
+        ],
+        [("[may]", "paragraph 1", "Corvane wants it deleted")],
+    ),
+    "a name around several brackets": (
+        [
+            (
+                "1.",
+                "[a] [b]",
+                [
+                    Mark("proponent", 0, 7, by="Aldova"),
+                    Mark("bracket", 0, 3),
+                    Mark("bracket", 4, 7),
+                ],
+            )
+        ],
+        [
+            ("[a] [b]", "paragraph 1", "proposed by Aldova"),
+            ("[a]", "paragraph 1", "proposed by Aldova"),
+            ("[b]", "paragraph 1", "proposed by Aldova"),
+        ],
+    ),
+    "other names, other rows": (
+        [
+            ("1.", "Oil.", [Mark("proponent", 0, 4, by="Aldova")]),
+            ("2.", "Wick.", [Mark("proponent", 0, 5, by="Brecony")]),
+        ],
+        [
+            ("Oil.", "paragraph 1", "proposed by Aldova"),
+            ("Wick.", "paragraph 2", "proposed by Brecony"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("given", "expected"), CASES.values(), ids=CASES)
+def test_rows(given: Given, expected: list[tuple[str, str, str]]) -> None:
+    assert [(one.words, one.where, one.who) for one in _rows(given)] == expected
+
+
+def test_a_stretch_is_known_again_under_other_numbers() -> None:
+    first: Given = [("1.", LIGHT, [_bracket(LIGHT)]), ("2.", WICK, [NUMBER, _bracket(WICK)])]
+    later: Given = [("4.", LIGHT, [_bracket(LIGHT)]), ("5.", WICK, [NUMBER, _bracket(WICK)])]
+    (found,) = _rows(first, later)
+    assert [position for position, _ in found.rounds] == [1, 2]
+    assert found.may_be_named
+
+
+def _alike(many: int) -> Given:
+    text = "[go] " * many
+    marks = [Mark("bracket", 5 * n, 5 * n + 4) for n in range(many)]
+    marks += [Mark("proponent", 5 * n, 5 * n + 4, by="Aldova") for n in range(many)]
+    return [("1.", text, marks)]
+
+
+def _different(many: int) -> Given:
+    words = [f"[w{n:06}]" for n in range(many)]
+    marks = [Mark("bracket", 10 * n, 10 * n + 9) for n in range(many)]
+    marks += [Mark("alternative", 10 * n + 1, 10 * n + 8, how=f"Option {n}") for n in range(many)]
+    return [("1.", " ".join(words), marks)]
+
+
+def _paragraph_each(many: int) -> Given:
+    whole = [("1.", "[oil", [_bracket("[oil")])]
+    whole += [("1.", "oil", [NUMBER, _bracket("oil")]) for _ in range(many)]
+    return [*whole, ("1.", "oil]", [NUMBER, _bracket("oil]")])]
+
+
+@pytest.mark.parametrize("make", [_alike, _different, _paragraph_each])
+def test_thousands_of_marks(make: object) -> None:
+    given = make(4000)  # type: ignore[operator]
+    started = time.process_time()
+    found = _rows(given)
+    assert time.process_time() - started < 4
+    assert len(found) == (4000 if make is _different else 1)
+
+
+def test_brackets_in_each_other_each_with_a_name() -> None:
+    """Time grows with their number; a reader is told of the nearest."""
+    deep = 8_000
+    marks = []
+    for n in range(deep):
+        around = n, 2 * deep + 2 - n
+        marks += [Mark("bracket", *around), Mark("proponent", *around, by=f"State {n}")]
+    started = time.process_time()
+    found = _naming(marks)
+    assert time.process_time() - started < 3
+    assert {len(named) for named in found.values()} == set(range(2, MOST_NAMED + 1))
+    innermost = found["text", deep - 1, deep + 3]
+    assert [innermost[0].by, innermost[-1].by] == [f"State {deep - n}" for n in (MOST_NAMED, 1)]

@@ -1,0 +1,6 @@
+"""What a draft took over from another instrument, and what it left out of what it took over."""
+
+from tracker.precedent.compare import compare
+from tracker.precedent.findings import Origin, Passage, Taken, Uptake, Verdict, of_parts
+
+__all__ = ["Origin", "Passage", "Taken", "Uptake", "Verdict", "compare", "of_parts"]
