@@ -18,6 +18,10 @@ from tracker.model import Relation
 ALL = 0.85
 """The share that counts as all of a provision: the rest are words taken out."""
 
+NEARLY_ALL, MUCH = 0.95, 0.7
+"""The greatest share of a unit that may be what another became, where the unit's own heading or
+place says that it goes on, and where nothing does."""
+
 MOST = 0.5
 """The share that by itself makes a link."""
 
@@ -125,10 +129,7 @@ def _became_part(
     (end, *more) = way.ends
     if more or end == way.new or (way.old, way.new) in home:
         return None
-    host = any((x.old, x.new) in home for x in others)
-    if way.came > (0.95 if host else MOST + 0.2):
-        return None
-    if max((x.came for x in others), default=0.0) < (SOME / 2 if host else RIVAL):
+    if not _goes_on_beside(way.came, [(x, x.came) for x in others], home):
         return None
     if shares.came(way.old, end) < MOST or way.went < SOME:
         return None
@@ -140,6 +141,18 @@ def _became_part(
     elif parts > 1:
         return way.old, end, None
     return None
+
+
+def _goes_on_beside(
+    share: float, others: list[tuple[Way, float]], home: set[tuple[int, int]]
+) -> bool:
+    """Whether the unit of which this is a share is more than what went this way: another way is
+    the one by which it is what it was, or leads to a good part of it."""
+    if any((way.old, way.new) in home for way, _ in others):
+        most, least = NEARLY_ALL, SOME / 2
+    else:
+        most, least = MUCH, RIVAL
+    return share <= most and max((other for _, other in others), default=0.0) >= least
 
 
 def _became_unit(
@@ -154,10 +167,7 @@ def _became_unit(
     (start, *more) = way.starts
     if more or start == way.old or (way.old, way.new) in home:
         return None
-    host = any((x.old, x.new) in home for x in others)
-    if way.went > (0.95 if host else MOST + 0.2):
-        return None
-    if max((x.went for x in others), default=0.0) < (SOME / 2 if host else RIVAL):
+    if not _goes_on_beside(way.went, [(x, x.went) for x in others], home):
         return None
     if shares.went(start, way.new) < MOST or way.came < SOME:
         return None
