@@ -30,6 +30,10 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "<li><p>six</p></li></ol>",
         [("1. one", "li"), ("5. five", "li"), ("a. sub", "li"), ("b. sub", "li"), ("6. six", "p")],
     ),
+    "a list that begins an item": (
+        "<ol><li><ol type=a><li>x</li><li>y</li></ol></li><li><ol><li></li></ol>z</li></ol>",
+        [("1. a. x", "li"), ("b. y", "li"), ("2. z", "li")],
+    ),
     "Roman list from 4": (
         "<ol type=I start=4><li>x</li></ol>"
         "<ol style='list-style-type: lower-roman'><li>y</li></ol>",

@@ -194,12 +194,14 @@ class _Reader:
         self.say(element.text, look)
         for child in element:
             label = next(labels, "") if child.tag == "li" else ""
+            outer = self.label
             if label:
                 self.flush()
-                self.label = label
+                # An item that begins with a list of its own: a browser prints both labels there.
+                self.label = f"{outer} {label}".strip()
             self.walk(child, look, depth + 1)
             if label:
-                self.label = ""
+                self.label = outer if self.label else ""
             self.say(child.tail, look)
 
     def in_block(self, element: etree._Element, tag: str, look: Look, depth: int) -> None:
