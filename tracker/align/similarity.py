@@ -23,6 +23,9 @@ from tracker.align.terms import Floats, Terms, worth
 CANDIDATES = 6
 """How many partners are looked at for each provision, from either side."""
 
+NEAR = 0.35
+"""The least share of the best partner's cosine, from one side at least, that is worth a look."""
+
 _BLOCK = 512
 
 Scores = dict[tuple[int, int], float]
@@ -80,7 +83,17 @@ def _candidates(old: csr_matrix, new: csr_matrix) -> tuple[Places, Places, Float
     others = _first([np.concatenate(parts) for parts in zip(*back, strict=True)])
     rows, columns, values = (np.concatenate(x) for x in zip(found, others, strict=True))
     _, kept = np.unique(rows * new.shape[0] + columns, return_index=True)
-    return rows[kept], columns[kept], values[kept]
+    rows, columns, values = rows[kept], columns[kept], values[kept]
+    near = _near(rows, values) | _near(columns, values)
+    return rows[near], columns[near], values[near]
+
+
+def _near(places: Places, values: Floats) -> NDArray[np.bool_]:
+    """Whether a value is not far behind the best of its place."""
+    best = np.zeros(int(places.max(initial=-1)) + 1)
+    np.maximum.at(best, places, values)
+    near: NDArray[np.bool_] = values >= NEAR * best[places]
+    return near
 
 
 def _first(found: list[NDArray[Any]]) -> list[NDArray[Any]]:
