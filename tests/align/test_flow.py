@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.drafts import outline
@@ -167,3 +169,21 @@ def test_a_word_goes_to_one_place_only() -> None:
     found = _fates(align(outline(old), outline(new, symbol="A/2")))
     ends = {new for old, new, _ in found if old}
     assert len(ends) == 2
+
+
+def test_wide_articles_are_linked_in_seconds() -> None:
+    """Pairs of what two linked articles hold are not all looked at, however many there are."""
+
+    def wide(changed: str) -> str:
+        rows = [
+            f"  art_1__point_{n} | ({n}) | | Row {n * 7919 % 4001} of hold {n * 104_729 % 5003} "
+            f"bears {changed if n % 5 == 0 else 'oak'} plank {n * 31 % 997}."
+            for n in range(2_000)
+        ]
+        return "\n".join(["art_1 | Article 1 | Planks | A hold has rows:", *rows])
+
+    old, new = outline(wide("elm")), outline(wide("ash"), symbol="A/2")
+    start = time.process_time()
+    made = align(old, new)
+    assert time.process_time() - start < 10
+    assert sum(x.old == x.new for x in made.links) >= 1_990

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +25,10 @@ FLOOR = {"unit": 0.12, "container": 0.25}
 """The least score of a link, by level; `FLOOR_INNER` for every other."""
 
 FLOOR_INNER = 0.22
+
+ALIKE, MOST_PAIRS = 0.5, 10_000
+"""Under two linked parents with more pairs than this inside, only what is not so much like anything
+is looked at once more."""
 
 FLOOR_PARTIAL = 0.45
 """The least score where one of the drafts covers only part of the text: most of the other's
@@ -249,13 +254,17 @@ def _of_linked_parents(
 ) -> Scores:
     """Scores of pairs under linked parents that word statistics alone did not propose."""
     here, there = set(lefts), set(rights)
-    found = [
-        (i, j)
-        for pair in pairs.all
-        for i in old.children[pair.old]
-        for j in new.children[pair.new]
-        if i in here and j in there and (i, j) not in known
-    ]
+    like_old = {i for (i, _), score in known.items() if score >= ALIKE}
+    like_new = {j for (_, j), score in known.items() if score >= ALIKE}
+    found: list[tuple[int, int]] = []
+    for pair in pairs.all:
+        inner_old = [i for i in old.children[pair.old] if i in here]
+        inner_new = [j for j in new.children[pair.new] if j in there]
+        if len(inner_old) * len(inner_new) > MOST_PAIRS:
+            inner_old = [i for i in inner_old if i not in like_old]
+            inner_new = [j for j in inner_new if j not in like_new]
+        if len(inner_old) * len(inner_new) <= MOST_PAIRS:
+            found += [ends for ends in product(inner_old, inner_new) if ends not in known]
     texts = [terms.old.whole[i] for i, _ in found], [terms.new.whole[j] for _, j in found]
     return dict(zip(found, (in_order(*texts) / 2).tolist(), strict=True))
 

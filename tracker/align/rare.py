@@ -27,6 +27,9 @@ FEW = 6
 ALIKE = 90.0
 """How alike headings must be, letter by letter, in per cent, to link what nothing else does."""
 
+MOST_PAIRS = 100_000
+"""Pairs of headings that are compared letter by letter."""
+
 LIKE, AHEAD = 0.22, 0.05
 """The least likeness of units that stayed alone, and how much more alike they must be than any
 others, to link what nothing else does."""
@@ -89,8 +92,14 @@ def by_heading(old: Outline, new: Outline, pairs: Pairs) -> None:
     gone, here = {p.old for p in linked}, {p.new for p in linked}
     lefts = {heading: i for heading, i in _headings(old).items() if i not in gone}
     rights = {heading: j for heading, j in _headings(new).items() if j not in here}
+    if len(lefts) * len(rights) > MOST_PAIRS:  # then only what is called just the same
+        lefts = {heading: i for heading, i in lefts.items() if heading in rights}
+        rights = {heading: j for heading, j in rights.items() if heading in lefts}
+        pairs_of = ((heading, i, heading, rights[heading]) for heading, i in lefts.items())
+    else:
+        pairs_of = ((one, i, other, j) for one, i in lefts.items() for other, j in rights.items())
     found = sorted(
-        ((ratio(one, other), i, j) for one, i in lefts.items() for other, j in rights.items()),
+        ((ratio(one, other), i, j) for one, i, other, j in pairs_of),
         key=lambda x: (-x[0], x[1], x[2]),
     )
     for likeness, i, j in found:

@@ -9,6 +9,7 @@ nothing, so boilerplate attracts no links.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -35,6 +36,7 @@ Places = NDArray[np.int64]
 def likeness(terms: Terms, lefts: Sequence[int], rights: Sequence[int]) -> Scores:
     """The score (0 to 1) of every pair worth looking at, by the places of its ends: provisions of
     the older draft at `lefts`, with all inside them, against those of the newer at `rights`."""
+    lefts, rights = _few_alike(lefts, terms.old.whole), _few_alike(rights, terms.new.whole)
     if not lefts or not rights:
         return {}
     old, new = weighed(terms.old_whole[lefts], terms.new_whole[rights])
@@ -47,6 +49,18 @@ def likeness(terms: Terms, lefts: Sequence[int], rights: Sequence[int]) -> Score
         (lefts[i], rights[j]): float(score)
         for i, j, score in zip(rows.tolist(), columns.tolist(), scores.tolist(), strict=True)
     }
+
+
+def _few_alike(places: Sequence[int], whole: Sequence[str]) -> list[int]:
+    """The places, with no more than `CANDIDATES` of the same words: what says the same as many
+    others is told apart by its number and order, not by its words."""
+    count: Counter[str] = Counter()
+    kept = []
+    for place in places:
+        count[whole[place]] += 1
+        if count[whole[place]] <= CANDIDATES:
+            kept.append(place)
+    return kept
 
 
 def in_order(old: Sequence[str], new: Sequence[str]) -> Floats:
