@@ -38,22 +38,22 @@ NAMES = (
 )
 
 WEIGHTS: tuple[float, ...] = (
-    -7.19,  # bias
-    6.77,  # words
-    3.23,  # words by worth
-    0.98,  # ahead of the runner-up
-    1.46,  # parents linked
-    1.40,  # no parents
-    -0.16,  # neighbours linked
-    4.45,  # in order
-    2.55,  # captions alike
+    -7.13,  # bias
+    6.53,  # words
+    3.27,  # words by worth
+    0.95,  # ahead of the runner-up
+    1.49,  # parents linked
+    1.41,  # no parents
+    -0.29,  # neighbours linked
+    4.49,  # in order
+    2.51,  # captions alike
     -1.26,  # captions differ
-    0.83,  # same number
-    0.78,  # length
-    0.89,  # most went or came
-    -0.67,  # least went or came
-    1.63,  # made by the flow of words
-    3.96,  # levels differ
+    0.85,  # same number
+    0.86,  # length
+    0.91,  # most went or came
+    -0.70,  # least went or came
+    1.51,  # made by the flow of words
+    3.91,  # levels differ
 )
 
 LITTLE = 0.08
