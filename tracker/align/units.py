@@ -22,6 +22,9 @@ NEARLY_ALL, MUCH = 0.95, 0.7
 """The greatest share of a unit that may be what another became, where the unit's own heading or
 place says that it goes on, and where nothing does."""
 
+SAME_HEADING = 0.75
+"""The share of the shorter heading's words that must stand in the other."""
+
 MOST = 0.5
 """The share that by itself makes a link."""
 
@@ -54,40 +57,122 @@ Across = tuple[int, int, Relation | None]
 
 def units_by_flow(old: Outline, new: Outline, pairs: Pairs, shares: Shares) -> None:
     """Put the links of basic units right."""
-    ways = _ways(old, new, shares)
-    of_old: dict[int, list[Way]] = defaultdict(list)
-    of_new: dict[int, list[Way]] = defaultdict(list)
-    for way in ways:
-        of_old[way.old].append(way)
-        of_new[way.new].append(way)
-    home = {(x.old, x.new) for x in ways if _at_home(old, new, pairs, x)}
-    found: list[tuple[Way, Across | None]] = []
-    for way in ways:
-        from_others = [x for x in of_new[way.new] if x.old != way.old]
-        to_others = [x for x in of_old[way.old] if x.new != way.new]
-        across = _became_part(old, new, shares, way, from_others, home) or _became_unit(
-            old, new, shares, way, to_others, home
-        )
-        if across or _belong(pairs, way, from_others, to_others):
-            found.append((way, across))
-    gone = _chance(old, new, pairs, found, of_old, of_new)
-    pairs.drop([*gone, *(p for way, across in found if across for p in _links(pairs, way))])
-    for way, across in found:
-        pair = _across(way, across) if across else _pair(way)
-        if not pairs.linked(pair.old, pair.new):
-            pairs.add(pair)
+    flow = _BetweenUnits(old, new, pairs, shares)
+    across = {way: flow.across(way) for way in flow.ways}
+    kept = [way for way in flow.ways if not across[way] and flow.belong(way)]
+    instead = {(way.old, way.new) for way, other in across.items() if other}
+    chance = flow.chance({(way.old, way.new) for way in kept})
+    pairs.drop([*chance, *(p for p in pairs.all if (p.old, p.new) in instead)])
+    for way in flow.ways:
+        other = across[way]
+        if other or way in kept:
+            pair = _across(way, other) if other else _pair(way)
+            if not pairs.linked(pair.old, pair.new):
+                pairs.add(pair)
 
 
-def _at_home(old: Outline, new: Outline, pairs: Pairs, way: Way) -> bool:
-    """Whether a unit is what it was: the same heading, or without headings the same unit before or
-    after it on both sides."""
-    if old.headings[way.old] and new.headings[way.new]:
-        return _same_heading(old, new, way)
-    return any(
-        p.new == b
-        for a, b in zip(old.beside(way.old), new.beside(way.new), strict=True)
-        for p in pairs.of_old.get(-1 if a is None else a, ())
-    )
+class _BetweenUnits:
+    """The ways between the basic units of two drafts, and what they say of each other."""
+
+    def __init__(self, old: Outline, new: Outline, pairs: Pairs, shares: Shares) -> None:
+        self._old, self._new, self._pairs, self._shares = old, new, pairs, shares
+        self.ways = _ways(old, new, shares)
+        self._of_old: dict[int, list[Way]] = defaultdict(list)
+        self._of_new: dict[int, list[Way]] = defaultdict(list)
+        for way in self.ways:
+            self._of_old[way.old].append(way)
+            self._of_new[way.new].append(way)
+        self._home = {way for way in self.ways if self._at_home(way)}
+
+    def _at_home(self, way: Way) -> bool:
+        """Whether a unit is what it was: the same heading, or without headings the same unit before
+        or after it on both sides."""
+        here, there = set(self._old.headings[way.old]), set(self._new.headings[way.new])
+        if here and there:
+            return len(here & there) >= SAME_HEADING * min(len(here), len(there))
+        beside = zip(self._old.beside(way.old), self._new.beside(way.new), strict=True)
+        return any(a is not None and b is not None and self._pairs.linked(a, b) for a, b in beside)
+
+    def _from_others(self, way: Way) -> list[Way]:
+        return [x for x in self._of_new[way.new] if x is not way]
+
+    def _to_others(self, way: Way) -> list[Way]:
+        return [x for x in self._of_old[way.old] if x is not way]
+
+    def across(self, way: Way) -> Across | None:
+        """The link between levels that a way is, if it is one."""
+        if way in self._home:
+            return None
+        return self._became_part(way) or self._became_unit(way)
+
+    def _became_part(self, way: Way) -> Across | None:
+        """The provision inside a unit that an older unit became, if it became one."""
+        (end, *more) = way.ends
+        others = self._from_others(way)
+        if more or end == way.new or not self._goes_on(way.came, others, [x.came for x in others]):
+            return None
+        if self._shares.came(way.old, end) < MOST or way.went < SOME:
+            return None
+        if way.went < ALL:
+            return (way.old, end, None) if len(way.starts) > 1 else None
+        beside = any(x.old in self._old.beside(way.old) and self._next_to(x, end) for x in others)
+        return (way.old, end, "demoted") if len(way.starts) > 1 or not beside else None
+
+    def _became_unit(self, way: Way) -> Across | None:
+        """The provision inside a unit that became a unit of its own, if one did."""
+        (start, *more) = way.starts
+        others = self._to_others(way)
+        if (
+            more
+            or start == way.old
+            or not self._goes_on(way.went, others, [x.went for x in others])
+        ):
+            return None
+        if self._shares.went(start, way.new) < MOST or way.came < SOME:
+            return None
+        if way.came < ALL:
+            return (start, way.new, None) if len(way.ends) > 1 else None
+        beside = any(x.new in self._new.beside(way.new) and x.went >= SOME for x in others)
+        named = bool(self._new.headings[way.new])
+        return (start, way.new, "promoted") if named or not beside else None
+
+    def _goes_on(self, share: float, others: list[Way], shares: list[float]) -> bool:
+        """Whether the unit of which this is a share is more than what went this way: another way is
+        the one by which it is what it was, or leads to a good part of it."""
+        if any(other in self._home for other in others):
+            most, least = NEARLY_ALL, SOME / 2
+        else:
+            most, least = MUCH, RIVAL
+        return share <= most and max(shares, default=0.0) >= least
+
+    def _next_to(self, other: Way, end: int) -> bool:
+        """Whether what came the other way stands right before or after the provision at `end`."""
+        return other.came >= SOME and any(one in self._new.beside(end) for one in other.ends)
+
+    def belong(self, way: Way) -> bool:
+        """Whether so much went this way that the one unit became the other, or a part of it."""
+        one = len(way.starts) == len(way.ends) == 1
+        if one and not self._pairs.linked(way.old, way.new):
+            # One provision that moved from one unit to another that both go on.
+            goes_on = max((x.went for x in self._to_others(way)), default=0.0) >= RIVAL
+            has_more = max((x.came for x in self._from_others(way)), default=0.0) >= RIVAL
+            if goes_on and has_more:
+                return False
+        return max(way.went, way.came) >= MOST or min(way.went, way.came) >= SOME
+
+    def chance(self, kept: set[tuple[int, int]]) -> list[Pair]:
+        """Links of units whose words went elsewhere: their likeness was chance."""
+        gone = []
+        for pair in self._pairs.all:
+            i, j = pair.old, pair.new
+            units = self._old.nodes[i].level == self._new.nodes[j].level == "unit"
+            if not units or (i, j) in kept or pair.score >= CHANCE:
+                continue
+            went = max((x.went for x in self._of_old[i] if x.new != j), default=0.0)
+            came = max((x.came for x in self._of_new[j] if x.old != i), default=0.0)
+            if max(went, came) >= MOST:
+                gone.append(pair)
+        return gone
 
 
 def _ways(old: Outline, new: Outline, shares: Shares) -> list[Way]:
@@ -117,99 +202,6 @@ def _ways(old: Outline, new: Outline, shares: Shares) -> list[Way]:
     ]
 
 
-def _became_part(
-    old: Outline,
-    new: Outline,
-    shares: Shares,
-    way: Way,
-    others: list[Way],
-    home: set[tuple[int, int]],
-) -> Across | None:
-    """The provision inside a unit that an older unit became, if it became one."""
-    (end, *more) = way.ends
-    if more or end == way.new or (way.old, way.new) in home:
-        return None
-    if not _goes_on_beside(way.came, [(x, x.came) for x in others], home):
-        return None
-    if shares.came(way.old, end) < MOST or way.went < SOME:
-        return None
-    parts = len(way.starts)
-    if way.went >= ALL:
-        beside = any(_beside(old, x.old, way.old) and _next_to(new, x, end) for x in others)
-        if parts > 1 or not beside:
-            return way.old, end, "demoted"
-    elif parts > 1:
-        return way.old, end, None
-    return None
-
-
-def _goes_on_beside(
-    share: float, others: list[tuple[Way, float]], home: set[tuple[int, int]]
-) -> bool:
-    """Whether the unit of which this is a share is more than what went this way: another way is
-    the one by which it is what it was, or leads to a good part of it."""
-    if any((way.old, way.new) in home for way, _ in others):
-        most, least = NEARLY_ALL, SOME / 2
-    else:
-        most, least = MUCH, RIVAL
-    return share <= most and max((other for _, other in others), default=0.0) >= least
-
-
-def _became_unit(
-    old: Outline,
-    new: Outline,
-    shares: Shares,
-    way: Way,
-    others: list[Way],
-    home: set[tuple[int, int]],
-) -> Across | None:
-    """The provision inside a unit that became a unit of its own, if one did."""
-    (start, *more) = way.starts
-    if more or start == way.old or (way.old, way.new) in home:
-        return None
-    if not _goes_on_beside(way.went, [(x, x.went) for x in others], home):
-        return None
-    if shares.went(start, way.new) < MOST or way.came < SOME:
-        return None
-    if way.came >= ALL:
-        beside = any(_beside(new, x.new, way.new) and x.went >= SOME for x in others)
-        if new.headings[way.new] or not beside:
-            return start, way.new, "promoted"
-    elif len(way.ends) > 1:
-        return start, way.new, None
-    return None
-
-
-def _belong(pairs: Pairs, way: Way, from_others: list[Way], to_others: list[Way]) -> bool:
-    """Whether so much went this way that the one unit became the other, or a part of it."""
-    if len(way.starts) == 1 and len(way.ends) == 1 and not pairs.linked(way.old, way.new):
-        # One provision that moved from one unit to another that both go on.
-        goes_on = max((x.went for x in to_others), default=0.0) >= RIVAL
-        has_more = max((x.came for x in from_others), default=0.0) >= RIVAL
-        if goes_on and has_more:
-            return False
-    return max(way.went, way.came) >= MOST or min(way.went, way.came) >= SOME
-
-
-def _same_heading(old: Outline, new: Outline, way: Way) -> bool:
-    """Whether most words of the shorter heading stand in the other."""
-    here, there = set(old.headings[way.old]), set(new.headings[way.new])
-    return bool(here and there) and len(here & there) >= 0.75 * min(len(here), len(there))
-
-
-def _next_to(new: Outline, other: Way, end: int) -> bool:
-    """Whether what came the other way stands right before or after the provision at `end`."""
-    return other.came >= SOME and any(
-        abs(new.rank(one) - new.rank(end)) == 1
-        for one in other.ends
-        if new.nodes[one].level == new.nodes[end].level
-    )
-
-
-def _beside(outline: Outline, one: int, other: int) -> bool:
-    return one in outline.beside(other)
-
-
 def _pair(way: Way) -> Pair:
     said = []
     if way.went >= SOME:
@@ -223,29 +215,3 @@ def _across(way: Way, across: Across) -> Pair:
     start, end, relation = across
     said = ["its words stand at another level"]
     return Pair(start, end, max(way.went, way.came), relation, said, flowed=True)
-
-
-def _links(pairs: Pairs, way: Way) -> list[Pair]:
-    return [p for p in pairs.of_old.get(way.old, ()) if p.new == way.new]
-
-
-def _chance(
-    old: Outline,
-    new: Outline,
-    pairs: Pairs,
-    found: list[tuple[Way, Across | None]],
-    of_old: dict[int, list[Way]],
-    of_new: dict[int, list[Way]],
-) -> list[Pair]:
-    """Links of units whose words went elsewhere: their likeness was chance."""
-    kept = {(way.old, way.new) for way, across in found if not across}
-    gone = []
-    for pair in pairs.all:
-        i, j = pair.old, pair.new
-        if old.nodes[i].level != "unit" or new.nodes[j].level != "unit" or (i, j) in kept:
-            continue
-        went = max((x.went for x in of_old[i] if x.new != j), default=0.0)
-        came = max((x.came for x in of_new[j] if x.old != i), default=0.0)
-        if max(went, came) >= MOST and pair.score < CHANCE:
-            gone.append(pair)
-    return gone
