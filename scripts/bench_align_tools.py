@@ -125,7 +125,7 @@ def apted(old: Text, new: Text, floor: float = 0.5) -> set[Pair]:
     they are."""
     from apted import APTED, Config
 
-    class Costs(Config):  # type: ignore[misc]
+    class Costs(Config):
         """Whole numbers: it compares sums for equality when it reads the mapping off."""
 
         def delete(self, node: Any) -> int:

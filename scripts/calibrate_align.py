@@ -17,6 +17,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from alignment_mutations import SORTS, mutate
@@ -97,14 +98,14 @@ def _read(path: Path) -> Draft:
 
 
 def _judged(
-    old: Draft, new: Draft, gold: dict[str, object]
+    old: Draft, new: Draft, gold: dict[str, Any]
 ) -> Iterator[tuple[tuple[float, ...], bool]]:
     """The evidence for each link of which it is known whether it is right, and whether it is."""
-    edges = {(e["old"], e["new"]): e["relation"] for e in gold["edges"]}  # type: ignore[attr-defined]
-    unknown_old, unknown_new = set(gold["unscored_old"]), set(gold["unscored_new"])  # type: ignore[call-overload]
+    edges = {(e["old"], e["new"]): e["relation"] for e in gold["edges"]}
+    unknown_old, unknown_new = set(gold["unscored_old"]), set(gold["unscored_new"])
     for before, after, evidence in weighed_links(old, new):
         known = edges.get((before, after))
-        judged = any(_kind(eid) in gold["levels"] for eid in (before, after))  # type: ignore[operator]
+        judged = any(_kind(eid) in gold["levels"] for eid in (before, after))
         if known == "optional" or not judged:
             continue
         if known is None and (before in unknown_old or after in unknown_new):

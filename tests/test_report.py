@@ -36,7 +36,7 @@ def page_draft(**other: object) -> Draft:
     )
     furniture = (Furniture("page-number", "7", 1, 41, 42),)
     made = replace(made, provisions=(article,), furniture=furniture, pages=(PAGE,))
-    return replace(made, **other)  # type: ignore[arg-type]
+    return replace(made, **other)
 
 
 def counts(found: ReadingReport) -> dict[str, int]:

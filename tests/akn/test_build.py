@@ -29,7 +29,7 @@ def draft(*provisions: Provision, **other: object) -> Draft:
         source=SOURCE,
         provisions=provisions,
     )
-    return replace(made, **other)  # type: ignore[arg-type]
+    return replace(made, **other)
 
 
 def body_of(made: Draft) -> etree._Element:

@@ -65,7 +65,7 @@ def test_of_links_said_to_be_so_sure_so_many_are_right(shared_eval: Path) -> Non
         )
         for link in align(old, new).links:
             ends = link.old, link.new
-            counted = all(ends) and edges.get(ends) != "optional"  # type: ignore[call-overload]
+            counted = all(ends) and edges.get(ends) != "optional"
             kinds = [KINDS.get((end or "").rsplit("__", 1)[-1].split("_")[0]) for end in ends]
             if counted and any(kind in gold["levels"] for kind in kinds):
                 said.append((link.score, ends in edges))

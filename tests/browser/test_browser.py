@@ -169,7 +169,7 @@ def test_what_has_the_focus_can_be_seen(open_page: Open) -> None:
     page.keyboard.press("Tab")
     skip = page.locator("a.skip")
     assert skip.evaluate("e => e === document.activeElement")
-    assert skip.bounding_box()["y"] >= 0  # type: ignore[index]
+    assert skip.bounding_box()["y"] >= 0
     page.keyboard.press("Enter")
     assert page.url.endswith("#main")
     for _ in range(12):

@@ -38,7 +38,7 @@ def decision(action: Action, old: int, new: int, relation: Relation | str = "") 
         name="Ada Lund",
         date="2031-05-06",
         reason="I read both; they are plain.",
-        relation=relation,  # type: ignore[arg-type]
+        relation=relation,
         language="en",
     )
 

@@ -123,4 +123,4 @@ def test_the_schema_is_the_one_of_the_keys() -> None:
 @pytest.mark.parametrize("key", DECISION, ids=lambda key: key.name)
 def test_every_key_is_explained(key: object) -> None:
     guide = (DRAFTS / "README.md").read_text(encoding="utf-8")
-    assert f"`{key.name}`" in guide  # type: ignore[attr-defined]
+    assert f"`{key.name}`" in guide

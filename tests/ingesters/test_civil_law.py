@@ -364,7 +364,7 @@ def test_constitution(shared_data: Path, file: str, counts: dict[str, int]) -> N
     numbered = [p for p in made.provisions if re.match(r"\d", p.num)]
     numbered.sort(key=lambda p: p.parent or "")
     for parent, siblings in groupby(numbered, key=lambda p: p.parent):
-        values = [int(re.match(r"\d+", p.num)[0]) for p in siblings]  # type: ignore[index]
+        values = [int(re.match(r"\d+", p.num)[0]) for p in siblings]
         assert values == list(range(1, len(values) + 1)), parent
     assert all(p.text or any(c.parent == p.eid for c in made.provisions) for p in made.provisions)
 

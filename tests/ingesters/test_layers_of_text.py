@@ -43,7 +43,7 @@ def reading_of(*rows: Pieces, bold: bool = False) -> Reading:
     for pieces in rows:
         runs, text = [], ""
         for words, look in pieces:
-            runs.append(Run(len(text), len(text) + len(words), **LOOKS[look]))  # type: ignore[arg-type]
+            runs.append(Run(len(text), len(text) + len(words), **LOOKS[look]))
             text += words
         lines.append(Line(text, 1, len(page), runs=tuple(runs), bold=bold))
         page += text + "\n"

@@ -147,7 +147,7 @@ def test_a_file_that_changes_while_it_is_read(
 
     def change(*args: object, **options: object) -> object:
         path.write_bytes(files.pdf([[(72, 700, 12, "R", "Another text")]]))
-        return read_pdf(*args, **options)  # type: ignore[arg-type]
+        return read_pdf(*args, **options)
 
     monkeypatch.setattr("tracker.read.pdf.read_pdf", change)
     assert read(path) == before

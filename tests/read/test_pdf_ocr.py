@@ -191,5 +191,5 @@ def test_failures(
     if "sleep" in code:
         monkeypatch.setattr(pdf_ocr, "SECONDS", 1.0)
     with pytest.raises(ReadError, match=f"^a.pdf.*{why}") as caught:
-        read(path, ocr=True, **options)  # type: ignore[arg-type]
+        read(path, ocr=True, **options)
     assert "\n" not in str(caught.value)

@@ -243,4 +243,4 @@ def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
 def reread(one: Draft, **others: object) -> Draft:
     """The same draft from other bytes."""
     source = replace(one.source, sha256=hashlib.sha256(b"other").hexdigest(), name="other.txt")
-    return replace(one, source=source, **others)  # type: ignore[arg-type]
+    return replace(one, source=source, **others)

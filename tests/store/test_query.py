@@ -129,7 +129,7 @@ def test_the_report_counts_what_has_no_place(library: Library) -> None:
 def test_a_comparison_shows_the_deleted_where_it_stood(library: Library) -> None:
     page = library.comparison(KEYS[1], KEYS[2])
     assert page is not None
-    shown = [((row.new or row.old).eid, row.relation == "deleted") for row in page.rows]  # type: ignore[union-attr]
+    shown = [((row.new or row.old).eid, row.relation == "deleted") for row in page.rows]
     gone = [place for place, (_, deleted) in enumerate(shown) if deleted]
     # The article on hammers is not among them: it is a paragraph of another article now.
     assert [shown[place][0] for place in gone] == [
@@ -206,7 +206,7 @@ def provision(eid: str, parent: str = "", depth: int = 0) -> ProvisionRow:
 def row(old: ProvisionRow | None, new: ProvisionRow | None, relation: str = "same") -> ChangeRow:
     """A row of which only its ends matter."""
     return ChangeRow(
-        f"{old and old.eid}>{new and new.eid}", relation, 1.0, True, (), old, new, None,  # type: ignore[arg-type]
+        f"{old and old.eid}>{new and new.eid}", relation, 1.0, True, (), old, new, None,
         (), (), 0, 0, False, False, False, False,
     )  # fmt: skip
 
@@ -260,7 +260,7 @@ def test_a_thread_goes_through_all_rounds(library: Library) -> None:
     ]  # fmt: skip
     assert [round.draft.symbol for round in page.rounds] == ["M/1", "M/2", "M/3", "M/4"]
     assert page.id == address("moon:M/1@en#art_2")
-    assert all(library.thread(member.provision.address).id == page.id for member in page.members)  # type: ignore[union-attr]
+    assert all(library.thread(member.provision.address).id == page.id for member in page.members)
     first, second, third, _ = page.members
     assert (first.from_provision, first.changes, first.changed_words) == (None, (), None)
     assert second.from_provision == first.provision
@@ -496,7 +496,7 @@ def test_a_split_off_part_says_where_it_comes_from(tmp_path: Path) -> None:
         split = [change for change in page.rows if change.relation == "split"]
         assert [change.new.text for change in split if change.new] == [one, two]
         threads = [library.thread(change.new.address) for change in split if change.new]
-        assert {thread.members[-1].from_provision.text for thread in threads if thread} == {whole}  # type: ignore[union-attr]
+        assert {thread.members[-1].from_provision.text for thread in threads if thread} == {whole}
         assert len({thread.id for thread in threads if thread}) == 2
 
 

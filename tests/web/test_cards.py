@@ -21,14 +21,14 @@ def sheet(rows: list[ChangeRow], *, everything: bool = False, partial: bool = Fa
         new=SimpleNamespace(partial=partial, language="en"),
     )
     known = [one for r in rows for one in (r.old, r.new) if one is not None]
-    return cards.sheet(page, Names(known), everything=everything)  # type: ignore[arg-type]
+    return cards.sheet(page, Names(known), everything=everything)
 
 
-def article(n: int, draft: str = "old"):  # type: ignore[no-untyped-def]
+def article(n: int, draft: str = "old"):
     return provision(f"art_{n}", f"Article {n}", draft=draft)
 
 
-def para(n: int, m: int, draft: str = "old"):  # type: ignore[no-untyped-def]
+def para(n: int, m: int, draft: str = "old"):
     return provision(f"art_{n}__para_{m}", f"{m}.", parent=f"art_{n}", draft=draft)
 
 

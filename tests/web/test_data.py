@@ -30,10 +30,10 @@ class _Handler(socketserver.StreamRequestHandler):
         lines = []
         while (line := self.rfile.readline().strip()) and len(lines) < 100:
             lines.append(line.decode("latin-1"))
-        self.server.seen.append(lines)  # type: ignore[attr-defined]
+        self.server.seen.append(lines)
         target = lines[0].split(" ")[1].split("?")[0] if lines else "/nothing"
         if target == "/silent":
-            self.server.released.wait(5)  # type: ignore[attr-defined]
+            self.server.released.wait(5)
             return
         self.wfile.write(ANSWERS.get(target, ANSWERS["/"]))
 

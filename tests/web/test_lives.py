@@ -67,7 +67,7 @@ def test_stages_say_what_is_missing_where(library: Library) -> None:
 def test_what_is_not_there_yet_is_not_lost(library: Library) -> None:
     lost = [phase.early for phase in told(library, "art_2__para_2").phases]
     assert lost == [False, False, False, False]
-    page = library.thread(library.resolve("moon", "article 2").address)  # type: ignore[union-attr]
+    page = library.thread(library.resolve("moon", "article 2").address)
     assert page is not None
     late = replace(page, rounds=(replace(page.rounds[2], members=()), *page.rounds[3:]))
     first = life(late, library).phases[0]
@@ -81,7 +81,7 @@ def test_words_that_stayed_are_said_to_have_stayed(library: Library) -> None:
 
 def test_a_paragraph_is_missing_where_its_article_is_there(library: Library) -> None:
     """A partial document that has the article speaks of its paragraphs."""
-    page = library.thread(library.resolve("moon", "art_3__para_1").address)  # type: ignore[union-attr]
+    page = library.thread(library.resolve("moon", "art_3__para_1").address)
     assert page is not None
     # The second document has article 1 only, so it says nothing of observers.
     assert [stage.state for stage in life(page, library).stages][1] == "uncovered"

@@ -36,11 +36,11 @@ def _rows(*rounds: Given) -> list[Row]:
         member = SimpleNamespace(provision=ARTICLE, provisions=held)
         pages.append(SimpleNamespace(draft=SimpleNamespace(position=position), members=[member]))
     names = Names([ARTICLE, *(one for given in rounds for one in _paragraphs(given))])
-    return rows(SimpleNamespace(rounds=pages), names)  # type: ignore[arg-type]
+    return rows(SimpleNamespace(rounds=pages), names)
 
 
 def _bracket(text: str, **more: object) -> Mark:
-    return Mark("bracket", 0, len(text), **more)  # type: ignore[arg-type]
+    return Mark("bracket", 0, len(text), **more)
 
 
 def _marked(text: str, *marks: Mark) -> tuple[str, list[Mark]]:
@@ -164,7 +164,7 @@ def _paragraph_each(many: int) -> Given:
 
 @pytest.mark.parametrize("make", [_alike, _different, _paragraph_each])
 def test_thousands_of_marks(make: object) -> None:
-    given = make(4000)  # type: ignore[operator]
+    given = make(4000)
     started = time.process_time()
     found = _rows(given)
     assert time.process_time() - started < 4

@@ -62,7 +62,7 @@ def spaced(markup: str) -> bool:
 @given(TEXT)
 def test_every_change_is_said_in_words(text: str) -> None:
     for operation, tag, word in (("insert", "ins", "Added"), ("delete", "del", "Removed")):
-        markup = str(diffs.markup([Hunk(operation, f"x{text}y")]))  # type: ignore[arg-type]
+        markup = str(diffs.markup([Hunk(operation, f"x{text}y")]))
         assert markup.startswith(f'<{tag}><span class="said" lang="en">[{word}: </span>x')
         assert markup.endswith(f"</{tag}>")
 

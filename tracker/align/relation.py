@@ -2,9 +2,9 @@
 
 In: two outlines and all links. Out: every link with its relation. A provision moved if it left the
 order of its siblings (it is not in the longest run of links that keep their order; of equally long
-runs the one with more words is kept, so that the shorter text is the one that moved) or if its
-parent is not what its old parent became. It is renumbered if it kept its place but not its printed
-number.
+runs the one with more words is kept, so that the shorter text is the one that moved; what was split
+or merged moves nothing else) or if its parent is not what its old parent became. It is renumbered
+if it kept its place but not its printed number.
 """
 
 from __future__ import annotations
@@ -33,10 +33,9 @@ def name_links(old: Outline, new: Outline, pairs: Pairs) -> None:
             (above_old < 0) != (above_new < 0)
             or (above_old >= 0 and (above_old, above_new) not in went_along)
         )
-        kept = set() if strangers else _in_order(old, row)
-        for pair in row:
-            if pair.relation:
-                continue
+        unnamed = [pair for pair in row if not pair.relation]
+        kept = set() if strangers else _in_order(old, unnamed)
+        for pair in unnamed:
             if (pair.old, pair.new) not in kept or _left_its_container(old, new, pairs, pair):
                 pair.relation = "moved"
             elif old.number(pair.old) != new.number(pair.new):
