@@ -16,6 +16,7 @@ ORDER = (
     "errors",
     "model",
     "words",
+    "stems",
     "kinds",
     "official",
     "toml_places",

@@ -38,22 +38,22 @@ NAMES = (
 )
 
 WEIGHTS: tuple[float, ...] = (
-    -7.13,  # bias
-    6.53,  # words
-    3.27,  # words by worth
-    0.95,  # ahead of the runner-up
-    1.49,  # parents linked
-    1.41,  # no parents
+    -7.14,  # bias
+    6.59,  # words
+    3.13,  # words by worth
+    1.02,  # ahead of the runner-up
+    1.52,  # parents linked
+    1.49,  # no parents
     -0.29,  # neighbours linked
-    4.49,  # in order
-    2.51,  # captions alike
-    -1.26,  # captions differ
-    0.85,  # same number
-    0.86,  # length
-    0.91,  # most went or came
-    -0.70,  # least went or came
-    1.51,  # made by the flow of words
-    3.91,  # levels differ
+    4.47,  # in order
+    2.37,  # captions alike
+    -1.25,  # captions differ
+    0.81,  # same number
+    0.75,  # length
+    1.06,  # most went or came
+    -0.78,  # least went or came
+    1.49,  # made by the flow of words
+    4.15,  # levels differ
 )
 
 LITTLE = 0.08

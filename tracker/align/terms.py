@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from tracker.align.outline import Outline
+from tracker.stems import stems
 
 Floats = NDArray[np.float64]
 
@@ -26,7 +27,6 @@ class Side:
 
     def __init__(self, outline: Outline, numbers: dict[str, int]) -> None:
         self.outline = outline
-        self._number = numbers
         number = numbers.__getitem__
         self.headings = [list(map(number, words)) for words in outline.headings]
         self.texts = [list(map(number, words)) for words in outline.texts]
@@ -49,11 +49,8 @@ class Side:
     def whole(self) -> list[str]:
         """The words of each provision and of everything inside it, one character a word."""
         # U+D800 to U+DFFF are no characters.
-        letters = [
-            chr(n + 0x100 if n + 0x100 < 0xD800 else n + 0x900) for n in range(len(self._number))
-        ]
         found = [
-            "".join([letters[n] for n in heading + text])
+            "".join([chr(n + 0x100 if n < 0xD700 else n + 0x900) for n in heading + text])
             for heading, text in zip(self.headings, self.texts, strict=True)
         ]
         for node in reversed(self.outline.nodes):
@@ -70,19 +67,17 @@ class Terms:
     """
 
     def __init__(self, old: Outline, new: Outline) -> None:
-        every = (words for x in (old, new) for words in (*x.headings, *x.texts))
-        known = dict.fromkeys(chain.from_iterable(every))
-        numbers = {word: n for n, word in enumerate(known)}
-        self.old, self.new = Side(old, numbers), Side(new, numbers)
+        of_stem: dict[str, int] = {}
+        self.old, self.new = (Side(one, _numbers(one, of_stem)) for one in (old, new))
         sides = (self.old, self.new)
         lists = [one for side in sides for one in (*side.headings, *side.texts)]
         rows = np.repeat(np.arange(len(lists)), [len(one) for one in lists])
         flat = np.fromiter(chain.from_iterable(lists), dtype=np.int64)
         beside = rows[:-1] == rows[1:]
-        pairs = flat[:-1][beside] * len(numbers) + flat[1:][beside]
+        pairs = flat[:-1][beside] * len(of_stem) + flat[1:][beside]
         beyond, columns = np.unique(pairs, return_inverse=True)
-        self.size = len(numbers) + len(beyond)
-        terms = np.concatenate((flat, columns.ravel() + len(numbers)))
+        self.size = len(of_stem) + len(beyond)
+        terms = np.concatenate((flat, columns.ravel() + len(of_stem)))
         places = np.concatenate((rows, rows[:-1][beside]))
         counted = csr_matrix((np.ones(len(terms)), (places, terms)), (len(lists), self.size))
         ends = np.cumsum([0, len(old.nodes), len(old.nodes), len(new.nodes), len(new.nodes)])
@@ -99,6 +94,15 @@ class Terms:
     def new_whole(self) -> csr_matrix:
         """Rows as `new_own`, with the terms of everything inside."""
         return (self.new.descent @ self.new_own).tocsr()
+
+
+def _numbers(outline: Outline, of_stem: dict[str, int]) -> dict[str, int]:
+    """The number of each word of a draft: that of its stem, alike for both drafts."""
+    known = list(dict.fromkeys(chain.from_iterable((*outline.headings, *outline.texts))))
+    return {
+        word: of_stem.setdefault(stem, len(of_stem))
+        for word, stem in zip(known, stems(known, outline.draft.language), strict=True)
+    }
 
 
 def worth(rows: csr_matrix) -> Floats:

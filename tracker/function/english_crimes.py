@@ -63,7 +63,7 @@ CRIMES = (
         r" be (?:guilty|punished|punishable|sentenced|liable (?:on|to) (?:summary|conviction"
         r"|imprisonment|a fine|a penalty))",
     ),
-    cue("offence", 1.5, "committed intentionally|wilfully", r"\bcommitted (?:wilfully|intention)"),
+    cue("offence", 1.5, "committed intention|wilfully", r"\bcommitted (?:wilfully|intention)"),
     cue("offence", 1, "without right", r"\bwithout right\b"),
     cue(
         "offence",
@@ -84,7 +84,7 @@ CRIMES = (
     cue(
         "aggravating circumstance",
         7,
-        "heavier|more severe|severer|increased|higher|harsher|stiffer|enhanced|doubled|raised",
+        "heavier|more severe|severer|increased|higher|harsher|stiffer|enhanced|doubled|raised|more heavily",
         r"\b(?:heavier|more severe(?:ly)?|severer|increased|higher|harsher|stiffer|enhanced)"
         r" (?:criminal )?(?:penalt|punish|sanction|sentence)|\b(?:penalt(?:y|ies)|punishments?"
         r"|sentences?|sanctions?)\b[^.;]{0,60}\b(?:shall|may|must|can|to) (?:be )?(?:increased"
@@ -94,7 +94,7 @@ CRIMES = (
     cue(
         "mitigating circumstance",
         8,
-        "mitigat|attenuating|extenuating|lighter|reduc|lesser|milder",
+        "mitigat|attenuating|extenuating|lighter|reduc|lesser|milder|lessened",
         r"\b(?:mitigating|attenuating|extenuating) (?:circumstances?|factors?)|\bmitigat(?:ing|e"
         r"|ion)\b(?: of)?(?: the)? (?:punish|penalt|sentence|sanction)|\b(?:lighter|reduced|lesser"
         r"|milder) (?:penalt|punish|sanction|sentence)|\breduc(?:e|ing|tion of) (?:the )?(?:penalt"
@@ -139,14 +139,14 @@ CRIMES = (
     cue(
         "liability of legal persons",
         3,
-        "legal person|juridical person|body corporate|legal entit",
+        "liability|on behalf",
         r"\bliability of (?:a )?(?:legal|juridical)\b|\bsuch liability\b|\bthat liability may\b"
         r"|\bact(?:ing|s|ed) (?:\w+ )?on behalf of (?:the|a) (?:legal|body)",
     ),
     cue(
         "sanction",
         4,
-        "sanction|penalt|punish",
+        "sanction|penalt|punish|proportionate",
         r"\b(?:liable|subject) to (?:\w+,? ){0,6}(?:sanctions|penalties)\b"
         r"|\bpunishable by (?:\w+,? )"
         r"{0,4}(?:sanctions|penalties)|\b(?:sanctions"

@@ -31,7 +31,7 @@ FRAME = (
     cue(
         "purpose",
         4,
-        "lays down|aims|purpose",
+        "lays down|aims|protects|seeks|has as its",
         rf"\b{_TEXT} (?:lays down rules|aims (?:at|to)|protects|seeks to|has as its)",
     ),
     cue(
@@ -40,18 +40,18 @@ FRAME = (
         "mean|refer|denot",
         r"\"[^\"]{1,80}\"[ ,]{1,2}(?:in relation to [^,]{1,60}, )?(?:shall mean|means?"
         r"|refers? to|has"
-        r" the meaning|have the meaning|denotes?)\b|'[^']{1,80}' (?:shall mean|means?|has the)\b",
+        r" the meaning|have the meaning|denotes?)\b|'[^']{1,80}' (?:shall mean|means?|has the meaning)\b",
     ),
     cue(
         "definition",
         4,
-        "purpose|in this",
+        "purpose|in this|in the present",
         rf"^(?:for the purposes? of {_TEXT}|in {_TEXT})[^.;:]{{0,40}} ?[:,—–-]",
     ),
     cue(
         "definition",
         4,
-        "the term",
+        "the term|the expression",
         r"\bthe (?:term|expression)s? \"[^\".;]{1,80}\"? (?:shall )?(?:include|mean|cover|refer)",
     ),
     cue(
@@ -64,7 +64,7 @@ FRAME = (
     cue(
         "scope",
         3.5,
-        "nothing in|shall not affect|does not affect|without prejudice|affects|be interpreted",
+        "nothing in|affect|prejudice|relation|provisions of",
         rf"\bnothing in {_TEXT} shall (?:affect|prejudice|derogate|be (?:interpreted|construed))"
         rf"|\b{_TEXT} (?:shall|does) not (?:affect|prejudice)|\b{_TEXT} (?:is|shall be) without"
         rf" prejudice|\b(?:provisions of|relation(?:ship)? between) {_TEXT} and\b",
@@ -119,7 +119,7 @@ FRAME = (
     cue(
         "final clause",
         4,
-        "open|ratification|accession|accede",
+        "open|instrument|ratification|accede",
         r"\b(?:open|opened) (?:\w+ ){0,6}for (?:signature|accession)"
         r"|\binstruments? of (?:ratification"
         r"|acceptance|approval|accession)|\bsubject to ratification\b|\baccede to (?:this|the)\b",
@@ -142,7 +142,7 @@ FRAME = (
     cue(
         "final clause",
         3.5,
-        "reservation|reserve the right",
+        "reservation|may reserve",
         r"\breservations?\b|\bfederal state may reserve\b",
     ),
     cue("final clause", 1, "reserve the right", r"\breserve the right\b"),
@@ -155,7 +155,7 @@ FRAME = (
         r"|\bsettle\b[^.;]{0,20}\bdisputes?\b",
     ),
     cue(
-        "final clause", 2, "arbitrat|court of justice", r"\barbitrat|\binternational court of just"
+        "final clause", 2, "arbitrat|court of just", r"\barbitrat|\binternational court of just"
     ),
     cue(
         "final clause",
@@ -166,7 +166,7 @@ FRAME = (
     cue(
         "final clause",
         2.5,
-        "become a party|becomes a party|bound by",
+        "become|bound by",
         r"\bbecomes? (?:a )?part(?:y|ies) to\b|\b(?:not|be|itself) bound by\b",
     ),
     cue(

@@ -18,7 +18,7 @@ HEADINGS = (
     cue(
         "purpose",
         6,
-        "purpose|object|aim",
+        "purpose|object|aim|subject",
         r"^(?:statement of |general |overall |main )?(?:the )?(?:purposes?|objectives?|objects?"
         r"|aims?|subject[- ]matter)\b",
     ),
@@ -46,7 +46,7 @@ HEADINGS = (
     cue(
         "offence",
         2,
-        "illegal|unlawful|fraud|forgery|theft|bribery|misuse|laundering|trafficking|incitement",
+        "illegal|unlawful|unauthori|illicit|fraud|forgery|theft|bribery|misuse|laundering|trafficking|incitement",
         r"^(?:illegal|unlawful|unauthori[sz]ed|illicit)\b|\bmisuse of\b|\bfraud\b|\bforgery\b"
         r"|\btheft\b|\bbribery\b|\blaundering\b|\btrafficking\b|\bincitement\b",
     ),
@@ -63,7 +63,7 @@ HEADINGS = (
     cue(
         "liability of legal persons",
         6,
-        "legal|juridical|corporate|companies",
+        "legal|juridical|corporat|companies",
         r"\bliability of (?:legal|juridical|corporate)\b|\bcorporate (?:criminal )?liability\b"
         r"|\boffences? by (?:bod(?:y|ies) corporate|companies|corporations|legal persons)\b",
     ),
@@ -115,7 +115,7 @@ HEADINGS = (
     cue(
         "safeguard",
         4.5,
-        "safeguard|human rights|freedoms|protection|proportional|due process|fair t",
+        "safeguard|human rights|fundamental|protection|proportional|due process|fair t",
         r"\bsafeguards?\b|\bhuman rights\b|\bfundamental (?:rights|freedoms)\b|\bprotection of\b"
         r"|\bprotection for\b|\bprotection to\b|\bdata protection\b|\bproportionality\b"
         r"|\bdue process\b|\bfair t(?:rial|reatment)\b",
@@ -123,7 +123,7 @@ HEADINGS = (
     cue(
         "safeguard",
         3,
-        "rights|freedom|confidential|limitation|privacy|sovereignty|victim|witness|remed",
+        "right|freedom|confidential|limitation|privacy|sovereign|victim|witness|remed",
         r"\brights? (?:of|to)\b|^freedom\b|\bconfidentiality\b|\blimitations? (?:on|of) use\b"
         r"|\bprivacy\b|\bsovereign(?:ty| equality)\b|\bvictims?\b|\bwitnesses\b|\bremed(?:y"
         r"|ies)\b",
@@ -142,13 +142,14 @@ HEADINGS = (
     cue(
         "cooperation",
         2,
-        "information|assistance between|assist",
-        r"\b(?:sharing|collection,? exchange and analysis) of\b|\bassistance (?:between|with)\b",
+        "sharing|collection|assist",
+        r"\bsharing of (?:\w+ ){0,2}(?:information|evidence|data|intelligence|experience|assets)\b"
+        r"|\bcollection,? exchange and analysis of\b|\bassistance (?:between|with)\b",
     ),
     cue(
         "ground for refusal",
         6,
-        "refus|declin|postpone",
+        "ground|refus|declin|postpone",
         r"\bgrounds? for (?:refus\w+|non-\w+|declin\w+)|\brefusals?\b|\bpostponement\b",
     ),
     cue(
@@ -177,7 +178,7 @@ HEADINGS = (
         "institution",
         4,
         "conference|secretariat|commi|council|assembly|board|bureau|body|bodies|agency|institution"
-        "|meeting|tribunal|mechanism|monitoring|review|consultations",
+        "|meeting|tribunal|mechanism|monitoring|review|consultation|follow-up",
         r"\bconference of\b|\bsecretariat\b|\bcommission\b|\bcommittees?\b|\bcouncil\b"
         r"|\bassembly\b|\bboard\b|\bbureau\b|\bbod(?:y|ies)\b(?! corporate)|\bagency\b"
         r"|\bmeetings?\b"
@@ -188,8 +189,8 @@ HEADINGS = (
     cue(
         "final clause",
         4.5,
-        "force|commence|signature|ratif|accept|accession|amend|denunciation|withdrawal|depositar"
-        "|disputes|reserv|authentic|language|protocol|annex|repeal|terminat|territor|notific"
+        "force|entry into|commence|signature|ratif|accept|accession|amend|denunciation|withdrawal|depositar"
+        "|dispute|reserv|authentic|language|protocol|annex|repeal|terminat|territor|notific"
         "|provisional|federal|effect|declaration|bound|duration|transitional|saving|final",
         r"\bentry into (?:force|operation)\b|\bcommencement\b|\bsignature\b|\bratification\b"
         r"|\baccession\b|(?<!consequential )(?<!miscellaneous )\bamendments?\b(?! (?:of"

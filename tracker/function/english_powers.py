@@ -33,16 +33,17 @@ POWERS = (
     cue(
         "procedural power",
         4,
-        "officer|inspector|constable|supervisory authority",
+        "officer|inspector|constable|authorised person|authorized person|the police",
         r"\b(?:authori[sz]ed (?:officer|person)|inspector|police officer|constable|member of the"
         r" police) may\b",
     ),
     cue(
         "procedural power",
         3,
-        "service provider|any person|a person|the power|anyone",
-        rf"\b{_REACH} (?:a|any|the|that|such) (?:service provider|person)|\border (?:anyone"
-        rf"|someone)"
+        "service provider|person|the power|anyone|someone",
+        rf"\b{_REACH} (?:a|any|the|that|such) service provider"
+        r"|\b(?:order|compel|require|search) (?:a|any|the|that|such) person\b"
+        r"|\border (?:anyone|someone)"
         r"|\boblige (?:a )?service providers?|\bthe power to\b",
     ),
     cue(
@@ -63,7 +64,7 @@ POWERS = (
     cue(
         "procedural power",
         1.5,
-        "criminal investigations|evidence|law enforcement ag",
+        "criminal investigation|evidence|law enforcement ag",
         r"\bcriminal investigations?\b|\bgather\w* (?:\w+ )?evidence\b|\blaw enforcement agenc",
     ),
     cue(
@@ -82,7 +83,7 @@ POWERS = (
     cue(
         "safeguard",
         5,
-        "entitle|authority to|permit|authoriz|authoris|sovereign",
+        "entitle|permit|allow|authoriz|authoris|gives no|sovereign",
         rf"\b(?:nothing in|no provision of) {_TEXT} (?:shall |may )?(?:\w+ ){{0,3}}(?:entitle"
         rf"|permit"
         rf"|authori[sz]|allow)|\b{_TEXT} gives no\b|\bsovereign equality\b",
@@ -99,14 +100,15 @@ POWERS = (
     cue(
         "safeguard",
         3,
-        "human rights|freedoms|fair trial|fair treatment|due process|rights and guarantees",
+        "human rights|fundamental|fair trial|fair treatment|due process|rights and guarantees"
+        "|legal aid|legal counsel",
         r"\bhuman rights\b|\bfundamental (?:rights|freedoms)\b|\bfair (?:trial|treatment)\b"
         r"|\bdue process\b|\brights and guarantees\b|\blegal (?:aid|counsel)\b",
     ),
     cue(
         "safeguard",
         3,
-        "the right|no one|no person|everyone|data subject",
+        "right|no one|no person",
         r"\b(?:everyone|every (?:person|citizen)|all persons|data subject|no (?:one|person))\b"
         r"[^.;]{0,40}\b(?:right to|rights?|shall be (?:subjected|deprived|held|compelled))\b",
     ),
@@ -115,7 +117,7 @@ POWERS = (
     cue(
         "safeguard",
         2.5,
-        "consent|confidential|purposes other|other purposes|use the",
+        "consent|confidential|purpose|not be",
         r"\bwithout (?:the )?(?:prior |written |express )*consent|\bpurposes? other than\b"
         r"|\bnot be"
         r" (?:used|transmitted|disclosed)\b|\bkept confidential\b",
@@ -134,7 +136,7 @@ POWERS = (
     cue(
         "cooperation",
         3,
-        "request",
+        "request|ask another",
         r"\brequest(?:ed|ing) (?:state|party|member|country|authorit)|\brequests? (?:another"
         r"|other)"
         r" (?:state|part)|\brequests? for (?:\w+ )?(?:assistance|extradition|co-?operation"
@@ -156,7 +158,7 @@ POWERS = (
     cue(
         "cooperation",
         2.5,
-        "point of contact|contact point|central authorit|letters rogatory",
+        "of contact|contact point|central authorit|letters rogatory",
         r"\bpoints? of contact\b|\bcontact points?\b|\bcentral authorit|\bletters rogatory\b",
     ),
     cue(
@@ -169,7 +171,7 @@ POWERS = (
     cue(
         "cooperation",
         2,
-        "exchang|transferr|shar",
+        "exchang|transfer|shar",
         r"\bexchang(?:e|ing)\b[^.;]{0,20}\binformation\b|\btransferr?(?:ing|ed"
         r"|s)?\b[^.;]{0,40}\b(?:"
         r"proceedings|persons?|sentence)|\bshar(?:e|ing) (?:\w+ )?information\b",
@@ -177,7 +179,7 @@ POWERS = (
     cue(
         "ground for refusal",
         6,
-        "refus|declin|postpon|obliges|not be obliged|oblige",
+        "refus|declin|postpon|oblige|obligation|bound to",
         r"\b(?:may|can|shall|must)\b[^.;]{0,60}?\b(?:refused?|decline[ds]?"
         r"|postponed?)\b(?! to (?:sign"
         r"|ratif))|\bgrounds? (?:for|of) refus|\bnothing in this \w+ (?:obliges"
@@ -195,7 +197,7 @@ POWERS = (
     cue(
         "prevention",
         4,
-        "prevent|deter",
+        "prevent|deter|discourage",
         r"\b(?:measures|policies|practices|regime|programmes|take action|strategies)\b[^.;]{0,40}"
         r"\b(?:to (?:deter|prevent|discourage)|prevention)\b|\bpreventive (?:measures|policies)"
         r"|\bpromote\b[^.;]{0,60}\bprevent",
@@ -203,7 +205,7 @@ POWERS = (
     cue(
         "prevention",
         3,
-        "awareness|supervisory regime|code|integrity|customer|best practices|good practices|reduce",
+        "awareness|regulatory and supervisory|code|integrity|customer|best practices|good practices|reduce",
         r"\bawareness\b|\bregulatory and supervisory\b|\bcodes? of conduct\b"
         r"|\bpromot\w+ (?:\w+ ){0,3}integrity\b"
         r"|\bcustomer identification\b|\b(?:best|good) practices\b|\breduce (?:\w+ ){0,4}"
