@@ -65,6 +65,9 @@ NEAR = 0.5
 NEAREST = 6
 """How many provisions away a linked one is looked for."""
 
+_BLOCK = 512
+"""Links weighed at a time: of one long text linked to many, each takes a row as long as it."""
+
 SAME = 0.9
 """The least probability of a link between the same words, or between two provisions without."""
 
@@ -125,6 +128,12 @@ class Evidence:
             for found, linked in ends
         )
 
+    def _next_like(self, pair: Pair) -> float:
+        """The greatest likeness of either end to any other, linked to it or not."""
+        to_old = next((s for s, j in self._ranked.of_old.get(pair.old, ()) if j != pair.new), 0.0)
+        to_new = next((s for s, i in self._ranked.of_new.get(pair.new, ()) if i != pair.old), 0.0)
+        return max(to_old, to_new)
+
     def _parents(self, pair: Pair) -> bool:
         """Whether what holds the one became what holds the other."""
         above, there = self._old.nodes[pair.old].parent, self._new.nodes[pair.new].parent
@@ -184,8 +193,14 @@ class Evidence:
         here, there = self._old.nodes[i], self._new.nodes[j]
         said = list(pair.evidence)
         words = self._pairs.scores.get((i, j))
-        if words is not None and words > 0.9999:
-            said.append("the words are the same")
+        silent = not self._old.length(i) and not self._new.length(j)
+        if silent:
+            said.append("neither has any words")
+        elif words is not None and words > 0.9999:
+            same = self._old.printed(i) == self._new.printed(j) or (
+                self._old.words(i) == self._new.words(j)
+            )
+            said.append("the words are the same" if same else "the words are nearly the same")
         elif words is not None:
             said.append(f"likeness of the words {min(1.0, words):.2f}")
         heading = here.provision.heading
@@ -200,7 +215,7 @@ class Evidence:
         number = self._old.number(i)
         if number and number == self._new.number(j) and here.level == there.level:
             said.append("same number")
-        if words is not None and self._rival(pair) < words / 2:
+        if words is not None and not silent and self._next_like(pair) < words / 2:
             said.append("nothing else is half as like it")
         return said
 
@@ -218,14 +233,18 @@ def _name(outline: Outline, place: int) -> str:
 def _by_worth(terms: Terms, pairs: Pairs) -> Scores:
     """For each link the share of both texts, by worth, that they have in common (Dice): little
     where they share what all provisions say."""
-    ends = [(p.old, p.new) for p in pairs.all]
-    lefts, rights = [i for i, _ in ends], [j for _, j in ends]
     weights = worth(vstack((terms.old_own, terms.new_own)).tocsr())
     old, new = terms.old_whole, terms.new_whole
-    common = old[lefts].minimum(new[rights]) @ weights
-    total = (old @ weights)[lefts] + (new @ weights)[rights]
-    shares = np.divide(2 * common, total, out=np.zeros(len(ends)), where=total > 0)
-    return dict(zip(ends, shares.tolist(), strict=True))
+    worths = old @ weights, new @ weights
+    found: Scores = {}
+    for start in range(0, len(pairs.all), _BLOCK):
+        ends = [(p.old, p.new) for p in pairs.all[start : start + _BLOCK]]
+        lefts, rights = [i for i, _ in ends], [j for _, j in ends]
+        common = old[lefts].minimum(new[rights]) @ weights
+        total = worths[0][lefts] + worths[1][rights]
+        shares = np.divide(2 * common, total, out=np.zeros(len(ends)), where=total > 0)
+        found.update(zip(ends, shares.tolist(), strict=True))
+    return found
 
 
 def probability(evidence: tuple[float, ...]) -> float:

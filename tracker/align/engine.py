@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tracker.align.confidence import Evidence
 from tracker.align.flow import Flow
 from tracker.align.outline import Outline
+from tracker.align.outside import holders_by_flow, usable
 from tracker.align.pairs import Pair, Pairs, one_to_one
 from tracker.align.rare import by_heading, by_likeness, by_rare_words
 from tracker.align.relation import name_links
@@ -89,17 +89,14 @@ def _thought_of(old: Outline, new: Outline) -> tuple[Pairs, Evidence]:
     terms = Terms(old, new)
     pairs = one_to_one(old, new, terms)
     flow = Flow(terms, pairs)
-    flow.give_out_the_rest(pairs, (_inside_units(old), _inside_units(new)))
+    flow.give_out_the_rest(pairs, (np.array(usable(old)), np.array(usable(new))))
     shares = flow.shares()
     units_by_flow(old, new, pairs, shares)
     for pair in flow.found:
         if not pairs.linked(pair.old, pair.new):
             pairs.add(pair)
+    holders_by_flow(old, new, pairs, shares)
     return pairs, Evidence(old, new, terms, pairs, shares)
-
-
-def _inside_units(outline: Outline) -> NDArray[np.bool_]:
-    return np.array([unit >= 0 for unit in outline.units], dtype=bool)
 
 
 def _links(old: Outline, new: Outline, pairs: Pairs) -> list[Link]:

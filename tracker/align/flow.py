@@ -26,6 +26,9 @@ INSIDE = 0.5
 FEWEST_WORDS = 5
 """Shorter texts are not looked for inside others: they are found everywhere."""
 
+OUTSIDE, FEWEST_OUTSIDE = 0.6, 12
+"""The same two where one of the texts is a recital, say, and the other stands in an article."""
+
 SAID = 0.3
 """Of links with less likeness no words are said to have gone that way."""
 
@@ -82,15 +85,27 @@ class Flow:
         while waiting:
             before, i, j = heappop(waiting)
             share = self._share(i, j)
-            if share < INSIDE:
+            if share < self._least(i, j):
                 continue
             if share < -before - 1e-9:
                 heappush(waiting, (-share, i, j))
                 continue
+            went = self._value(self._common(i, j)) >= (share - 1e-9) * self._worth[0][i]
             self._take(i, j)
             if not pairs.linked(i, j):
-                said = f"{share:.0%} of its words are found there and nowhere else"
-                self.found.append(Pair(i, j, share, evidence=[said], flowed=True))
+                said = "of its words stand there" if went else "of the words there come from it"
+                evidence = [f"{share:.0%} {said}"]
+                self.found.append(Pair(i, j, share, evidence=evidence, flowed=True))
+
+    def _least(self, i: int, j: int) -> float:
+        """The least share that makes a link."""
+        old, new = self._terms.old.outline, self._terms.new.outline
+        outside = old.units[i] < 0 or new.units[j] < 0
+        if not outside or old.nodes[i].level == new.nodes[j].level:
+            return INSIDE
+        # Recitals say in short what articles say.
+        short = min(self._length[0][i], self._length[1][j]) < FEWEST_OUTSIDE
+        return 2.0 if short else OUTSIDE
 
     def _holders(self, usable: tuple[NDArray[np.bool_], ...]) -> set[tuple[int, int]]:
         """Pairs of which one might hold `INSIDE` of the other: an upper bound, in one go."""

@@ -61,7 +61,21 @@ class Outline:
                 self.children[parent].append(place)
         self.numbers = [bare_number(n.provision.num) for n in self.nodes]
         self.headings = [words(n.provision.heading) for n in self.nodes]
-        self.texts = [words(n.provision.text) for n in self.nodes]
+        self.texts = [self._text(node) for node in self.nodes]
+
+    def _text(self, node: Node) -> list[str]:
+        """The words of a provision's text. Where it names its own unit ("nothing in this Article
+        12 …"), the number is left out: it says no more than where the words stand."""
+        text = words(node.provision.text)
+        unit = self.units[node.place]
+        label = words(self.nodes[unit].provision.num) if unit >= 0 else []
+        if len(label) != 2 or label[1] not in text:
+            return text
+        return [
+            word
+            for before, word in zip(["", *text], text, strict=False)
+            if [before, word] != label
+        ]
 
     @cached_property
     def captions(self) -> list[tuple[str, ...]]:
@@ -89,10 +103,20 @@ class Outline:
     def descendants(self, place: int) -> list[int]:
         """The places of everything inside the provision at `place`, in document order."""
         found: list[int] = []
-        for child in self.children[place]:
-            found.append(child)
-            found.extend(self.descendants(child))
+        waiting = self.children[place][::-1]
+        while waiting:
+            found.append(waiting.pop())
+            waiting += self.children[found[-1]][::-1]
         return found
+
+    def printed(self, place: int) -> list[str]:
+        """Heading and text of the provision and of all inside it, in order."""
+        inside = (self.nodes[p].provision for p in (place, *self.descendants(place)))
+        return [text for one in inside for text in (one.heading, one.text) if text]
+
+    def words(self, place: int) -> list[str]:
+        """The words of the provision, with all inside it, in order."""
+        return [word for text in self.printed(place) for word in words(text)]
 
     @cached_property
     def _order(self) -> dict[int, tuple[int | None, int | None]]:

@@ -17,7 +17,7 @@ from scipy.sparse import csr_matrix
 
 from tracker.align.assign import assign
 from tracker.align.outline import Outline
-from tracker.align.similarity import Scores, in_order, likeness, weighed
+from tracker.align.similarity import Scores, in_order, likeness, likeness_of, weighed
 from tracker.align.terms import Side, Terms
 from tracker.model import Relation
 
@@ -265,8 +265,7 @@ def _of_linked_parents(
             inner_new = [j for j in inner_new if j not in like_new]
         if len(inner_old) * len(inner_new) <= MOST_PAIRS:
             found += [ends for ends in product(inner_old, inner_new) if ends not in known]
-    texts = [terms.old.whole[i] for i, _ in found], [terms.new.whole[j] for _, j in found]
-    return dict(zip(found, (in_order(*texts) / 2).tolist(), strict=True))
+    return likeness_of(terms, lefts, rights, found)
 
 
 def _solve_containers(old: Outline, new: Outline, terms: Terms, pairs: Pairs) -> None:

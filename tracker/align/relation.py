@@ -49,10 +49,10 @@ def _by_number(old: Outline, new: Outline, pairs: Pairs, pair: Pair) -> Relation
     is inside a provision went the way of all of it."""
     for outer in pairs.of_old[pair.old]:
         if outer is not pair and _is_inside(new, pair.new, outer.new):
-            return _by_level(old, new, outer) or "split"
+            return _by_level(old, new, outer) or _by_number(old, new, pairs, outer) or "split"
     for outer in pairs.of_new[pair.new]:
         if outer is not pair and _is_inside(old, pair.old, outer.old):
-            return _by_level(old, new, outer) or "merged"
+            return _by_level(old, new, outer) or _by_number(old, new, pairs, outer) or "merged"
     became = _outermost(new, [p.new for p in pairs.of_old[pair.old]])
     was = _outermost(old, [p.old for p in pairs.of_new[pair.new]])
     if len(was) > 1:
@@ -85,6 +85,8 @@ def _outermost(outline: Outline, places: list[int]) -> set[int]:
 def _by_level(old: Outline, new: Outline, pair: Pair) -> Relation | None:
     if old.nodes[pair.old].level == new.nodes[pair.new].level:
         return None
+    if (old.units[pair.old] < 0) != (new.units[pair.new] < 0):
+        return "moved"  # a recital stands neither above nor below an article
     deeper = new.nodes[pair.new].depth > old.nodes[pair.old].depth
     return "demoted" if deeper else "promoted"
 

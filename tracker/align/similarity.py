@@ -73,13 +73,41 @@ def in_order(old: Sequence[str], new: Sequence[str]) -> Floats:
     return found
 
 
+LIKE = 0.5
+"""Texts with less word Indel similarity are no twins; half of it is all they get."""
+
+
+def likeness_of(
+    terms: Terms, lefts: Sequence[int], rights: Sequence[int], pairs: Sequence[tuple[int, int]]
+) -> Scores:
+    """The scores of these pairs of provisions, which `likeness` did not look at; `lefts` and
+    `rights` are all that the words are weighed by."""
+    here, there = terms.old.whole, terms.new.whole
+    ordered = in_order([here[i] for i, _ in pairs], [there[j] for _, j in pairs])
+    scores = ordered / 2
+    twins = np.flatnonzero(ordered >= LIKE)
+    if len(twins):
+        weights = worth(vstack((terms.old_whole[lefts], terms.new_whole[rights])).tocsr())
+        for start in range(0, len(twins), _BLOCK):
+            block = twins[start : start + _BLOCK]
+            old = _unit_rows(terms.old_whole[[pairs[n][0] for n in block]], weights)
+            new = _unit_rows(terms.new_whole[[pairs[n][1] for n in block]], weights)
+            scores[block] += np.asarray(old.multiply(new).sum(axis=1)).ravel() / 2
+    return dict(zip(pairs, scores.tolist(), strict=True))
+
+
 def weighed(old: csr_matrix, new: csr_matrix) -> tuple[csr_matrix, csr_matrix]:
     """Counts as idf-weighted rows of Euclidean length 1 (or 0 when empty)."""
     rows = vstack((old, new)).tocsr()
-    rows.data = (1 + np.log(rows.data)) * worth(rows)[rows.indices]
+    rows = _unit_rows(rows, worth(rows))
+    return rows[: old.shape[0]], rows[old.shape[0] :]
+
+
+def _unit_rows(rows: csr_matrix, weights: Floats) -> csr_matrix:
+    rows.data = (1 + np.log(rows.data)) * weights[rows.indices]
     lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
     rows.data /= np.repeat(np.where(lengths > 0, lengths, 1.0), np.diff(rows.indptr))
-    return rows[: old.shape[0]], rows[old.shape[0] :]
+    return rows
 
 
 def _candidates(old: csr_matrix, new: csr_matrix) -> tuple[Places, Places, Floats]:

@@ -58,8 +58,8 @@ Across = tuple[int, int, Relation | None]
 def units_by_flow(old: Outline, new: Outline, pairs: Pairs, shares: Shares) -> None:
     """Put the links of basic units right."""
     flow = _BetweenUnits(old, new, pairs, shares)
-    across = {way: flow.across(way) for way in flow.ways}
-    kept = [way for way in flow.ways if not across[way] and flow.belong(way)]
+    across = flow.between_levels()
+    kept = {way for way in flow.ways if not across[way] and flow.belong(way)}
     instead = {(way.old, way.new) for way, other in across.items() if other}
     chance = flow.chance({(way.old, way.new) for way in kept})
     pairs.drop([*chance, *(p for p in pairs.all if (p.old, p.new) in instead)])
@@ -99,8 +99,22 @@ class _BetweenUnits:
     def _to_others(self, way: Way) -> list[Way]:
         return [x for x in self._of_old[way.old] if x is not way]
 
-    def across(self, way: Way) -> Across | None:
-        """The link between levels that a way is, if it is one."""
+    def between_levels(self) -> dict[Way, Across | None]:
+        """For every way the link between levels that it is, if it is one. A unit of which every
+        part became a unit was split, and one that former units alone make up was merged of them:
+        nothing is left of which these were parts."""
+        found = {way: self._across(way) for way in self.ways}
+        for ways in self._of_old.values():
+            parts = [way for way in ways if (found[way] or (0, 0, ""))[2] == "promoted"]
+            if len(parts) > 1 and sum(way.went for way in parts) >= NEARLY_ALL:
+                found.update(dict.fromkeys(parts))
+        for ways in self._of_new.values():
+            parts = [way for way in ways if (found[way] or (0, 0, ""))[2] == "demoted"]
+            if len(parts) > 1 and sum(way.came for way in parts) >= NEARLY_ALL:
+                found.update(dict.fromkeys(parts))
+        return found
+
+    def _across(self, way: Way) -> Across | None:
         if way in self._home:
             return None
         return self._became_part(way) or self._became_unit(way)
@@ -205,9 +219,9 @@ def _ways(old: Outline, new: Outline, shares: Shares) -> list[Way]:
 def _pair(way: Way) -> Pair:
     said = []
     if way.went >= SOME:
-        said.append(f"{way.went:.0%} of its words went there")
+        said.append(f"{way.went:.0%} of it went there")
     if way.came >= SOME:
-        said.append(f"{way.came:.0%} of what is there came from it")
+        said.append(f"{way.came:.0%} of what stands there came from it")
     return Pair(way.old, way.new, max(way.went, way.came), evidence=said, flowed=True)
 
 
