@@ -16,7 +16,8 @@ from tracker.store.records import ChangeRow, DraftRow, ProvisionRow, ThreadMembe
 from web import cards, marks, over_time, turns
 from web.cards import Line
 from web.names import Names
-from web.plain import UNTOLD, job, joined, rounds_said
+from web.phrases import joined, rounds_said
+from web.plain import UNTOLD, job
 from web.told import Teller, Told
 from web.turns import Return, Turned
 
