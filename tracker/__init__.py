@@ -10,6 +10,6 @@ The way the data goes, in one direction:
                                                       │
                                 everything ─ store ─▶ SQLite ─▶ web · Datasette · exports
 
-`model` holds what passes between the stages, `pipeline` walks the whole way in one page, `cli` is
-the command line. Nothing imports what stands after it.
+`model` holds what passes between the stages, `pipeline` walks the whole way, `cli` is the
+command line. Nothing imports what stands after it.
 """

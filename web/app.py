@@ -23,6 +23,7 @@ from web import (
     marks,
     method,
     negotiations,
+    phrases,
     places,
     plain,
     provisions,
@@ -53,6 +54,7 @@ def create_app(database: Path, *, data_socket: Path | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         plain=plain,
+        phrases=phrases,
         marks=marks,
         percent=places.percent,
         direction=direction,
@@ -60,7 +62,7 @@ def create_app(database: Path, *, data_socket: Path | None = None) -> Flask:
         safe_address=safe_address,
     )
     app.jinja_env.filters.update(
-        marked=marks.marked, highlighted=marks.highlighted, number=plain.number
+        marked=marks.marked, highlighted=marks.highlighted, number=phrases.number
     )
     for module in (negotiations, drafts, reports, compare, provisions, searching, method, data):
         app.register_blueprint(module.pages)

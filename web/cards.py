@@ -14,36 +14,12 @@ from markupsafe import Markup
 
 from tracker.model import Relation
 from tracker.store.records import ChangeRow, ComparisonPage, ProvisionRow
-from web import diffs, marks, sides, turns
+from web import turns
+from web.card_lines import Line, heading_of, lines, shown_twice
 from web.names import Names, capital
 from web.plain import RELATIONS
-from web.told import WHOLE, Teller, Told
+from web.told import Teller, Told
 from web.turns import Turned
-
-_NOTHING = Markup("")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of a card: a provision with its changed words. `indent` counts from the card's own
-    depth; `full` is the whole text where `text` leaves something out. `skipped` > 0 makes it the
-    mark of so many unchanged provisions, and nothing else."""
-
-    number: str = ""
-    heading: Markup = _NOTHING
-    text: Markup = _NOTHING
-    full: Markup | None = None
-    told: Told | None = None
-    indent: int = 0
-    state: str = "same"
-    provision: ProvisionRow | None = None
-    coarse: bool = False
-    skipped: int = 0
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """All that the line shows of the texts."""
-        return self.number, self.heading, self.full or self.text
 
 
 @dataclass(slots=True)
@@ -190,7 +166,7 @@ def _head(row: ChangeRow, names: Names, teller: Teller) -> Card:
     return Card(
         anchor=f"c-{row.link_id}",
         name=capital(own),
-        heading=_heading(row),
+        heading=heading_of(row),
         told=teller.tell(row),
         provision=provision,
         covered=teller.covered(row),
@@ -198,14 +174,10 @@ def _head(row: ChangeRow, names: Names, teller: Teller) -> Card:
     )
 
 
-def _heading(row: ChangeRow) -> Markup:
-    return diffs.markup(row.heading, sides.of_heading(row))
-
-
 def _weigh(card: Card, group: Sequence[ChangeRow], names: Names) -> None:
     card.changed = any(row.changed for row in group)
     # Words that another row of the card shows as well count once.
-    twice = _inside_whole(group, names)
+    twice = shown_twice(group, names)
     counted = [row for row in group if row.link_id not in twice]
     card.words_deleted = sum(row.words_deleted for row in counted)
     card.words_inserted = sum(
@@ -213,104 +185,6 @@ def _weigh(card: Card, group: Sequence[ChangeRow], names: Names) -> None:
         for place, row in enumerate(counted)
         if place == 0 or not _same_new(counted[0], row)
     )
-
-
-def lines(
-    rows: Sequence[ChangeRow], names: Names, teller: Teller, *, everything: bool, head: bool
-) -> list[Line]:
-    """The rows as lines; with `head`, the first has its heading and sentence elsewhere."""
-    shown_elsewhere = _inside_whole(rows, names)
-    outermost = rows[0].depth if rows else 0
-    told: list[Line] = []
-    skipped = 0
-    for place, row in enumerate(rows):
-        if row.link_id in shown_elsewhere:
-            continue
-        is_head = head and place == 0
-        if not row.changed and not everything and not is_head:
-            skipped += 1
-            continue
-        line = _line(row, outermost, teller, names, everything=everything, is_head=is_head)
-        if is_head and not line.text:
-            continue
-        if skipped:
-            told.append(Line(skipped=skipped))
-            skipped = 0
-        told.append(line)
-    # In an article that only took another number, there is nothing between changes to count.
-    if skipped and told:
-        told.append(Line(skipped=skipped))
-    return told
-
-
-def _line(
-    row: ChangeRow,
-    outermost: int,
-    teller: Teller,
-    names: Names,
-    *,
-    everything: bool,
-    is_head: bool,
-) -> Line:
-    provision = row.new or row.old
-    assert provision is not None
-    marked = sides.of_text(row, names)
-    if everything:
-        text, cut = diffs.markup(row.text, marked), False
-    else:
-        text, cut = diffs.shortened(row.text, marked)
-    # The words of a split are shown even where none changed: they are what went where.
-    apart = row.relation in ("split", "merged")
-    unmoved = not (row.text_changed or row.heading_changed or apart)
-    if unmoved and not everything and row.old is not None and row.new is not None:
-        text, cut = _NOTHING, False
-    told = None if is_head else teller.tell(row)
-    return Line(
-        number="" if is_head else marks.marked(provision.number, provision.marks, "num"),
-        heading=_NOTHING if is_head else _heading(row),
-        text=text,
-        full=diffs.markup(row.text, marked) if cut else None,
-        told=told if told and (told.says or told.relation != "same") else None,
-        indent=max(0, row.depth - outermost),
-        state=_state(row),
-        provision=provision,
-        coarse=row.coarse,
-    )
-
-
-def _state(row: ChangeRow) -> str:
-    if row.old is None:
-        return "inserted"
-    if row.new is None:
-        return "deleted"
-    return "changed" if row.text_changed or row.heading_changed else "same"
-
-
-def _inside_whole(rows: Sequence[ChangeRow], names: Names) -> set[str]:
-    """Rows without a partner whose words a row of an article that lost or gained its rank shows."""
-    whole = {
-        one.id
-        for row in rows
-        if row.relation in WHOLE
-        for one in (row.old, row.new)
-        if one is not None
-    }
-    if not whole:
-        return set()
-    return {
-        row.link_id
-        for row in rows
-        if row.relation in ("inserted", "deleted") and _stands_in(row.new or row.old, whole, names)
-    }
-
-
-def _stands_in(provision: ProvisionRow | None, whole: set[str], names: Names) -> bool:
-    one = names.above(provision) if provision is not None else None
-    while one is not None:
-        if one.id in whole:
-            return True
-        one = names.above(one)
-    return False
 
 
 _ORDER: tuple[Relation, ...] = (

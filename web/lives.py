@@ -13,10 +13,11 @@ from typing import Literal
 
 from tracker.store.query import Library
 from tracker.store.records import ChangeRow, DraftRow, ProvisionRow, ThreadMember, ThreadPage
-from web import cards, marks, over_time, turns
-from web.cards import Line
+from web import marks, over_time, turns
+from web.card_lines import Line, lines
 from web.names import Names
-from web.plain import UNTOLD, job, joined, rounds_said
+from web.phrases import joined, rounds_said
+from web.plain import UNTOLD, job
 from web.told import Teller, Told
 from web.turns import Return, Turned
 
@@ -259,7 +260,7 @@ def _lines(member: ThreadMember, names: Names, teller: Teller) -> list[Line]:
             if one.text or one.marks or one is not member.provision
         ]
     words = sum(one.word_count for one in member.provisions)
-    return cards.lines(member.changes, names, teller, everything=words <= LONG, head=True)
+    return lines(member.changes, names, teller, everything=words <= LONG, head=True)
 
 
 def _elsewhere(member: ThreadMember, names: Names) -> tuple[str, ...]:

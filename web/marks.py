@@ -16,7 +16,8 @@ from markupsafe import Markup, escape
 from tracker.model import Mark, MarkField, MarkKind
 from tracker.store.records import ProvisionRow, Segments
 from web.names import capital
-from web.plain import MARKS, joined, wants
+from web.phrases import joined, wants
+from web.plain import MARKS
 
 DEEPEST = 40
 """How many marks in each other are shown: browsers cut off what is nested without end."""

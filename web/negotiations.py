@@ -10,7 +10,8 @@ from flask import Blueprint, render_template
 from tracker.model import Claim, Fact, Relation, Story
 from tracker.store.records import Grid, GridCell, GridRow, NegotiationRow, ProvisionRow, RoundRow
 from web import shelf
-from web.plain import UNTOLD, amount, job, joined, plural, words_changed
+from web.phrases import amount, joined, plural, words_changed
+from web.plain import UNTOLD, job
 
 pages = Blueprint("negotiations", __name__)
 

@@ -17,7 +17,7 @@ from itertools import islice
 from tracker.model import Mark, MarkField, MarkKind
 from tracker.store.records import ProvisionRow
 from web.marks import words_of
-from web.plain import joined
+from web.phrases import joined
 
 SHOWN: tuple[MarkKind, ...] = ("bracket", "alternative", "proponent", "agreed", "struck", "added")
 """Kinds that say where the negotiators stood."""

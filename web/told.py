@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from tracker.model import Decision, Relation
 from tracker.store.records import ChangeRow, ProvisionRow
 from web.names import Names
-from web.plain import RELATIONS, joined, kind_word, sentence
+from web.phrases import joined, sentence
+from web.plain import RELATIONS, kind_word
 from web.turns import said
 
 # Rows with these relations show the texts with all that is inside them.

@@ -398,7 +398,7 @@ def test_a_reader_goes_on_while_a_draft_is_put(store: Store, database: Path) -> 
 def test_two_writers_do_not_mix(
     store: Store, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tracker.store.write.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("tracker.store.opening.BUSY_SECONDS", 0.1)
     with (
         open_database(database) as other,
         store.transaction(),

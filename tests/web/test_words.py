@@ -10,7 +10,7 @@ from tests.web.rows import provision, row
 from tracker.function import FUNCTIONS
 from tracker.model import RELATIONS, MarkKind, Standing
 from tracker.store.records import ChangeRow, ProvisionRow, RunnerUp
-from web import plain
+from web import phrases, plain
 from web.names import Names
 from web.told import Teller
 
@@ -97,11 +97,11 @@ def test_an_unknown_function_is_shown_by_its_name() -> None:
     ],
 )
 def test_how_much_changed(deleted: int, inserted: int, said: str) -> None:
-    assert plain.amount(deleted, inserted, 1000) == said
+    assert phrases.amount(deleted, inserted, 1000) == said
 
 
 def test_an_empty_draft_did_not_change() -> None:
-    assert plain.amount(0, 0, 0) == "word for word the same"
+    assert phrases.amount(0, 0, 0) == "word for word the same"
 
 
 NEW_ART = provision("art_6", "Article 6", draft="new")

@@ -9,18 +9,19 @@ Nothing is guessed about where an article begins, so any treaty fits, whatever i
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from itertools import groupby
 
-from tracker.ingesters.base import About, assemble
+from tracker.ingesters.base import About
 from tracker.ingesters.walk.blocks import Block, gather, of_group
-from tracker.ingesters.walk.body import Body
+from tracker.ingesters.walk.body import Body, next_numbers
 from tracker.ingesters.walk.breaks import Openings
 from tracker.ingesters.walk.furniture import furnish
 from tracker.ingesters.walk.grammar import CONTAINER, CONTAINERS
-from tracker.ingesters.walk.numbering import Number, number_at_start
 from tracker.ingesters.walk.titles import SEPARATOR
-from tracker.ingesters.walk.tree import Node, Tree
+from tracker.ingesters.walk.tree import Node
+from tracker.ingesters.walk.walked import Walk
 from tracker.ingesters.walk.weave import Hyphens
 from tracker.model import Draft
 from tracker.read import Line, Reading
@@ -47,23 +48,15 @@ class Articles:
         for style, found in groupby(lines, key=lambda line: line.style):
             walk.take(style, list(found))
         walk.close()
-        return assemble(
-            reading,
-            about,
-            convention=self.name,
-            title=walk.title,
-            provisions=walk.tree.provisions(),
-            furniture=furniture,
-        )
+        return walk.draft(reading, about, self.name, furniture)
 
 
-class _Walk:
+class _Walk(Walk):
     """The walk over runs of lines of one style, with what is open at each moment."""
 
     def __init__(self, hyphens: Hyphens) -> None:
+        super().__init__()
         self.hyphens = hyphens
-        self.tree = Tree()
-        self.title = ""
         self.holders: list[Node] = []
         self.article: Node | None = None
         self.text: list[Line] = []
@@ -91,10 +84,11 @@ class _Walk:
         """Place the text of the article that is open."""
         blocks = gather(self.text, _OPENINGS, self.hyphens)
         self.text = []
-        following = _following(blocks)
-        body = Body(self.tree, lambda: following[at])
+        following = deque(next_numbers(blocks, [0] * len(blocks)))
+        body = Body(self.tree, lambda: following[0])
         body.enter(self.article)
-        for at, block in enumerate(blocks, start=1):  # noqa: B007  `following` reads it
+        for block in blocks:
+            following.popleft()
             body.place(block)
 
     def _entitle(self, style: str, block: Block) -> None:
@@ -128,11 +122,3 @@ class _Walk:
             node.num = block.text.part(0, end)
         node.heading = block.text.part(end)
         node.heading_notes.extend(block.notes)
-
-
-def _following(blocks: Sequence[Block]) -> list[Number | None]:
-    """The next number at or after each block; one more for the end."""
-    found: list[Number | None] = [None]
-    for block in reversed(blocks):
-        found.append(number_at_start(block.text.text) or found[-1])
-    return found[::-1]

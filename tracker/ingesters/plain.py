@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.errors import StructureError
-from tracker.ingesters.base import About, assemble
+from tracker.ingesters.base import About
 from tracker.ingesters.printed import Found, Wording
 from tracker.ingesters.walk.blocks import Block, gather, of_group
-from tracker.ingesters.walk.body import Body, cut
+from tracker.ingesters.walk.body import Body, cut, next_numbers
 from tracker.ingesters.walk.breaks import Openings
 from tracker.ingesters.walk.furniture import furnish
 from tracker.ingesters.walk.grammar import (
@@ -29,7 +29,8 @@ from tracker.ingesters.walk.grammar import (
 from tracker.ingesters.walk.headings import is_title
 from tracker.ingesters.walk.numbering import Number, number_at_start
 from tracker.ingesters.walk.titles import SEPARATOR
-from tracker.ingesters.walk.tree import Node, Tree
+from tracker.ingesters.walk.tree import Node
+from tracker.ingesters.walk.walked import Walk
 from tracker.ingesters.walk.weave import Hyphens
 from tracker.model import Draft
 from tracker.read import Reading
@@ -99,22 +100,16 @@ class Plain:
         walk.run()
         if not walk.tree.nodes:
             raise StructureError(f"{reading.name}: no words besides headers and notes in the file")
-        draft = assemble(
-            reading,
-            about,
-            convention=self.name,
-            title=walk.title,
-            provisions=walk.tree.provisions(),
-            furniture=furniture,
-        )
+        draft = walk.draft(reading, about, self.name, furniture)
         return replace(draft, warnings=(UNRECOGNISED, *draft.warnings))
 
 
-class _Walk:
+class _Walk(Walk):
     """The walk over the blocks: sections open under their headings, all else stands in them."""
 
     def __init__(self, blocks: Sequence[Block], heads: frozenset[int] = frozenset()) -> None:
         """`heads` are the ids of blocks that stood as headings above their text."""
+        super().__init__()
         self.blocks = blocks
         styled = [_level(block.first.style) for block in blocks]
         # Who uses styles for some headings uses them for all.
@@ -126,9 +121,7 @@ class _Walk:
                 for block, following in zip(blocks, [*blocks[1:], None], strict=False)
             ]
         )
-        self.following = _following(blocks, self.levels)
-        self.tree = Tree()
-        self.title = ""
+        self.following = next_numbers(blocks, self.levels)
         self.body = Body(self.tree, self._next_number)
         self.open: list[tuple[int, Node]] = []
         self.at = 0
@@ -194,15 +187,6 @@ class _Walk:
 
     def _next_number(self) -> Number | None:
         return self.following[self.at]
-
-
-def _following(blocks: Sequence[Block], levels: Sequence[int]) -> list[Number | None]:
-    """The next number at or after each block, before the next heading; one more for the end."""
-    found: list[Number | None] = [None]
-    for block, level in zip(reversed(blocks), reversed(levels), strict=True):
-        number = None if level else number_at_start(block.text.text) or found[-1]
-        found.append(number)
-    return found[::-1]
 
 
 def _annex(block: Block) -> Found | None:

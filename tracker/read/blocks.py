@@ -174,6 +174,13 @@ class Sheet:
         self.length += len(page) + 1
         refuse_much(self.length, len(self.lines), self.name)
 
+    def sign(self, start: int, by: str, date: str) -> None:
+        """Say who wrote the lines from `start` on, and when, where no tracked change says it."""
+        for n in range(start, len(self.lines)):
+            line = self.lines[n]
+            runs = tuple(run if run.by else replace(run, by=by, date=date) for run in line.runs)
+            self.lines[n] = replace(line, runs=runs)
+
     def _put(self, line: Line) -> None:
         self.lines.append(line)
         self.texts.append(line.text)

@@ -31,7 +31,7 @@ from tracker.read.docx_styles import Styles, apply
 from tracker.read.docx_tables import cell_change, inside
 from tracker.read.limits import shallow
 from tracker.read.lines import Line
-from tracker.read.tracked_paragraphs import NONE, Change, Paragraph, lines_of, number
+from tracker.read.tracked_paragraphs import NONE, Change, Paragraph, put
 from tracker.read.xml import text_of
 
 Element = etree._Element
@@ -233,19 +233,8 @@ class _Reader:
     def finish(self, place: _Place) -> None:
         """Put what was read on the sheet, and what hangs on it."""
         group, self.open = self.open, []
-        number(group)
-        for paragraphs, words, last in lines_of(group):
-            self.sheet.add(
-                words,
-                style=last.style,
-                region=place.region,
-                left=last.left,
-                centred=last.centred,
-                cell=place.cell,
-            )
-            for one in paragraphs:
-                for waiting in one.waiting:
-                    self.hanging(waiting, place)
+        for waiting in put(self.sheet, group, place.region, place.cell):
+            self.hanging(waiting, place)
 
     def hanging(self, waiting: Waiting, place: _Place) -> None:
         """A text box (in the region of its paragraph), a note or a comment."""
@@ -267,11 +256,7 @@ class _Reader:
         """A comment, with who wrote it and when."""
         start = len(self.sheet.lines)
         self.blocks(element, _Place("comment"))
-        by, date = element.get(W + "author", ""), element.get(W + "date", "")
-        for n in range(start, len(self.sheet.lines)):
-            line = self.sheet.lines[n]
-            runs = tuple(run if run.by else replace(run, by=by, date=date) for run in line.runs)
-            self.sheet.lines[n] = replace(line, runs=runs)
+        self.sheet.sign(start, element.get(W + "author", ""), element.get(W + "date", ""))
 
     def place(self, properties: Element | None, key: str, numbered: int) -> tuple[float, bool]:
         """Left indent as a share of a page 8.5 inches wide, and whether it is centred."""

@@ -28,17 +28,8 @@ from tracker.read.odt_inline import (
     tracked_regions,
 )
 from tracker.read.odt_lists import NO_LABEL, Label, Lists, Pair, nothing
-from tracker.read.odt_styles import (
-    DC,
-    OFFICE,
-    STYLE,
-    TABLE,
-    TEXT,
-    Element,
-    Styles,
-    integer,
-)
-from tracker.read.tracked_paragraphs import Count, Paragraph, lines_of, number
+from tracker.read.odt_styles import DC, OFFICE, STYLE, TABLE, TEXT, Element, Styles, integer
+from tracker.read.tracked_paragraphs import Count, Paragraph, put
 from tracker.read.xml import parse_xml, text_of
 
 MOST_COLUMNS = 1_000
@@ -263,21 +254,10 @@ class _Reader:
         """Put what is open on the sheet, and what hangs on it: boxes (in the region of their
         paragraph), notes and comments."""
         group, self.open = self.open, []
-        number(group, by_first=True)
-        for paragraphs, words, last in lines_of(group):
-            self.sheet.add(
-                words,
-                style=last.style,
-                region=place.region,
-                left=last.left,
-                centred=last.centred,
-                cell=place.cell,
-            )
-            for one in paragraphs:
-                for hanging in one.waiting:
-                    outer, self.inline.open = self.inline.open, hanging.open
-                    self.hanging(hanging.waiting, place)
-                    self.inline.open = outer
+        for hanging in put(self.sheet, group, place.region, place.cell, by_first=True):
+            outer, self.inline.open = self.inline.open, hanging.open
+            self.hanging(hanging.waiting, place)
+            self.inline.open = outer
 
     def hanging(self, one: Waiting, place: _Place) -> None:
         """A box, a note with its number, or a comment."""
@@ -296,10 +276,7 @@ class _Reader:
         start = len(self.sheet.lines)
         self.blocks(element, _Place("comment"))
         by, date = element.findtext(DC + "creator", ""), element.findtext(DC + "date", "")
-        for n in range(start, len(self.sheet.lines)):
-            line = self.sheet.lines[n]
-            runs = tuple(run if run.by else replace(run, by=by, date=date) for run in line.runs)
-            self.sheet.lines[n] = replace(line, runs=runs)
+        self.sheet.sign(start, by, date)
 
 
 def _rows(element: Element) -> Iterator[Element]:

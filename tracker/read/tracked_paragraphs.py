@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from tracker.read.blocks import BREAK, GONE, Look, Stretch, common_change, shows, stays
+from tracker.read.blocks import BREAK, GONE, Look, Sheet, Stretch, common_change, shows, stays
 from tracker.words import unspaced
 
 Change = tuple[str, str, str]
@@ -55,7 +55,31 @@ class Paragraph(Generic[Hanging]):
         return any(is_old(one) for one in self.stretches)
 
 
-def number(group: Sequence[Paragraph[Hanging]], *, by_first: bool = False) -> None:
+def put(
+    sheet: Sheet,
+    group: Sequence[Paragraph[Hanging]],
+    region: str,
+    cell: tuple[int, int, int] | None,
+    *,
+    by_first: bool = False,
+) -> Iterator[Hanging]:
+    """Number paragraphs and put their lines on the sheet, one by one; what hangs on a line is
+    given right behind it, so that it can be put there before the next."""
+    _number(group, by_first=by_first)
+    for paragraphs, words, last in _lines_of(group):
+        sheet.add(
+            words,
+            style=last.style,
+            region=region,
+            left=last.left,
+            centred=last.centred,
+            cell=cell,
+        )
+        for one in paragraphs:
+            yield from one.waiting
+
+
+def _number(group: Sequence[Paragraph[Hanging]], *, by_first: bool) -> None:
     """Give paragraphs their numbers. Of paragraphs that are one, the last says in which list it
     is; with `by_first`, in the old text the first."""
     for part in _parted(group, lambda one: one.gone is None):
@@ -72,7 +96,7 @@ def number(group: Sequence[Paragraph[Hanging]], *, by_first: bool = False) -> No
             part[-1].then()
 
 
-def lines_of(
+def _lines_of(
     group: Sequence[Paragraph[Hanging]],
 ) -> Iterator[tuple[list[Paragraph[Hanging]], list[Stretch], Paragraph[Hanging]]]:
     """The lines of numbered paragraphs: which are in each, its words, with the forced breaks that

@@ -11,27 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.errors import StoreError
-from tracker.model import (
-    RELATIONS,
-    Alignment,
-    Candidate,
-    Change,
-    Comparison,
-    Hunk,
-    Link,
-)
+from tracker.model import RELATIONS, Alignment, Candidate, Change, Comparison, Hunk, Link
 from tracker.store import decision_rows, duties
 from tracker.store.keys import comparison_key, link_key, provision_key
 from tracker.store.rows import sentences
-from tracker.store.tables import (
-    CHANGES,
-    COMPARISONS,
-    DUTY_CHANGES,
-    HUNKS,
-    LINKS,
-    Row,
-    put_rows,
-)
+from tracker.store.tables import CHANGES, COMPARISONS, DUTY_CHANGES, HUNKS, LINKS, Row, put_rows
 from tracker.words import bare_number
 
 

@@ -10,7 +10,7 @@ import sqlite3
 from dataclasses import replace
 
 from tracker.errors import StoreError
-from tracker.model import Claim, Fact, Negotiation, Round, Story
+from tracker.model import Claim, Draft, Fact, Negotiation, Round, Story
 from tracker.store.tables import CLAIMS, FACTS, NEGOTIATIONS, ROUNDS, STORIES, Row, put_rows
 
 
@@ -167,3 +167,15 @@ def rounds(conn: sqlite3.Connection, key: str) -> tuple[Round, ...]:
         )
         for row in found
     )
+
+
+def is_known(conn: sqlite3.Connection, negotiation: str) -> bool:
+    """Whether a negotiation is in the database."""
+    found = conn.execute("SELECT 1 FROM negotiations WHERE id = ?", (negotiation,))
+    return found.fetchone() is not None
+
+
+def round_of(conn: sqlite3.Connection, draft: Draft) -> Round | None:
+    """What the manifest says of a draft, as it was put in."""
+    known = rounds(conn, draft.negotiation)
+    return next((one for one in known if one.symbol == draft.symbol), None)

@@ -15,12 +15,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from tracker.errors import StoreError
-from tracker.store.schema import (
-    MIGRATIONS,
-    check_file,
-    check_migrations,
-    told_in_one_line,
-)
+from tracker.store.schema import MIGRATIONS, check_file, check_migrations, told_in_one_line
 
 PATIENCE_SECONDS = 3.0
 """How long a reader's page waits for a write to end before it says so."""

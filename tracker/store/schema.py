@@ -108,6 +108,16 @@ def told_in_one_line(path: Path) -> Iterator[None]:
         raise StoreError(f"{path}: the database {said}") from error
 
 
+@contextmanager
+def storable(what: str) -> Iterator[None]:
+    """Half a surrogate pair, which broken character maps give, cannot be stored."""
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        found = ascii(error.object[error.start])
+        raise StoreError(f"{what}: holds {found}, which is no character") from error
+
+
 def check_file(path: Path) -> None:
     """Refuse a file that cannot be a whole database of ours, before SQLite touches it.
 

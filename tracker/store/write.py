@@ -1,4 +1,4 @@
-"""Writing the database: `open_database` gives a `Store`.
+"""Writing the database: what a `Store` can do.
 
 In: negotiations, drafts, comparisons and threads. Out: one SQLite file. A draft is written in one
 transaction, or not at all; writing what is there already does not touch the file. What the file
@@ -21,73 +21,15 @@ from tracker.decisions import Ruling
 from tracker.errors import StoreError
 from tracker.history import Difference, differences, threads
 from tracker.model import Alignment, Comparison, Draft, Negotiation, Round, Thread
-from tracker.store import (
-    comparison_rows,
-    decision_rows,
-    draft_rows,
-    negotiation_rows,
-    thread_rows,
-)
+from tracker.store import comparison_rows, decision_rows, draft_rows, negotiation_rows, thread_rows
 from tracker.store.draft_rows import Functions
 from tracker.store.keys import draft_key
+from tracker.store.positions import count_rounds
 from tracker.store.records import DraftRow
 from tracker.store.rows import drafts
-from tracker.store.schema import (
-    BUSY_SECONDS,
-    check_file,
-    check_migrations,
-    migrate,
-    told_in_one_line,
-)
+from tracker.store.schema import storable, told_in_one_line
 
 Outcome = Literal["new", "unchanged", "replaced"]
-
-
-def open_database(path: Path, *, create: bool = True) -> Store:
-    """Open a database for writing; with `create`, make it if there is none.
-
-    Raises:
-        StoreError: the file is damaged, cut off, of another program or of a newer version, or
-            cannot be written.
-    """
-    try:
-        existed = path.exists()
-        there = existed and path.stat().st_size > 0
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be read: {error.strerror}") from error
-    if not there and not create:
-        raise StoreError(f"{path}: there is no database; make one with `tracker build`")
-    if there:
-        check_file(path)
-    with told_in_one_line(path):
-        conn = sqlite3.connect(path, timeout=BUSY_SECONDS)
-        try:
-            db, is_old = _prepared(conn, path, there)
-            store = Store(path, db, made=not there, existed=existed)
-            if is_old:
-                store.catch_up()
-            return store
-        except BaseException:
-            conn.close()
-            raise
-
-
-def _prepared(conn: sqlite3.Connection, path: Path, there: bool) -> tuple[Database, bool]:
-    """The database in its newest shape, and whether it was made in an older one."""
-    # Readers are kept out only while a transaction is written at its end, not while it grows.
-    conn.execute("PRAGMA cache_spill = OFF")
-    db = Database(conn)
-    if there:
-        damage = conn.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if damage != "ok":
-            raise StoreError(
-                f"{path}: the database is damaged ({' '.join(damage.split())}); restore a copy or "
-                "move it away and build again"
-            )
-        check_migrations(db, path)
-    is_old = migrate(db) and there
-    conn.execute("PRAGMA foreign_keys = ON")
-    return db, is_old
 
 
 class Store:
@@ -194,7 +136,7 @@ class Store:
             StoreError: two rounds have one id or symbol.
         """
         negotiation_rows.check(negotiation)
-        with _storable(negotiation.id), self.transaction():
+        with storable(negotiation.id), self.transaction():
             negotiation_rows.write(self._conn, negotiation)
 
     def check_free(self, draft: Draft, *, replace: bool = False) -> bool:
@@ -263,16 +205,16 @@ class Store:
             StoreError: the symbol is taken, or what was given does not fit together.
         """
         draft_rows.check(draft)
-        with _storable(draft.symbol), self.transaction():
+        with storable(draft.symbol), self.transaction():
             there = self.draft(draft.negotiation, draft.symbol, draft.language)
             self.check_free(draft, replace=replace)
-            if not self._known(draft.negotiation):
+            if not negotiation_rows.is_known(self._conn, draft.negotiation):
                 raise StoreError(f"{draft.symbol}: negotiation {draft.negotiation!r} is not known")
             before = self._conn.total_changes
-            told = round or self._round(draft)
+            told = round or negotiation_rows.round_of(self._conn, draft)
             if draft_rows.write(self._conn, draft, told, functions, xml_file):
                 self._search_is_old = True
-            self._count_rounds(draft.negotiation, draft.language)
+            count_rounds(self._conn, draft.negotiation, draft.language)
             key = draft_key(draft.negotiation, draft.symbol, draft.language)
             places = comparison_rows.places(self._conn, draft.negotiation, draft.language)
             comparison_rows.write(self._conn, draft.negotiation, key, comparisons, places)
@@ -328,33 +270,6 @@ class Store:
             found = (draft_rows.read(self._conn, row[0]) for row in ids)
             return [draft for draft in found if draft is not None]
 
-    def _known(self, negotiation: str) -> bool:
-        found = self._conn.execute("SELECT 1 FROM negotiations WHERE id = ?", (negotiation,))
-        return found.fetchone() is not None
-
-    def _round(self, draft: Draft) -> Round | None:
-        known = negotiation_rows.rounds(self._conn, draft.negotiation)
-        return next((one for one in known if one.symbol == draft.symbol), None)
-
-    def _count_rounds(self, negotiation: str, language: str) -> None:
-        """Number the drafts by date, layer, symbol; count the rounds between those compared."""
-        self._conn.execute(
-            "WITH counted(draft_id, nth) AS (SELECT id, row_number() OVER "
-            "(ORDER BY date, layer_place, symbol) FROM drafts "
-            "WHERE negotiation_id = ? AND language = ?) "
-            "UPDATE drafts SET position = nth FROM counted "
-            "WHERE id = draft_id AND position <> nth",
-            (negotiation, language),
-        )
-        self._conn.execute(
-            "UPDATE comparisons SET rounds_apart = newer.position - older.position "
-            "FROM drafts AS older, drafts AS newer "
-            "WHERE older.id = old_draft_id AND newer.id = new_draft_id "
-            "AND comparisons.negotiation_id = ? "
-            "AND rounds_apart <> newer.position - older.position",
-            (negotiation,),
-        )
-
     @contextmanager
     def _named_columns(self) -> Iterator[None]:
         self._conn.row_factory = sqlite3.Row
@@ -374,13 +289,3 @@ def _taken(there: Draft, draft: Draft) -> StoreError:
         f"{draft.source.name}: {draft.symbol} ({draft.language}) was read from this file before, "
         f"with another result or date ({there.date}); use --replace to take the new reading"
     )
-
-
-@contextmanager
-def _storable(what: str) -> Iterator[None]:
-    """Half a surrogate pair, which broken character maps give, cannot be stored."""
-    try:
-        yield
-    except UnicodeEncodeError as error:
-        found = ascii(error.object[error.start])
-        raise StoreError(f"{what}: holds {found}, which is no character") from error

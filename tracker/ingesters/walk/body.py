@@ -6,7 +6,7 @@ In: blocks, one after the other, and the provision that holds them. Out: provisi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tracker.ingesters.marks.options import OPTION as OPTION
@@ -238,6 +238,16 @@ class Body:
                 del self._levels.open[depth + 1 :]
                 return self._points[place]
         return None
+
+
+def next_numbers(blocks: Sequence[Block], levels: Sequence[int]) -> list[Number | None]:
+    """The next number at or after each block, before the next heading; one more for the end.
+    `levels` are those of headings, 0 for text."""
+    found: list[Number | None] = [None]
+    for block, level in zip(reversed(blocks), reversed(levels), strict=True):
+        number = None if level else number_at_start(block.text.text) or found[-1]
+        found.append(number)
+    return found[::-1]
 
 
 def _number(text: str, own: re.Match[str] | None) -> tuple[Number | None, int]:

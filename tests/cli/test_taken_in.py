@@ -1,0 +1,159 @@
+"""`build` and `ingest`: once, again, and in any order."""
+
+from __future__ import annotations
+
+import json
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from tests.cli.typed import TREATY, dump, ingest, later, run
+from tracker import akn
+from tracker.store import Library, open_database
+
+
+def test_the_same_file_again_changes_nothing(db: Path) -> None:
+    before = db.read_bytes()
+    result = ingest(db, TREATY)
+    assert result.exit_code == 0
+    assert "nothing changed" in result.output
+    assert db.read_bytes() == before
+
+
+def test_another_file_needs_replace(db: Path, tmp_path: Path) -> None:
+    before = db.read_bytes()
+    new = later(tmp_path)
+    refused = ingest(db, new)
+    assert refused.exit_code == 1
+    assert "later.txt" in refused.output
+    assert "already taken" in refused.output
+    assert db.read_bytes() == before
+    assert "in the place of" in ingest(db, new, "A/1", "2030-01-01", "--replace").output
+    with Library(db) as library:
+        draft = library.draft("lights", "A/1")
+        assert draft is not None
+        report = library.report(draft.id)
+    assert report is not None
+    assert sorted(source.current for source in report.sources) == [False, True]
+
+
+def test_rounds_in_any_order_give_the_same_database(tmp_path: Path) -> None:
+    texts = {
+        "A/1": TREATY.read_text(encoding="utf-8"),
+        "A/2": later(tmp_path).read_text(encoding="utf-8"),
+        "A/3": TREATY.read_text(encoding="utf-8").replace("Article 3 bis", "Article 3 ter"),
+    }
+    found = []
+    for number, order in enumerate(permutations(texts)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for symbol in order:
+            file = folder / f"{symbol[-1]}.txt"
+            file.write_text(texts[symbol], encoding="utf-8")
+            assert ingest(folder / "t.db", file, symbol, f"203{symbol[-1]}-01-01").exit_code == 0
+        xml = {p.name: p.read_bytes() for p in (folder / "akn" / "lights").iterdir()}
+        found.append((dump(folder / "t.db", "lights"), xml))
+    assert all(one == found[0] for one in found)
+
+
+@pytest.mark.shared
+def test_irish_bill_in_any_order(shared_data: Path, tmp_path: Path) -> None:
+    """Five stages of one bill: sections counted, threads the same for every order tried."""
+    folder = shared_data / "ireland-bill-35-2014"
+    stages = {
+        "B3514S": ("2014-04-17", 52),
+        "B35a14S": ("2014-06-10", 54),
+        "B35b14S": ("2014-06-12", 54),
+        "b35c14S": ("2014-07-03", 55),
+        "b35d14S": ("2014-07-09", 55),
+    }
+    names = list(stages)
+    found = []
+    for number, order in enumerate((names, names[::-1], [names[k] for k in (2, 0, 4, 1, 3)])):
+        db = tmp_path / f"{number}.db"
+        for name in order:
+            file = folder / f"{name}_akn.xml"
+            assert ingest(db, file, name, stages[name][0]).exit_code == 0
+        found.append(dump(db, "lights"))
+        with Library(db) as library:
+            counts = [
+                sum(p.kind == "section" for p in library.provisions(d.id))
+                for d in library.drafts("lights")
+            ]
+        assert counts == [count for _, count in stages.values()]
+    assert found[0] == found[1] == found[2]
+
+
+def test_build_of_the_bundled_drafts_twice(tmp_path: Path) -> None:
+    """All rounds of the manifest; the second time nothing changes, to the byte."""
+    db = tmp_path / "t.db"
+    first = run("build", "--db", db)
+    assert first.exit_code == 0, first.output
+    before = db.read_bytes()
+    second = run("build", "--db", db)
+    assert second.exit_code == 0
+    assert ": new" not in second.output
+    assert db.read_bytes() == before
+    with open_database(db, create=False) as store:
+        for row in store.drafts("un-cybercrime"):
+            draft = store.draft("un-cybercrime", row.symbol, row.language)
+            assert draft is not None
+            assert draft.unplaced == ()
+            raw = (tmp_path / row.xml_file).read_bytes()
+            assert akn.parse(raw, row.xml_file) == draft
+
+
+def test_the_story_of_critical_infrastructure(tmp_path: Path) -> None:
+    """An offence of its own, gone, and back as an aggravating circumstance: found without help."""
+    db = tmp_path / "t.db"
+    run("build", "--db", db)
+    result = run(
+        "history", "un-cybercrime", "article 21, paragraph 2", "--db", db, "--format", "json"
+    )
+    rounds = json.loads(result.stdout)["rounds"]
+    told = [
+        (r["symbol"], p["eid"], p["function"], p["certain"])
+        for r in rounds
+        for p in r["provisions"]
+    ]
+    assert told == [
+        ("A/75/980", "art_8", "offence", True),
+        ("A/AC.291/16", "art_10", "offence", True),
+        ("A/AC.291/L.15", "art_21__para_2", "aggravating circumstance", False),
+        ("A/RES/79/243", "art_21__para_2", "aggravating circumstance", True),
+    ]
+
+
+def test_symbols_that_differ_in_a_stroke_have_files_of_their_own(db: Path, tmp_path: Path) -> None:
+    symbols = ["A_1", "B/_1", "B_/1", "C%5F1", "C_1"]
+    for year, symbol in enumerate(symbols, start=2031):
+        assert ingest(db, later(tmp_path), symbol, f"{year}-01-01").exit_code == 0
+    assert len(list((db.parent / "akn" / "lights").iterdir())) == 1 + len(symbols)
+
+
+def test_the_file_of_a_paraphrase_stays_a_paraphrase(tmp_path: Path) -> None:
+    """What a manifest says of a file holds when the same file is ingested by hand."""
+    db = tmp_path / "t.db"
+    run("build", "--db", db)
+    before = db.read_bytes()
+    text = Path("drafts/un-cybercrime/texts/a-res-79-243.txt")
+    result = run(
+        "ingest", text, "--negotiation", "un-cybercrime", "--symbol", "A/RES/79/243",
+        "--date", "2024-12-24", "--db", db,
+    )  # fmt: skip
+    assert "nothing changed" in result.output, result.output
+    assert db.read_bytes() == before
+
+
+def test_what_a_file_is_can_be_said_later(db: Path) -> None:
+    """A file of which nobody said what it is, then said to be official: with --replace, and for good."""
+    refused = ingest(db, TREATY, "A/1", "2030-01-01", "--standing", "official")
+    assert (refused.exit_code, "use --replace" in refused.output) == (1, True)
+    said = ("--standing", "official", "--replace")
+    assert ingest(db, TREATY, "A/1", "2030-01-01", *said).exit_code == 0
+    assert "nothing changed" in ingest(db, TREATY).output
+    with Library(db) as library:
+        draft = library.draft("lights", "A/1")
+    assert draft is not None
+    assert draft.standing == "official"

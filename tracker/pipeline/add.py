@@ -1,0 +1,88 @@
+"""Drafts of files that no manifest speaks of, put in the database.
+
+In: drafts. Out: their rows and XML files; what was said before of the same file holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tracker import akn
+from tracker.decisions import Ruling, rule_all
+from tracker.model import Draft, Negotiation
+from tracker.pipeline.put import Done, put
+from tracker.pipeline.xml_files import write, xml_path
+from tracker.store import Outcome, Store
+
+
+def add(store: Store, draft: Draft, database: Path, *, replacing: bool = False) -> Done:
+    """Put one draft in the database, with its comparisons and the threads it changes.
+
+    A negotiation that is not known yet is made, with its id for a title.
+
+    Raises:
+        StoreError: its symbol is taken, by other bytes or another reading, and `replacing` is
+            False.
+        AknError: it cannot be written as valid XML.
+    """
+    return add_all(store, [draft], database, replacing=replacing)[0]
+
+
+def add_all(
+    store: Store, drafts: Sequence[Draft], database: Path, *, replacing: bool = False
+) -> list[Done]:
+    """Put drafts in the database, all of them or none, as `add` does."""
+    known = [_as_known(store, draft) for draft in drafts]
+    negotiations = [_negotiation_of(store, draft) for draft in known]
+    xml = [akn.build(d, n.country) for d, n in zip(known, negotiations, strict=True)]
+    free = [store.check_free(draft, replace=replacing) for draft in known]
+    outcomes: list[Outcome] = []
+    if any(free):
+        with store.transaction():
+            for draft, negotiation, is_free in zip(known, negotiations, free, strict=True):
+                outcomes.append(_add(store, draft, negotiation) if is_free else "unchanged")
+    for draft, content in zip(known, xml, strict=True):
+        write(xml_path(database, draft), content)
+    return [
+        Done(draft, outcomes[n] if outcomes else "unchanged", xml_path(database, draft))
+        for n, draft in enumerate(known)
+    ]
+
+
+def _add(store: Store, draft: Draft, negotiation: Negotiation) -> Outcome:
+    others = store.all_drafts(draft.negotiation, draft.language)
+    known = store.alignments(draft.negotiation, draft.language)
+    store.put_negotiation(negotiation)
+    there = [*(one for one in others if one.symbol != draft.symbol), draft]
+    ruled = _ruled(store.rulings(draft.negotiation), there, draft.language)
+    store.put_rulings(draft.negotiation, ruled)
+    return put(store, draft, others, known, {}, None, [one.decision for one in ruled])
+
+
+def _ruled(rulings: Sequence[Ruling], drafts: Sequence[Draft], language: str) -> list[Ruling]:
+    """The rulings with those on drafts in this language made anew."""
+    anew = iter(rule_all([r.decision for r in rulings if r.decision.language == language], drafts))
+    return [next(anew) if one.decision.language == language else one for one in rulings]
+
+
+def _negotiation_of(store: Store, draft: Draft) -> Negotiation:
+    return store.negotiation(draft.negotiation) or Negotiation(
+        id=draft.negotiation, title=draft.negotiation, language=draft.language
+    )
+
+
+def _as_known(store: Store, draft: Draft) -> Draft:
+    there = store.draft(draft.negotiation, draft.symbol, draft.language)
+    if there is not None and there.source.sha256 == draft.source.sha256:
+        return _as_said_before(draft, there)
+    return draft
+
+
+def _as_said_before(draft: Draft, there: Draft) -> Draft:
+    """The same file again: what was said of it (that it is a paraphrase, say) holds until somebody
+    says otherwise."""
+    if draft.source.standing != "unstated":
+        return replace(draft, partial=there.partial or draft.partial)
+    return replace(draft, source=there.source, partial=there.partial or draft.partial)

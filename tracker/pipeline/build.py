@@ -1,0 +1,67 @@
+"""A negotiation as its manifest describes it, brought into the database, or nothing of it.
+
+In: a manifest and the files that it names. Out: rows, XML files, and a line on each draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+
+from tracker import akn, decisions
+from tracker.decisions import Ruling
+from tracker.model import Negotiation
+from tracker.pipeline.decided import told
+from tracker.pipeline.described import draft_of_round
+from tracker.pipeline.plan import carry_out, planned
+from tracker.pipeline.put import Done
+from tracker.pipeline.xml_files import write, xml_path
+from tracker.store import Outcome, Store
+
+Report = Callable[[str], None]
+
+
+def build(
+    store: Store,
+    negotiation: Negotiation,
+    folder: Path,
+    database: Path,
+    *,
+    executor: Executor | None = None,
+    report: Report = lambda line: None,
+) -> list[Done]:
+    """Bring a negotiation's manifest and all its drafts into the database, or nothing of them.
+
+    Args:
+        folder: where `manifest.toml` stands.
+        executor: where pairs of drafts are compared; here, one after the other, if None.
+        report: told a line for each draft.
+    """
+    decided = decisions.load(folder / decisions.FILE, language=negotiation.language)
+    rounds = [(draft_of_round(negotiation, one, folder), one) for one in negotiation.rounds]
+    xml = {draft.symbol: akn.build(draft, negotiation.country) for draft, _ in rounds}
+    ruled, plans = planned(store, negotiation, rounds, decided, executor)
+    outcomes: dict[str, Outcome] = {}
+    with store.transaction():
+        store.put_negotiation(negotiation)
+        store.put_rulings(negotiation.id, ruled)
+        for plan in plans:
+            outcomes |= carry_out(store, negotiation.id, plan)
+    for symbol in sorted({symbol for plan in plans for symbol in plan.stored} - xml.keys()):
+        report(f"{symbol}: not in the manifest; kept as it is in the database")
+    done: list[Done] = []
+    for draft, _ in rounds:
+        outcome, target = outcomes[draft.symbol], xml_path(database, draft)
+        write(target, xml[draft.symbol])
+        done.append(Done(draft, outcome, target))
+        report(f"{draft.symbol}: {outcome}, {len(draft.provisions)} provisions")
+    _tell_unfollowed(ruled, report)
+    return done
+
+
+def _tell_unfollowed(ruled: Sequence[Ruling], report: Report) -> None:
+    for number, ruling in enumerate(ruled, 1):
+        if ruling.state != "applied":
+            said = f"{ruling.decision.action} of {ruling.decision.name}"
+            report(f"{decisions.FILE}: decisions[{number}], {said}: {told(ruling)}")
