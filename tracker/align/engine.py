@@ -89,7 +89,7 @@ def _thought_of(old: Outline, new: Outline) -> tuple[Pairs, Evidence]:
     terms = Terms(old, new)
     pairs = one_to_one(old, new, terms)
     flow = Flow(terms, pairs)
-    flow.give_out_the_rest(pairs, (np.array(usable(old)), np.array(usable(new))))
+    flow.give_out_the_rest(pairs, tuple(np.array(usable(x), bool) for x in (old, new)))
     shares = flow.shares()
     units_by_flow(old, new, pairs, shares)
     for pair in flow.found:

@@ -72,9 +72,7 @@ class Outline:
         if len(label) != 2 or label[1] not in text:
             return text
         return [
-            word
-            for before, word in zip(["", *text], text, strict=False)
-            if [before, word] != label
+            word for before, word in zip(["", *text], text, strict=False) if [before, word] != label
         ]
 
     @cached_property
