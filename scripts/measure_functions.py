@@ -1,11 +1,13 @@
-"""Measure the legal functions of two treaties against labels made by hand.
+"""Measure the legal functions of provisions against labels made by hand.
 
 In: `tests/labels/functions.toml` (a table a treaty, article number = function) and the treaties in
-the shared folder; or two such files with `--agreement`. Out: a table; the program ends with 1 if
-the half kept for the report falls short or an offence is called something else.
+the shared folder; `functions-other.toml` (a table an instrument, eId = function) and those
+instruments; or two such files with `--agreement`. Out: a table; the program ends with 1 if the half
+kept for the report falls short or an offence is called something else.
 
-The odd articles are those that the rules were developed on, the even ones the report half: nothing
-that a person writes rules by may come from these.
+The odd articles and the other instruments are those that the rules were developed on, the even ones
+the report half: nothing that a person writes rules by may come from these, so only its figures are
+printed, never its articles.
 """
 
 from __future__ import annotations
@@ -23,10 +25,27 @@ from pathlib import Path
 from measured import Row, data, printed
 
 from tracker.function import FUNCTIONS, functions
+from tracker.ingesters import About, ingest
 from tracker.model import Draft, Provision, Source
+from tracker.read import read
 
-LABELS = Path(__file__).resolve().parent.parent / "tests" / "labels" / "functions.toml"
+ROOT = Path(__file__).resolve().parent.parent
+LABELS = ROOT / "tests" / "labels" / "functions.toml"
+OTHER_LABELS = LABELS.with_name("functions-other.toml")
 TREATIES = {"ETS-185": "ETS-185-budapest-2001.json", "UNTOC": "UNTOC-2000.json"}
+OTHERS = {
+    "BBNJ": data("bbnj", "bbnj-2023-en.pdf"),
+    "Fish Stocks": data("bbnj", "fish-stocks-agreement-1995.pdf"),
+    "Part XI": data("bbnj", "agreement-partxi-1994.pdf"),
+    "ANZUS": data("anzus-1951", "v4_initialled-text_1951-07-12.txt"),
+    "Covenant": data("league-covenant-1919", "v2_covenant-treaty-of-versailles_1919.txt"),
+    "GDPR": data("gdpr", "regulation-2016-679.en.txt"),
+    "H.R. 2008": data("us-bills", "117-hr2008", "BILLS-117hr2008rfs-uslm.xml"),
+    "Irish bill": data("ireland-bill-35-2014", "b35d14S_akn.xml"),
+    "ETS-189": data("precedents", "ETS-189-budapest-protocol-2003.json"),
+    "UN cybercrime": ROOT / "drafts" / "un-cybercrime" / "texts" / "a-res-79-243.txt",
+}
+TRANSLATED = {"fr": "bbnj-2023-fr.pdf", "es": "bbnj-2023-es.pdf"}
 BAR = 0.90
 
 Labels = dict[str, dict[str, str]]
@@ -142,6 +161,45 @@ def judged(labels: Labels, *, odd: bool) -> list[Judged]:
     return found
 
 
+def judged_elsewhere(labels: Labels) -> list[Judged]:
+    """Each labelled article of the other instruments with what the rules call it.
+
+    Raises:
+        SystemExit: the labels name an instrument or an article that is not there.
+    """
+    found = []
+    for name, table in labels.items():
+        if name not in OTHERS:
+            raise SystemExit(f"no instrument {name!r}; there are {', '.join(OTHERS)}")
+        named = functions(instrument(OTHERS[name]))
+        for eid, wanted in table.items():
+            if eid not in named:
+                raise SystemExit(f"[{name}]: there is no {eid}")
+            found.append(Judged(name, eid, wanted, named[eid].name, named[eid].evidence))
+    return found
+
+
+def instrument(path: Path, language: str = "en") -> Draft:
+    """The draft in a file; a JSON file is a list of articles."""
+    if path.suffix == ".json":
+        return draft_of(path.stem, json.loads(path.read_text(encoding="utf-8"))["articles"])
+    return ingest(read(path), About("precedent", path.stem, "2000-01-01", language))
+
+
+def translation(language: str) -> tuple[int, int, int]:
+    """Of the articles of the BBNJ agreement that English rules name: how many there are, how many
+    the rules of another language name too, and how many of these alike."""
+    english = functions(instrument(OTHERS["BBNJ"]))
+    others = functions(instrument(data("bbnj", TRANSLATED[language]), language))
+    told = [
+        eid
+        for eid, one in english.items()
+        if re.fullmatch(r"art_\d+", eid) and one.name not in ("other", "unclear")
+    ]
+    both = [eid for eid in told if eid in others and others[eid].name != "unclear"]
+    return len(told), len(both), sum(english[eid].name == others[eid].name for eid in both)
+
+
 def _is_odd(number: str) -> bool:
     return int(number.split()[-1]) % 2 == 1
 
@@ -193,10 +251,36 @@ def agreement(first: Labels, second: Labels) -> tuple[int, float, float]:
     return total, agreed, 1.0 if chance == 1 else (agreed - chance) / (1 - chance)
 
 
+def elsewhere(labels: Labels) -> None:
+    """Print the figures of the other instruments and of the other languages."""
+    found = judged_elsewhere(labels)
+    printed(rows("other instruments", found, bar=False))
+    for name in labels:
+        own = [one for one in found if one.treaty == name]
+        right = sum(one.wanted == one.found for one in own)
+        printed([Row("other instruments", name, f"{right} of {len(own)}", "", True)])
+    confusion(found)
+    for language in TRANSLATED:
+        told, both, alike = translation(language)
+        measured = f"{alike} of {both}"
+        printed(
+            [
+                Row(
+                    f"BBNJ, {language}",
+                    f"as in English, where both tell (English {told})",
+                    measured,
+                    "",
+                    True,
+                )
+            ]
+        )
+
+
 def main() -> None:
     """Print the table, or the agreement of two files."""
     parser = argparse.ArgumentParser(description="Measure the legal functions against labels.")
     parser.add_argument("--labels", type=Path, default=LABELS)
+    parser.add_argument("--others", type=Path, default=OTHER_LABELS)
     parser.add_argument("--half", choices=("both", "odd", "even"), default="both")
     parser.add_argument("--agreement", nargs=2, type=Path, metavar="FILE")
     asked = parser.parse_args()
@@ -210,7 +294,9 @@ def main() -> None:
         if asked.half in ("both", half):
             found = judged(labels, odd=half == "odd")
             held = printed(rows(name, found, bar=half == "even")) and held
-            confusion(found)
+            if half == "odd":
+                confusion(found)
+                elsewhere(read_labels(asked.others))
     sys.exit(0 if held else 1)
 
 

@@ -191,6 +191,122 @@ CASES = {
         one("", "There is surveillance of the lamps. There is awareness of them."),
         "unclear",
     ),
+    "institution by its votes": (
+        one("", "Decisions on lamps shall be taken by consensus, else by a simple majority."),
+        "institution",
+    ),
+    "institution that the Parties establish": (
+        one("", "The Parties hereby establish a Council of keepers, which meets when it will."),
+        "institution",
+    ),
+    "institution whose verb stands in its first point": (
+        one("Lamp areas", "The Conference of the Parties, on the advice of the keepers:\n")
+        + "  art_1__point_a | (a) | | shall take decisions on where lamps stand;\n"
+        + "  art_1__point_b | (b) | | may undo them.",
+        "institution",
+    ),
+    "institution by the office that its heading names": (
+        one("Chief executive", "The keepers choose one of them for seven winters."),
+        "institution",
+    ),
+    "institution that reviews": (
+        one("Light kept", "How lamps are lit shall be monitored and reviewed periodically."),
+        "institution",
+    ),
+    "the purposes and powers of a body are no purpose of the text": (
+        one("Purposes, functions and duties of the Lamp Board", "The Board shall keep lamps."),
+        "institution",
+    ),
+    "purpose of a part": (
+        one("", "The objectives of this Part are to assist developing States in lighting lamps."),
+        "purpose",
+    ),
+    "definition by what is deemed": (
+        one("", "For the purpose of Article 4, a lamp is deemed to include its wick."),
+        "definition",
+    ),
+    "scope without prejudice": (
+        one("", "This Treaty, and all that is done under it, shall be without prejudice to tides."),
+        "scope",
+    ),
+    "what is not altered": (one("Saving clause", "Old lamps stay as they are."), "scope"),
+    "a principle that is applied is no scope": (
+        one("Application of the principle of light", "States light lamps early."),
+        "other",
+    ),
+    "cooperation in an aside": (
+        one("", "The States, in keeping with old custom, shall, where they can, cooperate at sea."),
+        "cooperation",
+    ),
+    "cooperation that may not be refused": (
+        one("", "A request for assistance shall not be refused on the ground of bank secrecy."),
+        "cooperation",
+    ),
+    "a refusal names the help": (
+        one("Lamps of nobles", "Extradition to the requesting Party shall not be granted."),
+        "ground for refusal",
+    ),
+    "sanction whose goods are seized first": (
+        one(
+            "", "Courts order the confiscation of proceeds; lamps are seized for the purpose of it."
+        ),
+        "sanction",
+    ),
+    "punished by penalties": (
+        one("", "These deeds shall be punished by grave penalties whatever their reason."),
+        "sanction",
+    ),
+    "power on board": (
+        one("Ships", "An inspector may board and inspect a ship without lamps."),
+        "procedural power",
+    ),
+    "power of an officer who finds something": (
+        one("Dark ships", "Where an authorised officer finds a dark ship, he or she may move it."),
+        "procedural power",
+    ),
+    "a person in custody is protected": (
+        one("", "Any person who is taken into custody shall be guaranteed fair treatment."),
+        "safeguard",
+    ),
+    "safeguard by its heading alone": (one("Right to light", "Light is for all."), "safeguard"),
+    "safeguard by consent": (
+        one("Old songs", "Songs are used only with the prior and informed consent of singers."),
+        "safeguard",
+    ),
+    "no punishment is a safeguard": (
+        one("Non-punishment", "Victims shall not be prosecuted for lamps that they had to break."),
+        "safeguard",
+    ),
+    "prevention by its chapter": (
+        "chp_1 | Chapter I | Preventive measures |\n"
+        "  art_1 | Article 1 | Songs at school | Children learn songs of the sea.",
+        "prevention",
+    ),
+    "measures against a crime make none": (
+        one("Policies against bribery", "Parties publish who pays the keepers."),
+        "prevention",
+    ),
+    "harm to nature is no crime to prevent": (
+        one("Oil", "States adopt measures to prevent pollution of the harbour."),
+        "other",
+    ),
+    "assistance for poor States": (
+        one("", "Richer Parties shall assist developing States in buying oil."),
+        "assistance",
+    ),
+    "disputes that are prevented": (
+        one("Prevention of disputes", "Parties shall cooperate in order to prevent disputes."),
+        "final clause",
+    ),
+    "arrangements until a dispute is settled": (
+        one("", "Pending the settlement of a dispute, lamps stay lit."),
+        "final clause",
+    ),
+    "short title": (one("", "This Act may be cited together as the Lamps Acts."), "final clause"),
+    "words that are inserted in another text define nothing here": (
+        one("", "Section 4 is substituted by the following: \"4. 'lamp' means a light.\""),
+        "other",
+    ),
     "none of them": (one("Gulls", "Gulls are fed."), "other"),
     "brackets of negotiators do not hide the words": (
         one("Lamps", "Parties shall [establish] it as [a] [criminal offence] to put out a lamp."),
@@ -242,6 +358,11 @@ INSIDE = {
         "A Party may make a reservation to this article when it signs.",
         "offence",
     ),
+    "a refusal that names much help": (
+        "Mutual assistance",
+        "The requested Party may decline a request for assistance of another Party.",
+        "ground for refusal",
+    ),
     "no help is refused": (
         "Search of lamps",
         "A keeper may refuse to open a box of letters.",
@@ -279,6 +400,18 @@ def test_points_only_name_the_matters_of_the_sentence_that_they_stand_in() -> No
         "  art_1__point_b | (b) | | mutual legal assistance and extradition."
     )
     assert {found.name for found in functions(draft).values()} == {"institution"}
+
+
+def test_options_for_an_article_are_parts_of_it() -> None:
+    draft = outline(
+        "art_1 | Article 1 | Dark songs |\n"
+        f"  art_1__point_a | Option 1 | | [{MAKE} the singing of dark songs.]\n"
+        "  art_1__point_b | Option 2 | | [No such article.]"
+    )
+    article, *options = draft.provisions
+    options = [replace(option, kind="hcontainer") for option in options]
+    found = functions(replace(draft, provisions=(article, *options)))
+    assert {function.name for function in found.values()} == {"offence"}
 
 
 def test_a_crime_that_comes_back_as_an_aggravating_circumstance() -> None:
@@ -343,6 +476,11 @@ def test_an_illegal_interception_is_no_power_in_any_language(language: str) -> N
         ("fr", "Circonstances atténuantes", "mitigating circumstance"),
         ("es", "Asistencia judicial recíproca", "cooperation"),
         ("es", "Circunstancias agravantes", "aggravating circumstance"),
+        ("fr", "Comité de renforcement des capacités", "institution"),
+        ("fr", "Prévention des différends", "final clause"),
+        ("es", "Órgano de fareros", "institution"),
+        ("es", "Derecho de voto", "institution"),
+        ("es", "Sin perjuicio", "scope"),
         ("ru", "Юрисдикция", "jurisdiction"),
         ("ru", "Использование терминов", "definition"),
         ("ar", "تسليم المجرمين", "cooperation"),
@@ -351,6 +489,32 @@ def test_an_illegal_interception_is_no_power_in_any_language(language: str) -> N
 )
 def test_headings_of_other_languages(language: str, heading: str, expected: str) -> None:
     draft = replace(outline(one(heading, "…")), language=language)
+    assert functions(draft)["art_1"].name == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "La présente Convention s'applique aux phares.", "scope"),
+        ("fr", "Il est créé un comité des gardiens.", "institution"),
+        ("fr", "Le Comité adopte son règlement.", "institution"),
+        ("fr", "Les Parties coopèrent pour tenir les lampes allumées.", "cooperation"),
+        (
+            "fr",
+            "Les chants ne servent qu'avec le consentement préalable des chanteurs.",
+            "safeguard",
+        ),
+        ("fr", "Le règlement des différends se fait à la lampe.", "final clause"),
+        ("es", "El presente Tratado se aplicará a los faros.", "scope"),
+        ("es", "Se establece por el presente un consejo de fareros.", "institution"),
+        ("es", "La Conferencia de las Partes examinará las lámparas.", "institution"),
+        ("es", "Los Estados cooperarán para que ardan las lámparas.", "cooperation"),
+        ("es", "Los cantos se usarán con el consentimiento previo de quien canta.", "safeguard"),
+        ("es", "La solución de controversias se hará de noche.", "final clause"),
+    ],
+)
+def test_words_of_other_languages(language: str, text: str, expected: str) -> None:
+    draft = replace(outline(one("", text)), language=language)
     assert functions(draft)["art_1"].name == expected
 
 
@@ -394,6 +558,11 @@ HOSTILE = {
     "bodies": "the board " * 30_000,
     "help": "offence in accordance aiding " * 10_000,
     "authorities": "competent authorities may " * 10_000,
+    "bodies between commas": "the conference, " * 15_000,
+    "members of bodies": "each member of the " * 12_000,
+    "States that do nothing": "states parties " * 15_000,
+    "officers": "police officer " * 15_000,
+    "committees in Spanish": "comité xra " * 20_000,
     "one word": "x" * 200_000,
 }
 

@@ -25,6 +25,7 @@ from tracker.function.weigh import (
     ruling,
     share_beside,
     weighed,
+    without_named,
 )
 from tracker.model import Draft, Provision
 
@@ -44,7 +45,7 @@ _TURN_LEAD = 2.0
 _OWN_POINT = 6.0  # a point is a part of a sentence, of which the words before it decide
 _OWN_ALONE = 8.0  # where nothing is known of the sentence that a point stands in
 _INNER = 0.4  # the share of what stands in the points of a paragraph
-_ABOVE = 0.3  # the share of the heading of a chapter
+_ABOVE = 0.4  # the share of the heading of a chapter
 _TAIL = 120  # characters of the first and last point that are read with the words before them
 _BODY_FORMULA = 6.0
 _BODY_FIRST = 3.0
@@ -97,7 +98,7 @@ class _Classifier:
         self._holds_articles = {
             one.parent
             for one in draft.provisions
-            if one.parent is not None and (one.kind in _JUDGED_WHOLE)
+            if one.parent is not None and self._judged_whole(one)
         }
         self._near: dict[str, Tally] = {}
         self.found: dict[str, Function] = {}
@@ -114,9 +115,14 @@ class _Classifier:
         if one.eid in self._holds_articles or one.kind in _ABOVE_ARTICLES - _JUDGED_WHOLE:
             self._near[one.eid] = heading or above
             return self._best(heading) or self._nothing()
-        if one.parent is None or one.kind in _JUDGED_WHOLE or one.parent in self._holds_articles:
+        if one.parent is None or self._judged_whole(one) or one.parent in self._holds_articles:
             return self._whole(one, heading, above)
         return self._part(one, heading)
+
+    def _judged_whole(self, one: Provision) -> bool:
+        """Whether it is an article or the like; an option for an article is only a part of it."""
+        holder = self._by_eid.get(one.parent or "")
+        return one.kind in _JUDGED_WHOLE and (holder is None or holder.kind != "article")
 
     def _whole(self, one: Provision, heading: Tally, above: Tally) -> Function:
         units = self._units(one)
@@ -154,18 +160,20 @@ class _Classifier:
                     signs[name] = (weight * _INNER, words)
         for name, (weight, words) in self._sentence(one, below).items():
             signs[name] = (max(weight, signs.get(name, (0.0, ""))[0]), words)
-        return Unit(signs, sum(len(part.text.split()) for part in (one, *below)))
+        return Unit(without_named(signs), sum(len(part.text.split()) for part in (one, *below)))
 
     def _sentence(self, one: Provision, below: Sequence[Provision]) -> Tally:
         """The signs of a provision's words; where its sentence goes on in points, what crime it
         makes is told with the beginning of the first (to aid another crime) and the end of the
-        last (a statute's `commits an offence`)."""
+        last (a statute's `commits an offence`), and what a body does with the first."""
         own = self._own[one.eid]
         if not below or not _cut_off(one):
             return own
-        first, last = plain(below[0].text)[:_TAIL], plain(below[-1].text)[-_TAIL:]
-        whole = tally(self._rules.text, f"{plain(one.text)} {first} {last}")
-        return own | {name: whole[name] for name in ("offence", "participation") if name in whole}
+        begun = f"{plain(one.text)} {plain(below[0].text)[:_TAIL]}"
+        whole = tally(self._rules.text, f"{begun} {plain(below[-1].text)[-_TAIL:]}")
+        told = own | {name: whole[name] for name in ("offence", "participation") if name in whole}
+        body = tally(self._rules.text, begun).get("institution")
+        return told | {"institution": body} if body else told
 
     def _below(self, one: Provision) -> Iterable[Provision]:
         for part in self._inner.get(one.eid, ()):

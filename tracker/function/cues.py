@@ -78,7 +78,7 @@ def tally(cues: Iterable[Cue], text: str) -> Tally:
 
 
 _SUBORDINATE = re.compile(
-    r"\b(?:of|for|in|on|to|by|from|with|within|under|between|through|regarding|concerning"
+    r"\b(?:of|for|in|on|to|by|from|with|within|under|against|between|through|regarding|concerning"
     r"|relating|pertaining"
     r"|related)\b",
     re.IGNORECASE,

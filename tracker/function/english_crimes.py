@@ -84,7 +84,8 @@ CRIMES = (
     cue(
         "aggravating circumstance",
         7,
-        "heavier|more severe|severer|increased|higher|harsher|stiffer|enhanced|doubled|raised|more heavily",
+        "heavier|more severe|severer|increased|higher|harsher|stiffer|enhanced|doubled|raised"
+        "|more heavily",
         r"\b(?:heavier|more severe(?:ly)?|severer|increased|higher|harsher|stiffer|enhanced)"
         r" (?:criminal )?(?:penalt|punish|sanction|sentence)|\b(?:penalt(?:y|ies)|punishments?"
         r"|sentences?|sanctions?)\b[^.;]{0,60}\b(?:shall|may|must|can|to) (?:be )?(?:increased"
@@ -146,12 +147,13 @@ CRIMES = (
     cue(
         "sanction",
         4,
-        "sanction|penalt|punish|proportionate",
+        "sanction|penalt|punish|proportionate|proceedings",
         r"\b(?:liable|subject) to (?:\w+,? ){0,6}(?:sanctions|penalties)\b"
-        r"|\bpunishable by (?:\w+,? )"
+        r"|\bpunish(?:able|ed) by (?:\w+,? )"
         r"{0,4}(?:sanctions|penalties)|\b(?:sanctions"
         r"|penalties)\b[^.;]{0,140}\bshall be effective,?"
-        r" proportionate|\brules on penalties\b|\beffective, proportionate and dissuasive\b",
+        r" proportionate|\brules on penalties\b|\beffective, proportionate and dissuasive\b"
+        r"|\bsanctions\b[^.;]{0,60}\badequate\b|\binstitut(?:e|ing|ion of) (?:\w+ )?proceedings\b",
     ),
     cue(
         "sanction",
@@ -167,6 +169,14 @@ CRIMES = (
         "confiscat|forfeit|dispos",
         r"\bconfiscat(?:ion|e|ed)\b|\bforfeit(?:ed|ure)?\b|\bdispos(?:al"
         r"|ed?) of\b[^.;]{0,60}\bproceed",
+    ),
+    cue(
+        # What is seized so that it can be confiscated serves the punishment.
+        "sanction",
+        3,
+        "confiscation",
+        r"\bconfiscation of (?:the )?(?:proceeds|property|instrumentalities)\b"
+        r"|\b(?:purposes? of|view to) (?:\w+ )?confiscation\b",
     ),
     cue(
         "sanction",
@@ -194,6 +204,13 @@ CRIMES = (
         "sentences passed|previous sentences|determin",
         r"\bsentences passed\b|\bprevious sentences\b|\bdetermin\w+ the (?:sanction|penalt"
         r"|sentence)",
+    ),
+    cue(
+        "jurisdiction",
+        4,
+        "first sei|jurisdiction",
+        r"\bcourt first sei[sz]ed\b|\bclaims? (?:\w+ )?jurisdiction\b"
+        r"|\bappropriate jurisdiction\b|\bdecline jurisdiction\b",
     ),
     cue(
         "jurisdiction",

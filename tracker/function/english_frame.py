@@ -14,20 +14,30 @@ _TEXT = (
 )
 _BODY = (
     r"(?:conference(?: of (?:the )?(?:states )?parties)?|secretariat|committee|commission|assembly"
-    r"|council|board|agency|tribunal|meeting of the parties|bureau"
+    r"|council|board|agency|tribunal|meeting of the parties|bureau|(?:technical|subsidiary"
+    r"|scientific|expert|advisory) body|supervisory authorit(?:y|ies)"
     r"|group of (?:\w+ )?experts)"
 )
+_TEXTS = rf"{_TEXT}(?:, [^.;]{{0,240}}?,)?"
+"""A text, and what it holds between commas."""
 
 FRAME = (
     # Words that change another text say nothing of what that text is for, unless they make a crime.
     cue(
         "other",
-        5,
-        "amended|by substituting|by inserting|by deleting|by the",
-        r"\b(?:is|are) amended\b|\bby (?:substituting|inserting|deleting|the (?:substitution"
+        6.5,
+        "amended|substituted|by substituting|by inserting|by deleting|by the",
+        r"\b(?:is|are) (?:hereby )?(?:amended|substituted)\b|\bby (?:substituting|inserting"
+        r"|deleting|the (?:substitution"
         r"|insertion|deletion) of)\b",
     ),
-    cue("purpose", 8, "purpose|objective", rf"\b(?:purposes?|objectives?) of {_TEXT} (?:is|are)\b"),
+    cue(
+        "purpose",
+        8,
+        "purpose|objective",
+        rf"\b(?:purposes?|objectives?) of (?:{_TEXT}|this (?:part|chapter|title|section)) (?:is"
+        rf"|are)\b",
+    ),
     cue(
         "purpose",
         4,
@@ -40,7 +50,8 @@ FRAME = (
         "mean|refer|denot",
         r"\"[^\"]{1,80}\"[ ,]{1,2}(?:in relation to [^,]{1,60}, )?(?:shall mean|means?"
         r"|refers? to|has"
-        r" the meaning|have the meaning|denotes?)\b|'[^']{1,80}' (?:shall mean|means?|has the meaning)\b",
+        r" the meaning|have the meaning|denotes?)\b|'[^']{1,80}' (?:shall mean|means?"
+        r"|has the meaning)\b",
     ),
     cue(
         "definition",
@@ -55,6 +66,13 @@ FRAME = (
         r"\bthe (?:term|expression)s? \"[^\".;]{1,80}\"? (?:shall )?(?:include|mean|cover|refer)",
     ),
     cue(
+        "definition",
+        5,
+        "deemed|considered|regarded|understood",
+        r"^for the purposes? of [^.;:]{0,80}\b(?:is|are|shall be) (?:deemed|considered|regarded"
+        r"|understood)\b",
+    ),
+    cue(
         "scope",
         5.5,
         "appl",
@@ -64,31 +82,45 @@ FRAME = (
     cue(
         "scope",
         3.5,
-        "nothing in|affect|prejudice|relation|provisions of",
-        rf"\bnothing in {_TEXT} shall (?:affect|prejudice|derogate|be (?:interpreted|construed))"
-        rf"|\b{_TEXT} (?:shall|does) not (?:affect|prejudice)|\b{_TEXT} (?:is|shall be) without"
-        rf" prejudice|\b(?:provisions of|relation(?:ship)? between) {_TEXT} and\b",
+        "nothing in|affect|prejudice|impair|alter|relation|provisions of",
+        rf"\bnothing in {_TEXT} shall (?:be deemed to )?(?:affect|prejudice|derogate|impair|alter"
+        rf"|be (?:interpreted|construed))|\b{_TEXT} (?:shall|does) not (?:affect|prejudice|alter"
+        rf"|impair)|\b{_TEXTS} (?:is|shall be) without prejudice|\b(?:provisions of"
+        rf"|relation(?:ship)? between) {_TEXT} and\b",
+    ),
+    cue(
+        "scope",
+        3.5,
+        "mutatis mutandis|asserting|abrogat|inconsisten|conflict",
+        r"\bshall apply,? mutatis mutandis,? to this\b|\bas a basis for asserting\b"
+        r"|\babrogat(?:es|ing)\b"
+        r"|\bin the event of (?:any |an )?(?:inconsistency|conflict)\b[^.;]{0,80}\bprevail",
     ),
     cue(
         "institution",
         6,
-        "establish|set up|constitut|created",
+        "establish|set up|constitut|create",
         r"\b(?:conference|committee|commission|assembly|council|board|secretariat|agency|tribunal"
         r"|court|body|authority|company|fund|mechanism)\b[^.;]{0,60}\b(?:is|are"
         r"|shall be)(?: hereby)?"
         r" (?:established|constituted|set up|created)\b|\bhereby (?:established|constituted"
         r"|created)"
-        r"|\bthere (?:is|shall be)[^.;]{0,20}\bestablished\b",
+        r"|\bthere (?:is|shall be)[^.;]{0,20}\bestablished\b"
+        rf"|\b(?:hereby|shall) (?:establish|create|set up) an? (?:\w+ ){{0,3}}{_BODY}\b",
     ),
     cue(
         "institution",
         4.5,
-        "conference|secretariat|commi|assembly|council|board|agency|tribunal|meeting|bureau|experts",
-        rf"\b(?:the|a|its) {_BODY}[^.;,]{{0,40}}? (?:shall|may|is|are) (?:\w+ ){{0,3}}?(?:adopt"
+        "conference|secretariat|commi|assembly|council|board|agency|tribunal|meeting|bureau|experts"
+        "|body|authorit",
+        rf"\b(?:the|an?|its|each|any|that|such) (?:[\w-]+ ){{0,5}}?{_BODY}(?:[^.;,]{{0,40}}?"
+        rf"|, [^.;:]{{0,240}}?[,:]) (?:shall|may|is|are) (?:\w+ ){{0,3}}?(?:adopt"
         rf"|meet"
         r"|agree|convene|consist|elect|appoint|review|consider|assist|monitor|perform|examine"
         r"|be composed|hold"
-        r"|keep|decide|make|receive|carry|prepare|composed|responsible|provide|exercise)",
+        r"|keep|decide|make|receive|carry|prepare|composed|responsible|provide|exercise|develop"
+        r"|promote|take decisions|formulate|advise|draw up|report|maintain|be competent"
+        r"|act (?:with (?:complete )?)?independen|contribute)",
     ),
     cue(
         "institution",
@@ -98,6 +130,34 @@ FRAME = (
         r"|council)"
         r"|\bshall (?:be )?convened?\b|\bsessions of\b|\bsecretariat services\b"
         r"|\bconsult periodical",
+    ),
+    cue(
+        "institution",
+        4,
+        "decisions|majority|one vote|right to vote",
+        r"\bdecisions?\b[^.;]{0,80}\bshall be (?:taken|made|adopted) by\b|\b(?:simple|two-thirds?"
+        r"|three-fourths|absolute) majority\b|\bshall have one vote\b|\bright to vote\b",
+    ),
+    cue("institution", 1.5, "secretariat|assembly", r"\bthe (?:assembly|secretariat)\b"),
+    cue(
+        "institution",
+        3,
+        "review|monitored|evaluat|independent",
+        r"\b(?:monitored|reviewed|evaluated) (?:and \w+ )?(?:periodically|regularly)\b"
+        r"|\bmonitoring and review\b|\bevaluation (?:procedure|round|report)s?\b"
+        r"|\bkeep under review\b"
+        r"|\bindependent (?:public |national |supervisory )*(?:authorit|bod)(?:y|ies)\b",
+    ),
+    cue(
+        "institution",
+        3,
+        "office|re-election|chair|director|member|immunities|audit|annual report|seat of",
+        r"\bterm of office\b|\bshall hold office\b|\beligible for re-election\b"
+        r"|\b(?:vice-)?chair(?:man|person)?\b[^.;]{0,40}\b(?:shall|may) (?:be )?"
+        r"(?:elected|appointed|hold|make|convene|perform|have)\b|\bdirectors? of the\b"
+        r"|\bmembers? of (?:the|each|their|its) (?:\w+ ){0,3}(?:authorit|board|staff|body)"
+        r"|\bprivileges and immunities\b|\bannual report\b|\bseat of the\b|\bauditor\b"
+        r"|\b(?:directors?|members) shall be (?:appointed|elected)\b",
     ),
     cue(
         "institution",
@@ -149,14 +209,22 @@ FRAME = (
     cue("final clause", 5, "equally authentic", r"\bequally authentic\b"),
     cue(
         "final clause",
-        4,
-        "dispute",
-        r"\bdisputes?\b[^.;]{0,80}\b(?:interpretation|application|arbitration|negotiation|settle)"
-        r"|\bsettle\b[^.;]{0,20}\bdisputes?\b",
+        3,
+        "certified|archives|remain in force|integral part|at the time of|when signing",
+        r"\bannex(?:es)?\b[^.;]{0,20}\bforms? an integral part\b|\bwhen signing\b"
+        r"|\bat the time of (?:signature|ratification|accession)\b|\bcertified (?:true )?copies\b"
+        r"|\bin the archives\b|\bshall remain in force\b",
     ),
     cue(
-        "final clause", 2, "arbitrat|court of just", r"\barbitrat|\binternational court of just"
+        "final clause",
+        4,
+        "dispute",
+        r"\bsettlement of (?:a |any |the |such )?disputes?\b|\bprevent(?:ion of)? disputes\b"
+        r"|\bin the event of (?:a|any) dispute\b|\bdisputes?\b[^.;]{0,80}\b(?:interpretation"
+        r"|application|arbitration|negotiation|settle)"
+        r"|\bsettle\b[^.;]{0,20}\bdisputes?\b",
     ),
+    cue("final clause", 2, "arbitrat|court of just", r"\barbitrat|\binternational court of just"),
     cue(
         "final clause",
         3,
@@ -184,5 +252,5 @@ FRAME = (
         r"|\bby (?:means of )?(?:a )?(?:written )?(?:declaration|notification) addressed\b",
     ),
     cue("final clause", 1, "secretary", r"\bsecretary[- ]general\b"),
-    cue("final clause", 3, "cited as|short title", r"\bmay be cited as\b"),
+    cue("final clause", 3, "be cited", r"\bmay be cited (?:\w+ )?as\b"),
 )

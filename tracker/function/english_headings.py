@@ -20,7 +20,7 @@ HEADINGS = (
         6,
         "purpose|object|aim|subject",
         r"^(?:statement of |general |overall |main )?(?:the )?(?:purposes?|objectives?|objects?"
-        r"|aims?|subject[- ]matter)\b",
+        r"|aims?|subject[- ]matter)\b(?!.{0,40}\b(?:functions|powers|duties)\b)",
     ),
     cue("recital", 4, "preamble|recital", r"^(?:preamble|recitals?)\b"),
     cue(
@@ -33,9 +33,12 @@ HEADINGS = (
     cue(
         "scope",
         4,
-        "scope|applica|relation|exempt|exclusion",
+        "scope|applica|relation|exempt|exclusion|without prejudice|saving clause",
+        # What is applied may be a principle: then it is a duty, not what the text applies to.
         r"\bscope\b|^(?:general |material |personal |temporal )?application\b(?! for)"
-        r"|^applicability\b|^(?:relations?|relationship)\b|^exemptions?\b|^exclusions?\b",
+        rf"(?! of (?!{_TEXT_ITSELF}|part|chapter|other))|\bareas? of application\b"
+        r"|^applicability\b|^(?:relations?|relationship)\b|^exemptions?\b|^exclusions?\b"
+        r"|^without prejudice\b|\bsaving clauses?\b",
     ),
     cue(
         "offence",
@@ -46,7 +49,8 @@ HEADINGS = (
     cue(
         "offence",
         2,
-        "illegal|unlawful|unauthori|illicit|fraud|forgery|theft|bribery|misuse|laundering|trafficking|incitement",
+        "illegal|unlawful|unauthori|illicit|fraud|forgery|theft|bribery|misuse|laundering"
+        "|trafficking|incitement",
         r"^(?:illegal|unlawful|unauthori[sz]ed|illicit)\b|\bmisuse of\b|\bfraud\b|\bforgery\b"
         r"|\btheft\b|\bbribery\b|\blaundering\b|\btrafficking\b|\bincitement\b",
     ),
@@ -76,10 +80,11 @@ HEADINGS = (
     cue(
         "sanction",
         4,
-        "sanction|penal|punish|prosecution|adjudication|fine|sentenc|limitation",
-        r"\bsanctions?\b|\bpenalt(?:y|ies)\b|\bpunishments?\b|\bprosecutions?\b|\badjudication\b"
+        "sanction|penal|punish|prosecution|adjudication|fine|sentenc|limitation|proceedings",
+        r"\bsanctions?\b|\bpenalt(?:y|ies)\b|(?<!non-)\bpunishments?\b|\bprosecutions?\b"
+        r"|\badjudication\b"
         r"|\b(?:administrative )?fines?\b|\bsentenc(?:es?|ing)\b|\bstatutes? of limitations?\b"
-        r"|\blimitation periods?\b",
+        r"|\blimitation periods?\b|\b(?:initiation|institution) of proceedings\b",
     ),
     cue(
         "sanction",
@@ -97,13 +102,14 @@ HEADINGS = (
         "procedural power",
         4,
         "preserv|production|search|seiz|real|interception|freez|disclosure|surveill|investigat"
-        "|undercover|controlled|warrant|inspection|entry|arrest",
+        "|undercover|controlled|warrant|inspection|boarding|entry|arrest",
         r"\bexpedited preservation\b|\bpreservation of (?:\w+ ){0,3}(?:data|evidence)\b"
         r"|\bproduction orders?\b|\bsearch(?:es)?\b|\bseizures?\b|\breal[- ]time\b"
         r"|(?<!illegal )(?<!unlawful )(?<!unauthorised )(?<!unauthorized )\binterception\b"
         r"|\bfreezing\b|\bdisclosure of (?:\w+ )?(?:stored|preserved|traffic)\b|\bsurveillance\b"
-        r"|\binvestigat(?:ive|ion) (?:powers?|techniques?|measures?)\b|\bundercover\b"
-        r"|\bcontrolled deliver\w+|\bwarrants?\b|\bpowers? of (?:entry|inspection|investigation"
+        r"|\binvestigat(?:ive|ion) (?:and \w+ )?(?:powers?|techniques?|measures?)\b|\bundercover\b"
+        r"|\bcontrolled deliver\w+|\bwarrants?\b|\bboarding\b|\binspections?\b"
+        r"|\bpowers? of (?:entry|inspection|investigation"
         r"|search|arrest)\b",
     ),
     cue(
@@ -123,20 +129,28 @@ HEADINGS = (
     cue(
         "safeguard",
         3,
-        "right|freedom|confidential|limitation|privacy|sovereign|victim|witness|remed",
-        r"\brights? (?:of|to)\b|^freedom\b|\bconfidentiality\b|\blimitations? (?:on|of) use\b"
-        r"|\bprivacy\b|\bsovereign(?:ty| equality)\b|\bvictims?\b|\bwitnesses\b|\bremed(?:y"
+        "right|freedom|confidential|limitation|restriction|special|privacy|use of force|sovereign"
+        "|victim"
+        "|witness|remed",
+        r"\brights? (?:of|to)\b|^freedom\b|\bconfidentiality\b|\b(?:limitations?"
+        r"|restrictions?) (?:on|of|to) (?:the )?use\b|\bspeciali?ty\b"
+        r"|\bprivacy\b|\bsovereign(?:ty| equality)\b|\bvictims?\b|\bwitnesses\b|\buse of force\b"
+        r"|\bremed(?:y"
         r"|ies)\b",
     ),
     cue(
         "cooperation",
         4,
-        "operation|mutual|extradition|transfer|joint|24/7|network|exchange|request|surrender|trans"
+        "operation|return|recovery|mutual|extradition|transfer|transit|joint|24/7|network"
+        "|exchange|request"
+        "|surrender|trans"
         "|spontaneous|point|consultation|central",
         r"\bco-?operation\b|\bmutual (?:legal |judicial |administrative )?assistance\b"
-        r"|\bextradition\b|\btransfers? of (?:sentenced|convicted|criminal|proceedings|prisoners"
+        r"|\bextradition\b|\b(?:return|recovery) (?:and \w+ )?of (?:assets|property|proceeds)\b"
+        r"|\basset recovery\b|\btransfers? of (?:sentenced|convicted|criminal|proceedings|prisoners"
         r"|persons|evidence)|\bjoint (?:investigat\w+|teams?|operations)\b|\b24/7\b|^network\b"
-        r"|\bexchange of (?:\w+ )?information\b|\bspontaneous\b|\brequests? for\b|\bsurrender\b"
+        r"|\bexchange of (?:\w+ )?(?:information|data)\b|\b(?:data|information) exchange\b"
+        r"|\bspontaneous\b|\brequests? for\b|\bof (?:the )?requests?\b|^transit\b|\bsurrender\b"
         r"|\btrans-?border\b|\bpoints? of contact\b|\bcentral authorit(?:y|ies)\b",
     ),
     cue(
@@ -155,24 +169,49 @@ HEADINGS = (
     cue(
         "prevention",
         4,
-        "prevent|awareness|measures|combat",
+        "prevent|awareness|measures|combat|against|border|documents|record-keeping|licen",
         r"\bprevent(?:ion|ive|ing)\b(?! of disputes)|\bawareness\b"
-        r"|^measures (?:to combat|to prevent|against)\b|^combating\b",
+        r"|^measures (?:to combat|to prevent|to discourage|against)\b|^combating\b"
+        r"|^(?:policies|programmes|strategies|bodies)\b[^,]{0,20} against\b"
+        r"|\b(?:travel|identity) documents\b"
+        r"|^border (?:measures|controls?)\b|\bcontrol of documents\b|\bsecurity of documents\b"
+        r"|^record-keeping\b|^licen[cs](?:e|es|ing)\b",
     ),
     cue(
         "assistance",
         4,
-        "technical|capacity|training|technolog|financ|funding|resources",
+        "technical|capacity|training|technolog|financ|funding|resources|developing",
         r"\btechnical (?:assistance|cooperation)\b|\bcapacity[- ]building\b|\btraining\b"
         r"|\btransfer of (?:\w+ )?technolog(?:y|ies)\b|\bfinancial (?:assistance|resources"
-        r"|mechanism|support)\b|\bfunding\b",
+        r"|mechanism|support)\b|\bfunding\b|\bdeveloping (?:countries|states)\b"
+        r"|^(?:human )?resources\b",
     ),
     cue(
         "institution",
         6,
-        "conference|secretariat|commi|council|assembly|board|tribunal|agency|body",
-        r"\b(?:conference|secretariat|commission|committee|council|assembly|board|tribunal|agency"
-        r"|body)$",
+        "conference|secretariat|commi|council|assembly|board|tribunal|agency|body|authority",
+        r"\b(?:(?<!video )(?<!video-)conference|secretariat|commission|committee|council|assembly"
+        r"|board|tribunal|agency"
+        r"|body|supervisory authority)$",
+    ),
+    cue(
+        # The parts of the law of a body, whatever the body is called.
+        "institution",
+        4,
+        "decision-making|vot|chair|president|chief exec|staff|independence|task|competence|function"
+        "|compos|member|seat|budget|accounts|report|rules of procedure|memorandum|formation"
+        "|judges|regist",
+        r"^decision[- ]making\b|\bvot(?:e|es|ing)\b|^(?:vice-)?chair(?:man|person)?\b|^president\b"
+        r"|^chief executive\b|^staff\b|^independence\b|^tasks\b|^competence$|^functions\b"
+        r"|\bfunctions and\b|^(?:composition|membership)\b|^seat\b|^budget\b|^accounts\b"
+        r"|^(?:\w+ )?reports?$|^rules of procedure\b|^memorandum\b|^formation of\b"
+        r"|^(?:new )?members\b|^(?:the )?(?:judges|registrar|registry)$",
+    ),
+    cue(
+        "institution",
+        2.5,
+        "organi",
+        r"^(?:(?!by|of|in|with|for|to|from)[\w-]+ ){0,6}organi[sz]ations?\b",
     ),
     cue(
         "institution",
@@ -183,26 +222,32 @@ HEADINGS = (
         r"|\bassembly\b|\bboard\b|\bbureau\b|\bbod(?:y|ies)\b(?! corporate)|\bagency\b"
         r"|\bmeetings?\b"
         r"|\btribunal\b|\bmonitoring mechanism\b|\breview (?:mechanism|of implementation)\b"
-        r"|\binstitution(?:s|al)\b|\bmechanism of implementation\b|\bimplementation mechanism\b"
-        r"|^consultations? (?:of|between) the (?:states )?parties\b|^(?:monitoring|follow-up)\b",
+        r"|\binstitutional\b|(?<!financial )\binstitutions\b|\bmechanism of implementation\b"
+        r"|\bimplementation mechanism\b"
+        r"|^consultations? (?:of|between) the (?:states )?parties\b|^(?:monitoring|follow-up)(?:$"
+        r"| and | of (?:the )?implementation\b)",
     ),
     cue(
         "final clause",
         4.5,
-        "force|entry into|commence|signature|ratif|accept|accession|amend|denunciation|withdrawal|depositar"
+        "short title|force|entry into|commence|signature|ratif|accept|accession|amend"
+        "|denunciation|withdrawal|depositar"
         "|dispute|reserv|authentic|language|protocol|annex|repeal|terminat|territor|notific"
         "|provisional|federal|effect|declaration|bound|duration|transitional|saving|final",
-        r"\bentry into (?:force|operation)\b|\bcommencement\b|\bsignature\b|\bratification\b"
+        r"^short title\b|\bentry into (?:force|operation)\b|\bcommencement\b|\bsignature\b"
+        r"|\bratification\b"
         r"|\baccession\b|(?<!consequential )(?<!miscellaneous )\bamendments?\b(?! (?:of"
         r"|to) (?!this\b"
         r"|annex|protocol|the (?:present|convention|agreement|protocol|treaty|annex|statute)))"
         r"|\bdenunciation\b"
         r"|^(?:status and )?withdrawal\b|\bdepositary\b|\bdisputes?\b"
-        r"|\breservations?\b|\bauthentic\b|\blanguages\b|\bprotocols?\b|^annex(?:es)?\b"
+        r"|\breservations?\b|\bauthentic\b|^languages?\b|\b(?:authentic|official|working"
+        r") languages?\b|\bprotocols?\b|^annex(?:es)?\b"
         r"|\brepeals?\b"
         r"|^termination\b|\bterritorial (?:application|extent|clause|units)\b|^notifications?$"
         r"|\bprovisional application\b|\bfederal (?:clause|states?)\b|\bconsent to be bound\b"
-        rf"|^effects? of {_TEXT_ITSELF}|\bdeclarations?\b|^duration\b|^transitional\b|^savings?\b"
+        rf"|^effects? of {_TEXT_ITSELF}|\bdeclarations?\b|^duration\b|^transitional\b"
+        rf"|^savings?\b(?! clause)"
         r"|\bfinal (?:clauses?|provisions?)\b",
     ),
     cue("final clause", 2.5, "implementation of", rf"^implementation of {_TEXT_ITSELF}$"),

@@ -1,4 +1,4 @@
-"""What the words of provisions in English say of powers, their limits, and help between States.
+"""What the words of provisions in English say of powers and of their limits.
 
 In: nothing. Out: `POWERS`, cues beside those of crimes and of the frame of a text.
 """
@@ -25,7 +25,7 @@ POWERS = (
         5,
         "authorit|court|judge|officer|official|prosecutor|police|inspector",
         rf"\b(?:empower|enable|authori[sz]e|permit"
-        rf"|allow)s?\b(?! another)[^.;]{{0,80}}\b{_AUTHORITY}\b"
+        rf"|allow)s?(?:ing)?\b(?! another)[^.;]{{0,80}}\b{_AUTHORITY}\b"
         rf"[^.;]{{0,60}}? to\b"
         rf"|\b(?:competent|law enforcement|its|the) {_AUTHORITY} (?:can|may|shall be able to)"
         rf"\b[^.;:]{{0,60}}?\b{_REACH}\b|\b(?:competent|the|its) authorities can:",
@@ -33,9 +33,16 @@ POWERS = (
     cue(
         "procedural power",
         4,
+        "board|inspect|search|visit|stop",
+        r"\b(?:board and inspect|(?:right|authority|power) to (?:board|inspect|search|visit)"
+        r"|may(?:, inter alia,)? (?:\w+ )?(?:board|inspect|search|stop)|boarding and inspection)\b",
+    ),
+    cue(
+        "procedural power",
+        4,
         "officer|inspector|constable|authorised person|authorized person|the police",
         r"\b(?:authori[sz]ed (?:officer|person)|inspector|police officer|constable|member of the"
-        r" police) may\b",
+        r" police) (?:[^.;:]{0,160}?\b(?:he or she |it |they )?)?may\b",
     ),
     cue(
         "procedural power",
@@ -51,15 +58,19 @@ POWERS = (
         3,
         "special investig|undercover|surveillance|controlled deliver|warrant|real-time|real time"
         "|preserv",
-        r"\bspecial investigative\b|\bundercover operations\b|\bsurveillance\b"
+        r"\bspecial investigative\b|\bundercover operations\b"
+        r"|(?<!control and )(?<!keep under )\bsurveillance\b"
         r"|\bcontrolled deliver"
-        r"|\bsearch warrant|\breal[- ]time\b|\bpreserv(?:e|ation|ed)\b[^.;]{0,60}\bdata\b",
+        r"|\bsearch warrant|\breal[- ]time\b|\bpreserv(?:e|ation|ed)\b[^.;]{0,60}\bdata\b"
+        r"|\bdata\b[^.;]{0,40}\bpreserved?\b",
     ),
     cue(
         "procedural power",
         3,
-        "custody|detain|arrest",
-        r"\b(?:take|taken|hold|held)\b[^.;]{0,60}\binto custody\b|\bmay (?:be )?(?:arrest|detain)",
+        "custody|detain|arrest|investigate the",
+        # Not `a person who is taken into custody`, who is then protected.
+        r"\b(?:take|hold|(?:may|shall) be (?:taken|held))\b[^.;]{0,60}\binto custody\b"
+        r"|\bshall investigate the\b|\bmay (?:be )?(?:arrest|detain)",
     ),
     cue(
         "procedural power",
@@ -70,8 +81,10 @@ POWERS = (
     cue(
         "procedural power",
         2.5,
-        "identification|tracing|freez|seiz",
-        r"\b(?:identification|tracing|freezing|seizure|freeze|seize)\b",
+        "identif|tracing|trace|freez|seiz",
+        r"\b(?:identification|identify|tracing|trace)\b[^.;]{0,40}\b(?:proceeds|property|assets"
+        r"|funds|instrumentalities|freez\w+|seiz\w+|offenders?|suspects?)\b"
+        r"|\b(?:freezing|seizure|freeze|seize)\b",
     ),
     cue(
         "safeguard",
@@ -108,123 +121,39 @@ POWERS = (
     cue(
         "safeguard",
         3,
-        "right|no one|no person",
+        "right|no one|no person|not be|shall be|may be|presum|criminally",
         r"\b(?:everyone|every (?:person|citizen)|all persons|data subject|no (?:one|person))\b"
-        r"[^.;]{0,40}\b(?:right to|rights?|shall be (?:subjected|deprived|held|compelled))\b",
+        r"[^.;]{0,40}\b(?:right to|rights?|(?:shall|may) be (?:subjected|deprived|held|compelled"
+        r"|presumed))\b|\bpresumption of innocence\b|\bshall not be criminally responsible\b"
+        r"|\bshall not be (?:prosecuted|proceeded against|tried|sentenced|punished)\b"
+        r"|\b(?:any person|natural persons?|persons who|person concerned|child|accused|individuals?"
+        r"|victims?)\b[^.;]{0,120}\b(?:shall have|have|has) the right\b"
+        r"|\bshall not (?:be|become) liable to (?:criminal )?prosecution\b",
+    ),
+    cue(
+        "safeguard",
+        2,
+        "rights",
+        r"\brights and freedoms of\b"
+        r"|\brights of (?:the |a )?(?:data subject|child|accused|defence|individual|person)",
     ),
     cue("safeguard", 2, "personal data|privacy", r"\bpersonal data\b|\bprivacy\b"),
+    cue(
+        "safeguard",
+        2.5,
+        "force|compensation",
+        r"\buse of force\b|\bobtain(?:ing)? compensation\b|\bcompensation (?:of|to|for) victims\b",
+    ),
     cue("safeguard", 2, "victim|witness", r"\bvictims?\b|\bwitnesses\b"),
     cue(
         "safeguard",
         2.5,
-        "consent|confidential|purpose|not be",
-        r"\bwithout (?:the )?(?:prior |written |express )*consent|\bpurposes? other than\b"
+        "consent|confidential|purpose|not be|lawful only|level of protection",
+        r"\bwithout (?:the |its |their |his )?(?:prior |written |express )*consent"
+        r"|\binformed consent\b"
+        r"|\blawful only if\b|\bconsent is given\b|\badequate level of protection\b"
+        r"|\bpurposes? other than\b"
         r"|\bnot be"
-        r" (?:used|transmitted|disclosed)\b|\bkept confidential\b",
-    ),
-    cue(
-        "cooperation",
-        4.5,
-        "assist|operate|operation|help",
-        r"\b(?:afford|render|provide|lend|give|grant)\b[^.;]{0,20}\b(?:one another|each other)\b"
-        r"[^.;]{0,40}\bassistance|\bparties shall (?:\w+ ){0,3}(?:co-?operate|assist (?:one|each))"
-        r"|\bco-?operat(?:e|ion) (?:\w+ ){0,2}(?:with|between|among) (?:one another|each other"
-        r"|other"
-        r" (?:states|parties)|states)|\bassist (?:one another|each other)\b"
-        r"|\bfullest co-?operation",
-    ),
-    cue(
-        "cooperation",
-        3,
-        "request|ask another",
-        r"\brequest(?:ed|ing) (?:state|party|member|country|authorit)|\brequests? (?:another"
-        r"|other)"
-        r" (?:state|part)|\brequests? for (?:\w+ )?(?:assistance|extradition|co-?operation"
-        r"|preservation|surrender)|\bask another\b",
-    ),
-    cue(
-        "cooperation",
-        3,
-        "mutual|extradit",
-        r"\bmutual (?:legal |judicial )?assistance\b|\bextradit(?:e|ion|able|ed)\b",
-    ),
-    cue(
-        "cooperation",
-        2.5,
-        "agreements or arrangements|agreements under which|bilateral",
-        r"\b(?:conclud|enter)\w*\b[^.;]{0,20}\bbilateral\b[^.;]{0,40}\b(?:agreements|arrangements)"
-        r"|\bagreements under which\b",
-    ),
-    cue(
-        "cooperation",
-        2.5,
-        "of contact|contact point|central authorit|letters rogatory",
-        r"\bpoints? of contact\b|\bcontact points?\b|\bcentral authorit|\bletters rogatory\b",
-    ),
-    cue(
-        "cooperation",
-        2,
-        "another|other state|other part|one another|each other",
-        r"\b(?:of|by|to|from|with|another|other) (?:another|other) (?:state|part)(?:y|ies|s)?\b"
-        r"|\banother (?:state )?party\b|\bone another\b|\beach other\b",
-    ),
-    cue(
-        "cooperation",
-        2,
-        "exchang|transfer|shar",
-        r"\bexchang(?:e|ing)\b[^.;]{0,20}\binformation\b|\btransferr?(?:ing|ed"
-        r"|s)?\b[^.;]{0,40}\b(?:"
-        r"proceedings|persons?|sentence)|\bshar(?:e|ing) (?:\w+ )?information\b",
-    ),
-    cue(
-        "ground for refusal",
-        6,
-        "refus|declin|postpon|oblige|obligation|bound to",
-        r"\b(?:may|can|shall|must)\b[^.;]{0,60}?\b(?:refused?|decline[ds]?"
-        r"|postponed?)\b(?! to (?:sign"
-        r"|ratif))|\bgrounds? (?:for|of) refus|\bnothing in this \w+ (?:obliges"
-        r"|shall be interpreted"
-        r" as imposing an obligation)\b|\bnot (?:be )?(?:obliged|bound) to (?:extradite|assist"
-        r"|provide|grant)",
-    ),
-    cue("ground for refusal", 2, "not be granted", r"\bshall not be granted\b"),
-    cue(
-        "ground for refusal",
-        2,
-        "refus|dual criminality|essential interests|prejudice its",
-        r"\brefus(?:al|es)\b|\bdual criminality\b|\bessential interests\b",
-    ),
-    cue(
-        "prevention",
-        4,
-        "prevent|deter|discourage",
-        r"\b(?:measures|policies|practices|regime|programmes|take action|strategies)\b[^.;]{0,40}"
-        r"\b(?:to (?:deter|prevent|discourage)|prevention)\b|\bpreventive (?:measures|policies)"
-        r"|\bpromote\b[^.;]{0,60}\bprevent",
-    ),
-    cue(
-        "prevention",
-        3,
-        "awareness|regulatory and supervisory|code|integrity|customer|best practices|good practices|reduce",
-        r"\bawareness\b|\bregulatory and supervisory\b|\bcodes? of conduct\b"
-        r"|\bpromot\w+ (?:\w+ ){0,3}integrity\b"
-        r"|\bcustomer identification\b|\b(?:best|good) practices\b|\breduce (?:\w+ ){0,4}"
-        r"(?:opportunities|occasions)",
-    ),
-    cue("prevention", 1.5, "prevent", r"\bprevent(?:ion|ing|ive|s)?\b"),
-    cue("prevention", 1, "deter|reintegration|detect", r"\bdeter\b|\breintegration\b|\bdetect\b"),
-    cue(
-        "assistance",
-        4,
-        "technical assist|capacity|training program|technical and",
-        r"\btechnical assistance\b|\bcapacity[- ]building\b|\btraining program",
-    ),
-    cue(
-        "assistance",
-        2.5,
-        "training|developing|financial|technology",
-        r"\btraining\b|\bdeveloping (?:countries|states)\b"
-        r"|\bfinancial (?:and material )?(?:assistance"
-        r"|resources|contributions)|\btransfer of (?:\w+ )?technology\b",
+        r" (?:used|transmitted|disclosed)\b|\bke(?:ep|pt) (?:\w+ )?confidential\b",
     ),
 )

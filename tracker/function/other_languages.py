@@ -1,5 +1,5 @@
-"""What headings and the formulas of crimes say of the legal function in French, Spanish, Russian,
-Arabic and Chinese.
+"""What headings and the formulas of crimes say of the legal function in Russian, Arabic and
+Chinese.
 
 In: nothing. Out: cues for headings and for words, by language. Few, and only words that stand for
 one job: what they do not show stays `unclear`.
@@ -31,7 +31,7 @@ _ORDER = (
 )
 
 
-def _headings(**words: str) -> tuple[Cue, ...]:
+def headings(**words: str) -> tuple[Cue, ...]:
     """Heading cues from one expression a function, named with underscores."""
     return tuple(
         # An illegal interception is a crime and no power: the adjective wins over the noun.
@@ -41,97 +41,13 @@ def _headings(**words: str) -> tuple[Cue, ...]:
     )
 
 
-def _text(**words: str) -> tuple[Cue, ...]:
+def texts(**words: str) -> tuple[Cue, ...]:
     return tuple(
         cue(name, 7, "", words[key]) for name in _ORDER if (key := name.replace(" ", "_")) in words
     )
 
 
-FRENCH_HEADINGS = _headings(
-    purpose=r"^(?:objet|buts?|objectifs?)\b",
-    definition=r"\bd[ée]finitions?\b|\bterminologie\b|\bemploi des termes\b",
-    scope=r"\bchamp d['’]application\b|^port[ée]e\b",
-    offence=r"\bincrimination\b|\binfractions?\b|\bill[ée]ga(?:le?s?|ux)\b|\billicites?\b",
-    aggravating_circumstance=r"\baggravantes?\b",
-    mitigating_circumstance=r"\batt[ée]nuantes?\b",
-    participation=r"\btentative\b|\bcomplicit[ée]\b",
-    liability_of_legal_persons=r"\bresponsabilit[ée] des personnes morales\b",
-    sanction=r"\bsanctions?\b|\bpeines?\b|\bpoursuites?\b|\bprescription\b|\bconfiscation\b",
-    jurisdiction=r"\bcomp[ée]tence\b",
-    procedural_power=r"\bperquisition\b|\bsaisie\b|\binjonction de produire\b"
-    r"|\bconservation rapide\b|\btechniques d['’]enqu[êe]te\b",
-    safeguard=r"\bsauvegardes?\b|\bgaranties\b|\bdroits de l['’]homme\b|\bdroits humains\b"
-    r"|\bprotection (?:de|des|du)\b",
-    cooperation=r"\bcoop[ée]ration\b|\bentraide\b|\bextradition\b|\benqu[êe]tes conjointes\b",
-    ground_for_refusal=r"\bmotifs? de refus\b|^refus\b",
-    prevention=r"\bpr[ée]vention\b(?! des diff)|\bpr[ée]ventives?\b",
-    assistance=r"\bassistance technique\b|\brenforcement des capacit[ée]s\b|\bformation\b"
-    r"|\btransfert de (?:techniques|technologies)",
-    institution=r"\bconf[ée]rence des (?:[ée]tats )?parties\b|\bsecr[ée]tariat\b|\bcomit[ée]\b"
-    r"|\bcommission\b|^organe\b",
-    final_clause=r"\bentr[ée]e en vigueur\b|\bsignature\b|\bratification\b|\badh[ée]sion\b"
-    r"|\bamendements?\b|\bd[ée]nonciation\b|\bd[ée]positaire\b|\br[èe]glement des diff[ée]rends\b"
-    r"|\br[ée]serves\b|\btextes authentiques\b|\bdispositions finales\b|\bd[ée]clarations\b",
-)
-FRENCH_TEXT = _text(
-    purpose=r"\b(?:objet|objectif|but) (?:de la|du) pr[ée]sente? \w+ est\b",
-    definition=r"«? ?[^»]{1,60}\"? (?:s['’]entend(?:ent)? d|d[ée]signe)",
-    offence=r"\bcaract[èe]re d['’]infractions? p[ée]nales?\b|\b[ée]riger en infractions?\b"
-    r"|\bconf[ée]rer le caract[èe]re d['’]infraction|\best puni d",
-    aggravating_circumstance=r"\bcirconstances? aggravantes?\b",
-    mitigating_circumstance=r"\bcirconstances? att[ée]nuantes?\b",
-    safeguard=r"\btoute personne a (?:le )?droit\b|\bnul ne peut\b",
-    participation=r"\b(?:tentative|complic\w+|instigat\w+)\b[^.;]{0,160}\binfractions?\b",
-    ground_for_refusal=r"\bpeut (?:[êe]tre )?refus(?:er|[ée]e?)\b",
-    final_clause=r"\bentrera? en vigueur\b|\binstruments? de ratification\b"
-    r"|\bfont [ée]galement foi\b",
-)
-
-SPANISH_HEADINGS = _headings(
-    purpose=r"^(?:objeto|objetivos?|finalidad|prop[óo]sitos?)\b",
-    definition=r"\bdefiniciones\b|\bt[ée]rminos (?:utilizados|empleados)\b",
-    scope=r"\b[áa]mbito de aplicaci[óo]n\b|\balcance\b",
-    offence=r"\bpenalizaci[óo]n\b|\btipificaci[óo]n\b|\bdelitos?\b"
-    r"|\bil[íi]cit[oa]s?\b|\bilegal(?:es)?\b",
-    aggravating_circumstance=r"\bagravantes?\b",
-    mitigating_circumstance=r"\batenuantes?\b",
-    participation=r"\btentativa\b|\bcomplicidad\b",
-    liability_of_legal_persons=r"\bresponsabilidad de las personas jur[íi]dicas\b",
-    sanction=r"\bsanciones\b|\bpenas\b|^proceso,|\benjuiciamiento\b|\bprescripci[óo]n\b|\bdecomiso\b",
-    jurisdiction=r"^(?:\w+ de (?:la )?)?jurisdicci[óo]n\b",
-    procedural_power=r"\bregistro e incautaci[óo]n\b|\bincautaci[óo]n\b"
-    r"|\borden de presentaci[óo]n\b"
-    r"|\bconservaci[óo]n (?:r[áa]pida|acelerada)\b|\bt[ée]cnicas especiales de investigaci[óo]n\b",
-    safeguard=r"\bsalvaguard(?:i)?as\b|\bgarant[íi]as\b|\bderechos humanos\b|\bprotecci[óo]n de\b"
-    r"|\bderechos fundamentales\b|^derechos?\b",
-    cooperation=r"\bcooperaci[óo]n\b|\basistencia (?:judicial|jur[íi]dica)\b|\bextradici[óo]n\b"
-    r"|\binvestigaciones conjuntas\b",
-    ground_for_refusal=r"\bmotivos? de denegaci[óo]n\b|\bdenegaci[óo]n\b",
-    prevention=r"\bprevenci[óo]n\b(?! de controv)|\bpreventivas?\b",
-    assistance=r"\basistencia t[ée]cnica\b|\bcapacitaci[óo]n\b|\bcreaci[óo]n de capacidad\b"
-    r"|\btransferencia de tecnolog[íi]a\b",
-    institution=r"\bconferencia de las partes\b|\bsecretar[íi]a\b|\bcomit[ée]\b|\bcomisi[óo]n\b"
-    r"|\bconsejo\b|\btribunal\b|\bcongreso\b",
-    final_clause=r"\bentrada en vigor\b|\bfirma\b|\bratificaci[óo]n\b|\badhesi[óo]n\b"
-    r"|\benmiendas?\b|\bdenuncia\b|\bdepositario\b|\bsoluci[óo]n de controversias\b|\breservas\b"
-    r"|\btextos aut[ée]nticos\b|\bdisposiciones finales\b|\bdisposiciones transitorias\b",
-)
-SPANISH_TEXT = _text(
-    purpose=r"\b(?:objeto|objetivo|prop[óo]sito|finalidad) (?:de la|del) presente \w+ es\b",
-    definition=r"\bpor \"[^\"]{1,60}\" se entender[áa]|\bse entender[áa] por\b|\bse entiende por\b",
-    participation=r"\b(?:tentativa|c[óo]mplice|complicidad|instigador)\b[^.;]{0,160}"
-    r"\b(?:delito|acto delictivo|infracci)",
-    offence=r"\btipifi\w+ (?:[^ .;]{1,30} ){0,8}como (?:\w+ )?delitos?\b"
-    r"|\bser[áa] castigado con\b",
-    aggravating_circumstance=r"\bcircunstancias? agravantes?\b",
-    mitigating_circumstance=r"\bcircunstancias? atenuantes?\b",
-    safeguard=r"\b(?:toda persona tiene|todas las personas|nadie (?:puede|podr[áa]))\b",
-    ground_for_refusal=r"\bpodr[áa] (?:ser )?denega(?:r|da)\b|\bpodr[áa] negarse\b",
-    final_clause=r"\bentrar[áa] en vigor\b|\binstrumentos? de ratificaci[óo]n\b"
-    r"|\bigualmente aut[ée]nticos\b",
-)
-
-RUSSIAN_HEADINGS = _headings(
+RUSSIAN_HEADINGS = headings(
     purpose=r"^(?:цели|цель|предмет)\b",
     definition=r"\bтермин|\bопределени[яе]\b",
     scope=r"\bсфера (?:применения|действия)\b",
@@ -154,7 +70,7 @@ RUSSIAN_HEADINGS = _headings(
     r"|\bденонсаци|\bдепозитарий\b|\bурегулирование споров\b|\bоговорки\b"
     r"|\bзаключительные положения\b",
 )
-RUSSIAN_TEXT = _text(
+RUSSIAN_TEXT = texts(
     purpose=r"\bцел(?:ь|и|ями) настоящ\w+ \w+ (?:является|являются|состо)",
     definition=r"\"[^\"]{1,60}\" означает\b",
     offence=r"\bпризна\w+ (?:\S+ ){0,4}уголовно наказуем|\bпризна\w+ (?:\S+ ){0,4}преступлени"
@@ -166,7 +82,7 @@ RUSSIAN_TEXT = _text(
     final_clause=r"\bвступает в силу\b|\bратификационн\w+ грамот|\bравно аутентичн",
 )
 
-ARABIC_HEADINGS = _headings(
+ARABIC_HEADINGS = headings(
     purpose=r"^(?:بيان )?(?:ال)?(?:أغراض|غرض|أهداف|هدف)",
     definition=r"المصطلحات|تعاريف|تعريفات",
     scope=r"نطاق",
@@ -187,7 +103,7 @@ ARABIC_HEADINGS = _headings(
     final_clause=r"بدء النفاذ|التوقيع|التصديق|الانضمام|التعديل|الانسحاب|الوديع|تسوية المنازعات"
     r"|التحفظات|أحكام ختامية",
 )
-ARABIC_TEXT = _text(
+ARABIC_TEXT = texts(
     definition=r"يقصد بتعبير|يُقصد بتعبير",
     offence=r"لتجريم|\bتجرم\b|تجريم (?:الأفعال|الفعل|ما يلي)",
     participation=r"الشروع في|\bشريك|متواطئ|تواطؤ",
@@ -197,7 +113,7 @@ ARABIC_TEXT = _text(
     final_clause=r"يبدأ نفاذ|تتساوى في الحجية",
 )
 
-CHINESE_HEADINGS = _headings(
+CHINESE_HEADINGS = headings(
     purpose=r"宗旨|目的",
     definition=r"术语|定义",
     scope=r"适用范围",
@@ -217,7 +133,7 @@ CHINESE_HEADINGS = _headings(
     institution=r"缔约(?:国|方)(?:大会|会议)|秘书处|委员会",
     final_clause=r"生效|签署|批准|加入|修正|退约|保存人|争端(?:的)?解决|保留|最后条款",
 )
-CHINESE_TEXT = _text(
+CHINESE_TEXT = texts(
     definition=r"(?:系|是)指",
     offence=r"(?:规定|确立|定)为(?:刑事)?犯罪|处以?.{0,12}(?:有期徒刑|罚金)",
     aggravating_circumstance=r"加重(?:处罚)?(?:的)?情节|从重处罚",

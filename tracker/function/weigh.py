@@ -15,8 +15,17 @@ _FIRST = 0.3  # the share of the first paragraph, besides its length
 _HELP = 4.0  # signs of help between States that show what the words are chiefly about
 FORMULA = 5.0  # a tally of an offence that its formula alone gives
 
+_NAMES = (("ground for refusal", 6.0, "cooperation"), ("final clause", 4.5, "institution"))
+"""What, from which weight on, names something else that it is not."""
+
 BESIDE = frozenset(
-    {"definition", "aggravating circumstance", "mitigating circumstance", "ground for refusal"}
+    {
+        "final clause",
+        "definition",
+        "aggravating circumstance",
+        "mitigating circumstance",
+        "ground for refusal",
+    }
 )
 """What often has a paragraph in an article on another matter."""
 
@@ -46,6 +55,15 @@ def weighed(units: list[Unit]) -> Tally:
             held = total.get(name, (0.0, ""))
             total[name] = (held[0] + weight * share, evidence if more else held[1])
     return total
+
+
+def without_named(signs: Tally) -> Tally:
+    """The signs of a paragraph, where what it only names counts half: words that refuse help name
+    the help, and those on an amendment or a dispute name the body that deals with it."""
+    for name, least, named in _NAMES:
+        if signs.get(name, (0.0, ""))[0] >= least and named in signs:
+            signs = signs | {named: (signs[named][0] / 2, signs[named][1])}
+    return signs
 
 
 def ask_for_help(text: Tally, heading: Tally) -> None:
