@@ -10,13 +10,14 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import vstack
 
 from tracker.align.flow import Shares
 from tracker.align.outline import Outline
 from tracker.align.pairs import Pair, Pairs
 from tracker.align.similarity import Scores
-from tracker.align.terms import Terms, worth
+from tracker.align.terms import Floats, Terms, worth
 
 NAMES = (
     "bias",
@@ -38,29 +39,39 @@ NAMES = (
 )
 
 WEIGHTS: tuple[float, ...] = (
-    -7.14,  # bias
-    6.59,  # words
-    3.13,  # words by worth
-    1.02,  # ahead of the runner-up
-    1.52,  # parents linked
-    1.49,  # no parents
-    -0.29,  # neighbours linked
-    4.47,  # in order
-    2.37,  # captions alike
+    -7.56,  # bias
+    5.73,  # words
+    1.54,  # words by worth
+    1.03,  # ahead of the runner-up
+    1.50,  # parents linked
+    1.33,  # no parents
+    -0.37,  # neighbours linked
+    4.78,  # in order
+    2.31,  # captions alike
     -1.25,  # captions differ
-    0.81,  # same number
-    0.75,  # length
-    1.06,  # most went or came
-    -0.78,  # least went or came
-    1.49,  # made by the flow of words
-    4.15,  # levels differ
+    0.84,  # same number
+    1.37,  # length
+    1.63,  # most went or came
+    0.62,  # least went or came
+    1.48,  # made by the flow of words
+    3.56,  # levels differ
 )
 
 LITTLE = 0.08
 """Two provisions that have less in common, by worth, and are not called alike share what all
 provisions say, which makes no link."""
 
+FEW, OWN, ALIKE = 6, 0.05, 0.7
+"""A term in no more than `FEW` provisions of both drafts is a provision's own. With less than `OWN`
+of their worth in such terms in common, and less than `ALIKE` in all words, two provisions share
+what many say."""
+
+OTHERWISE = 0.3
+"""As `LITTLE`, for two that are each called something, without a word in common: another offence
+between the same opening and closing words is another offence."""
+
 NEAR = 0.5
+"""How alike names must be to be called alike."""
 
 NEAREST = 6
 """How many provisions away a linked one is looked for."""
@@ -84,7 +95,9 @@ class Evidence:
         shares: Shares,
     ) -> None:
         self._old, self._new, self._pairs, self._shares = old, new, pairs, shares
-        self._by_worth = _by_worth(terms, pairs)
+        weights = worth(vstack((terms.old_own, terms.new_own)).tocsr())
+        self._by_worth = _shared(terms, pairs, weights)
+        self._own = _shared(terms, pairs, np.where(_spread(terms) <= FEW, weights, 0.0))
         self._ranked = pairs.ranked()
 
     def of(self, pair: Pair) -> tuple[float, ...]:
@@ -183,9 +196,23 @@ class Evidence:
         found = probability(self.of(pair))
         if words > 0.9999 or silent:
             return max(found, SAME)
-        little = self._by_worth[pair.old, pair.new] < LITTLE
-        alike = self._pairs.captions.get((pair.old, pair.new), 0.0) >= NEAR
-        return 0.0 if little and not alike else found
+        common = self._by_worth[pair.old, pair.new]
+        alike = self._pairs.captions.get((pair.old, pair.new), 0.0)
+        usual = self._own[pair.old, pair.new] < OWN and words < ALIKE
+        if common < LITTLE and alike < NEAR:
+            return 0.0
+        return 0.0 if (common < OTHERWISE or usual) and self._named_otherwise(pair) else found
+
+    def _named_otherwise(self, pair: Pair) -> bool:
+        """Whether both, or the units in which they stand, are called something, and have no word
+        of it in common."""
+        i, j = pair.old, pair.new
+        if not (self._old.captions[i] and self._new.captions[j]):
+            i, j = self._old.units[i], self._new.units[j]
+        if i < 0 or j < 0 or (self._pairs.linked(i, j) and i != pair.old):
+            return False
+        called = bool(self._old.captions[i] and self._new.captions[j])
+        return called and not self._pairs.captions.get((i, j), 0.0)
 
     def said(self, pair: Pair) -> list[str]:
         """The evidence in words, the strongest kind first."""
@@ -230,10 +257,15 @@ def _name(outline: Outline, place: int) -> str:
     return name.replace(";", ",")
 
 
-def _by_worth(terms: Terms, pairs: Pairs) -> Scores:
-    """For each link the share of both texts, by worth, that they have in common (Dice): little
-    where they share what all provisions say."""
-    weights = worth(vstack((terms.old_own, terms.new_own)).tocsr())
+def _spread(terms: Terms) -> NDArray[np.int64]:
+    """In how many provisions of both drafts each term stands."""
+    rows = vstack((terms.old_own, terms.new_own)).tocsr()
+    return np.bincount(rows.indices, minlength=rows.shape[1])
+
+
+def _shared(terms: Terms, pairs: Pairs, weights: Floats) -> Scores:
+    """For each link the share of both texts, by these weights of terms, that they have in common
+    (Dice)."""
     old, new = terms.old_whole, terms.new_whole
     worths = old @ weights, new @ weights
     found: Scores = {}

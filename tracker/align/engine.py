@@ -9,6 +9,7 @@ what is not probable enough is not claimed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 import numpy as np
 
@@ -24,12 +25,13 @@ from tracker.align.units import units_by_flow
 from tracker.errors import AlignmentError
 from tracker.model import Alignment, Candidate, Draft, Link
 
-SURE = 0.5
+SURE = 0.7
 """A link less probable than this is shown as uncertain ("possibly")."""
 
 FLOOR = 0.4
 """A link less probable than this is not claimed: what it would have linked is shown as deleted and
-as inserted, each with the other as runner-up."""
+as inserted, each with the other as runner-up. Only `rare` links what is left over after that, with
+a score below this, so that it is never shown as more than possible."""
 
 RUNNER_UP = 0.15
 """A runner-up below this likeness is no alternative."""
@@ -78,11 +80,22 @@ def weighed_links(old: Draft, new: Draft) -> Iterator[tuple[str, str, tuple[floa
 def _linked(old: Outline, new: Outline) -> Pairs:
     """The links that are probable enough, with their probability."""
     pairs, evidence = _thought_of(old, new)
+    weighed = pairs.all
+    while weighed:
+        for pair in weighed:
+            pair.sure = evidence.probability(pair)
+        gone = [pair for pair in weighed if pair.sure < FLOOR]
+        pairs.drop(gone)
+        # That what holds them is linked speaks for links: no longer where it is not.
+        held = {ends for pair in gone for ends in _inside(old, new, pair)}
+        weighed = [pair for pair in pairs.all if (pair.old, pair.new) in held]
     for pair in pairs.all:
-        pair.sure = evidence.probability(pair)
         pair.evidence = evidence.said(pair)
-    pairs.drop([pair for pair in pairs.all if pair.sure < FLOOR])
     return pairs
+
+
+def _inside(old: Outline, new: Outline, pair: Pair) -> Iterable[tuple[int, int]]:
+    return product(old.children[pair.old], new.children[pair.new])
 
 
 def _thought_of(old: Outline, new: Outline) -> tuple[Pairs, Evidence]:

@@ -32,6 +32,9 @@ OUTSIDE, FEWEST_OUTSIDE = 0.6, 12
 SAID = 0.3
 """Of links with less likeness no words are said to have gone that way."""
 
+REWORDED = 0.4
+"""The share of a text that may have been exchanged for other words when all of it went one way."""
+
 HOLDERS = 8
 """In how many others the words of a text are looked for."""
 
@@ -194,11 +197,12 @@ class Flow:
         given: list[csr_matrix] = []
         for side in (0, 1):
             total = np.bincount(ends[:, side], weights=matched, minlength=size[side])
-            # A text with one partner went there whole, however many of its words were exchanged.
+            # A text went there whole though words of it were exchanged, up to `REWORDED`.
+            whole = np.minimum(self._worth[side], total / (1 - REWORDED))
             part = np.divide(
                 matched, total[ends[:, side]], out=np.zeros(len(matched)), where=matched > 0
             )
-            mass = part * self._worth[side][ends[:, side]]
+            mass = part * whole[ends[:, side]]
             flow = csr_matrix((mass, (ends[:, 0], ends[:, 1])), size)
             given.append((self._terms.old.descent @ flow @ self._terms.new.descent.T).tocsr())
         whole = [

@@ -11,7 +11,7 @@ can only say "possibly" are followed when all the others have been, from however
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -22,6 +22,11 @@ Rank = Literal["decided", "sure", "possible"]
 """How much a link is worth: a person's word most, what is no more than possible least."""
 
 RANKS: tuple[Rank, ...] = ("decided", "sure", "possible")
+
+
+PLAIN, ITSELF = 0.9, 0.97
+"""A link less probable than `PLAIN` is doubtful beside one that is at least as probable as
+`ITSELF`."""
 
 
 def provision_id(draft: Draft, eid: str) -> str:
@@ -52,6 +57,7 @@ def threads(
         drafts: in the order of the rounds, all of one negotiation and one language.
         alignments: by the symbols of the older and the newer draft, for every pair.
     """
+    later = _Later(drafts, alignments)
     grown: list[_Growing] = []
     of: list[dict[str, _Growing]] = []
     for place, draft in enumerate(drafts):
@@ -62,7 +68,8 @@ def threads(
             # whole draft will.
             for back in range(place - 1, -1, -1) if rank != "possible" or not draft.partial else ():
                 alignment = alignments[drafts[back].symbol, draft.symbol]
-                _continue(alignment, draft, place, of[back], here, back, rank)
+                goes_on = later.unless_elsewhere(back, place)
+                _continue(alignment, draft, place, of[back], here, (back, rank, goes_on))
         origins = _origins(alignments[drafts[place - 1].symbol, draft.symbol]) if place else {}
         for provision in draft.provisions:
             if provision.eid not in here:
@@ -81,15 +88,15 @@ def _continue(
     place: int,
     earlier: Mapping[str, _Growing],
     here: dict[str, _Growing],
-    back: int,
-    rank: Rank,
+    which: tuple[int, Rank, Callable[[Link], bool]],
 ) -> None:
-    """Let the threads that stood last in the draft `back` go on in this one, along links of this
-    rank, best first."""
+    """Let the threads that stood last in the draft `back` go on in this one, along those links of
+    a rank with which they do go on, best first."""
+    back, rank, goes_on = which
     order = {p.eid: n for n, p in enumerate(draft.provisions)}
     usable = [x for x in alignment.links if x.old is not None and x.new is not None]
     for link in sorted(usable, key=lambda x: (-x.score, order[x.new or ""], x.old or "")):
-        if _rank(link) != rank:
+        if _rank(link) != rank or not goes_on(link):
             continue
         thread = earlier.get(link.old or "")
         if thread is None or link.new is None or thread.last != back or link.new in here:
@@ -97,6 +104,39 @@ def _continue(
         thread.members.append(Member(draft.symbol, link.new, link))
         thread.last = place
         here[link.new] = thread
+
+
+class _Later:
+    """What the drafts after a step say of it."""
+
+    def __init__(
+        self, drafts: Sequence[Draft], alignments: Mapping[tuple[str, str], Alignment]
+    ) -> None:
+        self._symbols = [draft.symbol for draft in drafts]
+        self._partners: dict[tuple[str, str], dict[str, dict[str, float]]] = {}
+        for ends, alignment in alignments.items():
+            partners = self._partners[ends] = {}
+            for link in alignment.links:
+                if link.old is not None and link.new is not None:
+                    partners.setdefault(link.old, {})[link.new] = link.score
+
+    def unless_elsewhere(self, back: int, place: int) -> Callable[[Link], bool]:
+        """Whether a provision of the draft `back` goes on in that at `place` by a link: not by a
+        doubtful one if a later draft has the provision itself, and what the link leads to did not
+        become that."""
+
+        def goes_on(link: Link) -> bool:
+            if link.decided or link.score >= PLAIN:
+                return True
+            for later in self._symbols[place + 1 :]:
+                there = self._partners[self._symbols[back], later].get(link.old or "", {})
+                itself = {eid for eid, score in there.items() if score >= ITSELF}
+                steps = self._partners[self._symbols[place], later].get(link.new or "", {})
+                if itself and not itself & steps.keys():
+                    return False
+            return True
+
+        return goes_on
 
 
 def _rank(link: Link) -> Rank:
