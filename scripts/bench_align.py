@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Our links and those of other tools on the same sets; our speed, growth, memory and bad input.
+"""Our links and those of other tools on the same sets; our certainty, speed, memory and bad input.
 
-    python scripts/bench_align.py [--markdown] [--ours-only] [--runs 5] [--only sets|speed|bad]
+    python scripts/bench_align.py [--markdown] [--ours-only] [--runs 5] [--only PART]
 
 The sets and their scorer are those of TRACKER_SHARED_EVAL, else `../shared/eval`. The other tools
 come from `requirements-dev.txt`; git is called if it is on the PATH. A tool that is missing gets
@@ -17,10 +17,11 @@ from collections.abc import Sequence
 
 import bench_align_scores as scores
 import bench_align_speed as speed
+import bench_align_sure as sure
 from bench_align_jobs import Jobs, table
 from measured import Row
 
-PARTS = ("sets", "speed", "bad")
+PARTS = ("sets", "certainty", "speed", "bad")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,6 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
         print("".join(f"- {tool.name}: {tool.how}\n" for tool in tools))
         bars += scores.bars(found)
+    if "certainty" in wanted:
+        cells, held = sure.certainty(scores.folder(), scores.TIERS)
+        _show("how sure, and how many are right", sure.HEADER, cells, options)
+        bars += held
     if "speed" in wanted:
         measures = speed.speed(jobs)
         _show("speed, growth, memory", speed.SPEED_HEADER, measures.cells, options)

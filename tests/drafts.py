@@ -16,6 +16,7 @@ _KINDS = {
     "chp": "chapter",
     "rec": "recital",
     "sec": "section",
+    "att": "attachment",
 }
 
 
