@@ -31,7 +31,7 @@ def test_as_text() -> None:
         "    Article 4(3) → Article 2(3): taken over in other words (91%)",
         "      other words: “forfeit one” became “lose a”",
     ]
-    assert "Article 5 “Archives”: not taken over" in said
+    assert "Article 5 “Archives”: nothing of it found" in said
     origins = said[said.index("WHERE LAMPS COMES FROM") :]
     assert "Article 1 “Oil”: new" in origins
     assert "Article 2 “Keepers”: from Article 4 (95% of its 40 words)" in origins
@@ -49,7 +49,7 @@ def test_a_like_heading_is_said_where_no_words_are_alike() -> None:
         partial=True,
     )
     said = tell.as_text(compare(old, new))
-    assert "Article 1 “Theft of ropes”: not taken over, but Article 2 has a like heading" in said
+    assert "Article 1 “Theft of ropes”: nothing of it found, but Article 2 has a like heading" in said
     assert "Article 2 “Ropes, theft of”: new" in said
 
 

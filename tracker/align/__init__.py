@@ -1,5 +1,5 @@
 """Which provision became which: `align(old, new)` gives an `Alignment`."""
 
-from tracker.align.engine import SURE, align
+from tracker.align.engine import FLOOR, SURE, align
 
-__all__ = ["SURE", "align"]
+__all__ = ["FLOOR", "SURE", "align"]

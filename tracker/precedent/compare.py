@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from tracker.align import SURE, align
+from tracker.align import FLOOR, SURE, align
 from tracker.diff import changes
 from tracker.diff.changes import CROSSED
 from tracker.model import Draft, Hunk, Operation, Provision
@@ -56,11 +56,15 @@ def compare(precedent: Draft, draft: Draft) -> Uptake:
 
 
 def _traced(precedent: Draft, draft: Draft) -> tuple[Traces, Traces]:
-    alignment = align(precedent, draft, other_instrument=True)
+    # Of a text that is not whole a round before or after says what is missing; here nothing does,
+    # and what is there is judged as in any other.
+    whole = (replace(one, partial=False) for one in (precedent, draft))
+    alignment = align(*whole, other_instrument=True)
     before, after = Traces(precedent, "delete"), Traces(draft, "insert")
     ends = Counter(end for link in alignment.links for end in ((0, link.old), (1, link.new)))
     for link, change in zip(alignment.links, changes(precedent, draft, alignment), strict=True):
-        if link.old is None or link.new is None:
+        # A link of last resort is made of a heading or a name, which `_with_namesakes` tells of.
+        if link.old is None or link.new is None or link.score < FLOOR:
             continue
         old, new = before.of[link.old].provision, after.of[link.new].provision
         hunks = change.text
@@ -84,13 +88,11 @@ def _taken(
     total = count(text)
     if not into and (place := _elsewhere(text, here, there)):
         return Taken(eid, (place,), total, total, 0, (Hunk("equal", text),), ())
-    if not into:
+    passages = tuple(_passages(trace, here, there)) if into else ()
+    kept = max(0, total - sum(p.words for p in passages if not p.elsewhere)) if into else 0
+    if not kept:  # a heading alone says nothing of the rule below it
         lost = (Passage(text, total),)
         return Taken(eid, (), total, 0, 0, (Hunk("delete", text),), lost)
-    passages = tuple(_passages(trace, here, there))
-    kept = max(0, total - sum(p.words for p in passages if not p.elsewhere))
-    # A link between rules that have no words in a row in common needs a witness.
-    sure = sure and (kept > 0 or any(backing.spoken_for(eid, one) for one in into))
     return Taken(
         eid,
         into,
@@ -108,10 +110,10 @@ def _origin(trace: Trace, backing: _Backing) -> Origin:
     eid, text = trace.provision.eid, trace.provision.text
     sources, sure = _partners(trace)
     total = count(text)
-    if not sources:
-        return Origin(eid, (), total, 0, (Hunk("insert", text),))
-    hunks = tuple(_hunks(trace, "insert"))
+    hunks = tuple(_hunks(trace, "insert")) if sources else (Hunk("insert", text),)
     new = sum(count(h.text) for h in hunks if h.operation == "insert")
+    if new >= total:
+        return Origin(eid, (), total, 0, (Hunk("insert", text),))
     usual = not any(backing.backed(one, eid) for one in sources)
     return Origin(eid, sources, total, max(0, total - new), hunks, sure, usual=usual)
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from tracker.model import Draft, Hunk, Provision
+from tracker.model import Draft, Hunk, Provision, Standing
 from tracker.precedent.findings import Origin, Passage, Taken, Uptake, Verdict, of_parts
 from tracker.precedent.names import Names
 from tracker.precedent.units import UNITS, units
@@ -19,8 +19,15 @@ SAID: dict[Verdict, str] = {
     "same words": "taken over in the same words",
     "other words": "taken over in other words",
     "in part": "taken over in part",
-    "usual phrases": "not taken over but for usual phrases",
-    "not taken over": "not taken over",
+    "usual phrases": "nothing found but usual phrases",
+    "not taken over": "nothing of it found",
+}
+
+NOT_OFFICIAL: dict[Standing, str] = {
+    "paraphrase": "is a paraphrase written for this project, not the official text: what it shares "
+    "with another text, and what it lacks, says nothing of the official words",
+    "reconstruction": "is a reconstruction from quotations, not the official text",
+    "unstated": "is a file of which nobody has said whether it is the official text",
 }
 
 COUNTED = frozenset(UNITS) - {"recital"}
@@ -73,6 +80,8 @@ def summary(uptake: Uptake) -> Iterator[str]:
             "words cannot be compared."
         )
     for one in (precedent, draft):
+        if one.source.standing in NOT_OFFICIAL:
+            yield f"{one.symbol} {NOT_OFFICIAL[one.source.standing]}."
         if one.partial:
             yield (
                 f"{one.symbol} covers only part of its text: what it does not hold may stand in "
@@ -86,6 +95,8 @@ def as_data(uptake: Uptake) -> dict[str, object]:
     return {
         "precedent": uptake.precedent.symbol,
         "draft": uptake.draft.symbol,
+        "precedent_standing": uptake.precedent.source.standing,
+        "draft_standing": uptake.draft.source.standing,
         "precedent_partial": uptake.precedent.partial,
         "draft_partial": uptake.draft.partial,
         "share_of_precedent": round(uptake.share_kept, 4),
@@ -182,7 +193,8 @@ class _Teller:
             kept = _share(one.kept, one.words) if one.kept else "no words in a row"
             share = f" ({kept})" if names and one.passages else ""
             said = _possibly(one.sure or not one.taken_over) + SAID[one.verdict]
-            yield f"{self.old[one.eid]}{arrow}: {said}{share}"
+            opening = self._unit_old[one.eid].eid == one.eid
+            yield f"{'Its opening words' if opening else self.old[one.eid]}{arrow}: {said}{share}"
         if not one.taken_over:
             return
         if one.added and one.verdict == "same words":
