@@ -1,0 +1,297 @@
+"""Measure which lobby proposals for the GDPR match words that entered the regulation.
+
+In: the Commission's proposal, the regulation and 1,159 amendments that lobby groups asked for, in
+the shared folder; `tests/labels/uptake/gdpr.toml`, what a person said of some of them. Out: a
+table; the program ends with 1 if a figure falls short. `--show` prints the rarest matches with
+their authors, `--draw` pairs to judge, `--write` the proposals in the form that
+`tracker.uptake.load` reads.
+
+Proposals whose id begins with an even hexadecimal digit are those that the rules were developed
+on, the others the report half. The chance of a match is measured on texts that have nothing to do
+with data protection, each taken for the draft that came after the Commission's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import sys
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from measured import Row, data, printed
+
+from tracker.ingesters import About, ingest
+from tracker.model import Draft
+from tracker.read import read
+from tracker.uptake import KINDS, Match, Proposal, uptake
+
+LABELS = Path(__file__).resolve().parent.parent / "tests" / "labels" / "uptake" / "gdpr.toml"
+BEFORE = ("gdpr/com-2012-11-proposal.en.txt", "COM(2012) 11", "2012-01-25")
+AFTER = ("gdpr/regulation-2016-679.en.txt", "2016/679", "2016-04-27")
+UNRELATED = (
+    "ireland-bill-35-2014/b35d14S.odt",
+    "bbnj/bbnj-2023-en.pdf",
+    "bbnj/fish-stocks-agreement-1995.pdf",
+    "bbnj/v2_final_A-AC.296-2026-9.pdf",
+)
+BACKGROUND = ("precedents/UNTOC-2000.json", "precedents/ETS-185-budapest-2001.json")
+NEAR = 1.0
+"""The expected number of matches by chance up to which a pair is a near miss."""
+
+PRECISION, CHANCE, SECONDS = 0.9, 0.01, 10.0
+
+_AIM = re.compile(r"(?:r(?P<r>\d+)|a(?P<a>\d+)(?:p(?P<p>\d+))?(?:i(?P<i>\d+))?)\+?")
+
+Half = Literal["development", "report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a person said of a proposal and a provision: `match`, `chance` or `unclear`."""
+
+    proposal: str
+    eid: str
+    verdict: str
+
+
+def gdpr(draft: Draft) -> tuple[Proposal, ...]:
+    """The amendments, as of the last date that their documents bear; `draft` is what they are
+    about."""
+    documents = {one["uid"]: one for one in _json("gdpr/lobby-documents.json")}
+    eids = {provision.eid for provision in draft.provisions}
+    found = []
+    for one in _json("gdpr/lobby-proposals.json"):
+        dates = [
+            seconds for seconds in documents[one["doc_uid"]]["data"]["date"].values() if seconds
+        ]
+        day = datetime.fromtimestamp(max(dates), UTC).date().isoformat() if dates else ""
+        aims = [eid for eid in map(_eid, one["relations"]) if eid in eids]
+        found.append(
+            Proposal(
+                id=one["uid"],
+                author=one["lobbyist_title"],
+                date=day,
+                text=one["text"]["new"],
+                old_text=one["text"]["old"],
+                aims_at=aims[0] if aims else "",
+                source=f"{one['doc']}, p. {one['page']}",
+            )
+        )
+    return tuple(found)
+
+
+def _eid(aim: str) -> str:
+    """`a6p1i6` is article 6(1)(f), `r23` recital 23; `""` for what is not read."""
+    match = _AIM.fullmatch(aim)
+    if match is None:
+        return ""
+    if match["r"]:
+        return f"rec_{match['r']}"
+    parts = [f"art_{match['a']}"]
+    if match["p"]:
+        parts.append(f"para_{match['p']}")
+    if match["i"]:
+        parts.append(f"point_{chr(ord('a') + int(match['i']) - 1)}")
+    return "__".join(parts)
+
+
+def _json(name: str) -> Any:
+    return json.loads(data(name).read_text(encoding="utf-8"))
+
+
+def draft(name: str, symbol: str, date: str) -> Draft:
+    """A draft of the shared folder."""
+    return ingest(read(data(name)), About("gdpr", symbol, date))
+
+
+def background() -> list[str]:
+    """Texts that show what phrases are usual: two conventions on crime."""
+    return [article["text"] for name in BACKGROUND for article in _json(name)["articles"]]
+
+
+def half(proposal: str) -> Half:
+    return "report" if int(proposal[0], 16) % 2 else "development"
+
+
+def entered(matches: Sequence[Match]) -> list[Match]:
+    """Those of words that entered."""
+    return [match for match in matches if match.kind != "deletion"]
+
+
+def read_labels(path: Path) -> tuple[Judged, ...]:
+    """The labels of a file: a table for each proposal, in it `eid = "verdict"`.
+
+    Raises:
+        SystemExit: it cannot be read, or a verdict is none.
+    """
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise SystemExit(f"{path}: cannot be read as TOML ({error})") from error
+    found = []
+    for proposal, table in tables.items():
+        for eid, verdict in table.items():
+            if verdict not in ("match", "chance", "unclear"):
+                raise SystemExit(f"{path}: [{proposal}] {eid}: {verdict!r} is no verdict")
+            found.append(Judged(proposal, eid, verdict))
+    return tuple(found)
+
+
+def precision(matches: Sequence[Match], judged: Sequence[Judged]) -> tuple[int, int]:
+    """Of matches that a person judged: how many, and how many are right. What is unclear is
+    wrong."""
+    said = {(one.proposal, one.eid): one.verdict for one in judged}
+    verdicts = [said[key] for key in ((m.proposal, m.eid) for m in matches) if key in said]
+    return len(verdicts), verdicts.count("match")
+
+
+def counted(name: str, matches: Sequence[Match], proposals: Sequence[Proposal]) -> None:
+    """Print how many proposals of each kind were taken up."""
+    total = sum(1 for one in proposals if name == "all" or half(one.id) == name)
+    for kind in KINDS:
+        here = [
+            m for m in matches if m.kind == kind and (name == "all" or half(m.proposal) == name)
+        ]
+        taken = {m.proposal for m in here}
+        sure = {m.proposal for m in here if m.sure}
+        print(
+            f"{name:12} {kind:10} {len(taken):4} of {total} proposals, {len(sure)} surely, "
+            f"{len({m.eid for m in here})} provisions"
+        )
+
+
+def by_chance(proposals: Sequence[Proposal], before: Draft, usual: Sequence[str]) -> Iterator[Row]:
+    """The share of proposals that match a text on something else; rows for both halves."""
+    for name in UNRELATED:
+        other = draft(name, name, AFTER[2])
+        matches = entered(uptake(proposals, (before, other), background=usual))
+        for part in ("development", "report"):
+            there = [one for one in proposals if half(one.id) == part]
+            hit = {m.proposal for m in matches if half(m.proposal) == part}
+            share = len(hit) / len(there)
+            measured = f"{len(hit)}/{len(there)}"
+            yield Row(
+                Path(name).stem, f"match by chance, {part} half", measured, "≤ 1%", share <= CHANCE
+            )
+
+
+def rows(
+    matches: Sequence[Match], judged: Sequence[Judged], near: Sequence[Match]
+) -> Iterator[Row]:
+    """What the labels say: a row for each half, and what the near misses hold."""
+    for part in ("development", "report"):
+        here = [m for m in entered(matches) if half(m.proposal) == part]
+        for name, some in (("", here), ("sure ", [m for m in here if m.sure])):
+            total, right = precision(some, judged)
+            share = right / total if total else 0.0
+            what = f"{name}hits right of {total} judged, {len(some)} in all"
+            yield Row.at_least(f"precision, {part} half", what, share, PRECISION)
+    total, right = precision(near, judged)
+    yield Row("near misses", "matches all the same, of those judged", f"{right}/{total}", "", True)
+
+
+def near_misses(loose: Sequence[Match], matches: Sequence[Match]) -> list[Match]:
+    """Words that entered of which nothing was told; `loose` holds both."""
+    told = {(m.proposal, eid) for m in matches for eid in (m.eid, *m.elsewhere)}
+    return [m for m in entered(loose) if (m.proposal, m.eid) not in told]
+
+
+def show(matches: Sequence[Match], proposals: Sequence[Proposal], drafts: Sequence[Draft]) -> None:
+    """Print matches with their authors and words."""
+    authors = {one.id: one for one in proposals}
+    texts = {(d.symbol, p.eid): p.text for d in drafts for p in d.provisions}
+    for match in matches:
+        one, text = authors[match.proposal], texts[match.stands_in, match.eid]
+        words = " … ".join(" ".join(text[run.start : run.end].split()) for run in match.runs)
+        also = f"; so do other proposals: {len(match.also)}" if match.also else ""
+        possibly = "" if match.sure else "possibly "
+        print(
+            f"{match.eid}: {possibly}matches {one.author} ({one.date}; {one.source}){also}\n"
+            f"    {match.kind}, {match.words} words, {match.share:.0%} of what it changes, "
+            f"chance {match.chance:.1g}: “{words}”"
+        )
+
+
+def twenty(matches: Sequence[Match]) -> list[Match]:
+    """The rarest, one for each provision and its words."""
+    found: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.chance, m.eid, m.proposal)):
+        if match.kind != "deletion" and all(one.eid != match.eid for one in found):
+            found.append(match)
+    return found[:20]
+
+
+def drawn(matches: Sequence[Match], many: int, proposals: Sequence[Proposal], new: Draft) -> None:
+    """Print pairs to judge, in random order: the words in capitals, with what stands around."""
+    texts = {p.eid: p.text for p in new.provisions}
+    wanted = {one.id: one for one in proposals}
+    for match in random.Random(5).sample(list(matches), min(many, len(matches))):
+        one = wanted[match.proposal]
+        here = [(run.start, run.end) for run in match.runs]
+        there = [(run.proposal_start, run.proposal_end) for run in match.runs]
+        print(f"[{one.id}] {match.eid}  {one.author}, aims at {one.aims_at or '?'}")
+        print("  new:", _marked(texts[match.eid], here))
+        print("  asked:", _marked(one.text, sorted(there)))
+
+
+def _marked(text: str, spans: Sequence[tuple[int, int]], around: int = 150) -> str:
+    shown = list(text)
+    for start, end in spans:
+        shown[start:end] = [c.upper() if len(c.upper()) == 1 else c for c in shown[start:end]]
+    return " ".join("".join(shown[max(0, spans[0][0] - around) : spans[-1][1] + around]).split())
+
+
+def write(path: Path, proposals: Sequence[Proposal]) -> None:
+    """Write proposals in the form that `tracker.uptake.load` reads."""
+    entries = [{k: v for k, v in asdict(one).items() if v} for one in proposals]
+    path.write_text(json.dumps({"proposals": entries}, ensure_ascii=False, indent=1) + "\n")
+
+
+def main() -> None:
+    """Print the table, or what was asked for."""
+    parser = argparse.ArgumentParser(description="Measure the uptake of proposals.")
+    parser.add_argument("--labels", type=Path, default=LABELS)
+    parser.add_argument("--show", action="store_true", help="twenty matches with their authors")
+    parser.add_argument("--draw", choices=("hits", "near"), help="pairs to judge")
+    parser.add_argument("--half", choices=("all", "development", "report"), default="all")
+    parser.add_argument("--write", type=Path, metavar="FILE")
+    asked = parser.parse_args()
+    drafts = (draft(*BEFORE), draft(*AFTER))
+    proposals = gdpr(drafts[0])
+    if asked.write:
+        write(asked.write, proposals)
+        return
+    usual = background()
+    start = time.perf_counter()
+    matches = uptake(proposals, drafts, background=usual)
+    seconds = time.perf_counter() - start
+    if asked.show:
+        show(twenty(matches), proposals, drafts)
+        return
+    near = near_misses(uptake(proposals, drafts, background=usual, limit=NEAR), matches)
+    if asked.draw:
+        some = entered(matches) if asked.draw == "hits" else near
+        some = [m for m in some if asked.half in ("all", half(m.proposal))]
+        drawn(some, 50, proposals, drafts[1])
+        return
+    for name in ("development", "report", "all"):
+        counted(name, matches, proposals)
+    where = Counter(m.eid.split("__")[0] for m in entered(matches) if m.sure)
+    print("most often in", ", ".join(f"{eid} ({n})" for eid, n in where.most_common(12)))
+    table = [Row.at_most("gdpr", "time, 1,159 proposals", seconds, SECONDS, "s")]
+    table += rows(matches, read_labels(asked.labels), near)
+    table += by_chance(proposals, drafts[0], usual)
+    sys.exit(0 if printed(table) else 1)
+
+
+if __name__ == "__main__":
+    main()
