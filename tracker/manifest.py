@@ -103,9 +103,10 @@ def read_file(path: Path) -> str:
     except OSError as error:
         raise ManifestError(f"{path}: {error.strerror}") from error
     if len(content) > MAX_BYTES:
-        raise ManifestError(f"{path}: is larger than a manifest can be ({MAX_BYTES:,} bytes)")
+        raise ManifestError(f"{path}: is larger than a {path.name} can be ({MAX_BYTES:,} bytes)")
     try:
-        return content.decode("utf-8")
+        # Some editors put an invisible mark of the order of bytes first.
+        return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise ManifestError(f"{path}:{line}: is not UTF-8 text (byte {error.start})") from error

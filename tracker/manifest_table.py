@@ -64,7 +64,7 @@ def parse(text: str, path: Path) -> tuple[dict[str, Any], Problems]:
     except tomllib.TOMLDecodeError as error:
         raise ManifestError(_told(str(error), text, path)) from error
     except RecursionError as error:
-        raise ManifestError(f"{path}: is nested too deeply for a manifest") from error
+        raise ManifestError(f"{path}: is nested too deeply") from error
     except ValueError as error:  # a number of more digits than Python reads
         raise ManifestError(f"{path}: is not valid TOML: {error}") from error
 
@@ -111,7 +111,7 @@ def read_table(
     for name in sorted(data.keys() - set(known)):
         near = difflib.get_close_matches(name, known, 1)
         hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(known)}"
-        problems.add(f"{place}.{name}" if place else name, f"is no key of a manifest here{hint}")
+        problems.add(f"{place}.{name}" if place else name, f"is no key here{hint}")
     return values
 
 

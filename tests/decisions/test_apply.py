@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import permutations
+from itertools import combinations, permutations
 from random import Random
 
 import pytest
@@ -131,6 +131,35 @@ CASES: dict[str, tuple[list[Decision], list[tuple[str | None, str | None, str, f
         [decision("accept", 3, 4)],
         [*told(FOUND)[:3], ("3", "4", "renumbered", 1.0, 1), ("4", None, "deleted", 0.0, 0)],
     ),
+    "accepted twice, in two notations": (
+        [decision("accept", 1, 1), replace(decision("accept", 1, 1), old="art_1", name="Bo Ek")],
+        [("1", "1", "same", 1.0, 2), *told(FOUND)[1:]],
+    ),
+    "accepted and rejected, in two notations": (
+        [decision("accept", 1, 1), replace(decision("reject", 1, 1), old="art_1", name="Bo Ek")],
+        told(FOUND),
+    ),
+    "two people want it alone": (
+        [decision("add", 3, 4, "same"), decision("add", 3, 1, "moved")],
+        told(FOUND),
+    ),
+    "two links accepted that were not found": (
+        [decision("accept", 3, 4), decision("accept", 4, 4)],
+        [
+            *told(FOUND)[:3],
+            ("3", "4", "merged", 1.0, 1),
+            ("4", "4", "merged", 1.0, 1),
+        ],
+    ),
+    "accepted as found, and a part added": (
+        [decision("accept", 1, 1), decision("add", 1, 4, "split")],
+        [
+            ("1", "1", "split", 1.0, 1),
+            *told(FOUND)[1:3],
+            ("1", "4", "split", 1.0, 1),
+            *told(FOUND)[4:],
+        ],
+    ),
     "two people on one provision": (
         [decision("add", 3, 4, "split"), decision("add", 3, 1, "split")],
         [
@@ -204,9 +233,14 @@ def test_whatever_is_decided(
     assert {x.new for x in found.links} - {None} == {p.eid for p in NEW.provisions}
     pairs = [(x.old, x.new) for x in found.links]
     assert len(pairs) == len(set(pairs))
-    for one in decided:
-        ends = f"art_{one.old[-1]}", f"art_{one.new[-1]}"
-        assert (ends in pairs) == (one.action != "reject")
+    ruled = rule_all(decided, (OLD, NEW))
+    assert {one.state for one in ruled} <= {"applied", "contested"}
+    for one in ruled:
+        if one.state == "applied":
+            assert ((one.old, one.new) in pairs) == (one.decision.action != "reject")
+    for one, other in combinations((x for x in found.links if x.decided and x.old and x.new), 2):
+        if one.old == other.old or one.new == other.new:
+            assert {one.relation, other.relation} <= {"split", "merged"}
     alone = {x.old for x in found.links if x.new is None}
     assert not alone & {x.old for x in found.links if x.new is not None}
     places = [x.new for x in found.links if x.new is not None]

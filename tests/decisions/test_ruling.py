@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.drafts import outline
-from tracker.decisions import rule
-from tracker.decisions.places import NotFoundError, begins_with, find, seal
+from tracker.decisions import rule, rule_all
+from tracker.decisions.places import NotFoundError, begins_with, enough, find, seal
 from tracker.model import Decision, Draft
 
 OLD = """
@@ -99,7 +99,7 @@ DECISION = Decision(
     old_words="Lamps are lit",
     new_draft="L/2",
     new="article 2",
-    new_words="Light",
+    new_words="Light: lamps are",
     name="Ada Lund",
     date="2031-05-06",
     reason="The same lamps.",
@@ -115,8 +115,57 @@ def test_a_decision_that_holds_is_followed_and_says_that_it_has_no_seal() -> Non
     assert rule(sealed, draft(), draft(NEW, n=2)).note == ""
 
 
+SHORT = {
+    "two words of three": ("Oil kept dry.", "Oil kept", False),
+    "three words": ("Oil is kept dry.", "Oil is kept", True),
+    "the whole of two words": ("Burn oil.", "Burn oil", True),
+    "the whole with its heading": ("Burn.", "Oil. Burn.", True),
+    "the heading alone": ("Oil is kept dry.", "Oil", False),
+    "three signs of a script without spaces": ("灯在黄昏时点亮。", "灯在黄", False),
+    "six of them": ("灯在黄昏时点亮。", "灯在黄昏时点", True),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "is_enough"), SHORT.values(), ids=SHORT)
+def test_how_many_words_tell_a_text(text: str, said: str, is_enough: bool) -> None:
+    one = draft(f"    art_1 | Article 1 | Oil | {text}\n")
+    assert begins_with(one, "art_1", said)
+    assert enough(one, "art_1", said) == is_enough
+
+
+THERE = {
+    "mistyped": ("L/11", ["L/1", "L/2"], "did you mean L/1? there are L/1, L/2"),
+    "of none": ("X", ["L/1", "L/2"], "there are L/1, L/2"),
+    "many": ("X", [f"L/{n}" for n in range(10, 24)], f"L/{20}, L/21 and 2 more"),
+}
+
+
+@pytest.mark.parametrize(("symbol", "there", "told"), THERE.values(), ids=THERE)
+def test_what_waits_says_which_drafts_there_are(symbol: str, there: list[str], told: str) -> None:
+    drafts = [replace(draft(), symbol=one) for one in there]
+    arabic = replace(draft(), symbol="L/ar", language="ar")
+    (found,) = rule_all([replace(DECISION, old_draft=symbol, new_draft="L/1")], [*drafts, arabic])
+    assert found.state == "waiting"
+    assert found.note.startswith(f"{symbol} (en) is not there; ")
+    assert found.note.endswith(told)
+
+
 NOT_FOLLOWED = {
     "no draft": (DECISION, None, draft(NEW, n=2), "waiting", "L/1 (en) is not there"),
+    "too few words": (
+        replace(DECISION, old_words="Lamps are"),
+        draft(),
+        draft(NEW, n=2),
+        "vague",
+        "“Lamps are” could begin many a text, not only article 1 of L/1",
+    ),
+    "no word at all": (
+        replace(DECISION, new_words="..."),
+        draft(),
+        draft(NEW, n=2),
+        "stale",
+        "article 2 of L/2 does not begin with “...”, as when it was decided",
+    ),
     "no provision": (
         replace(DECISION, new="article 9"),
         draft(),

@@ -75,6 +75,18 @@ def test_a_guess_contradicts_nothing() -> None:
     assert ways == {"steps"}
 
 
+def test_a_way_of_which_one_step_is_a_guess_contradicts_nothing() -> None:
+    """The thread leads on, but nobody claims that it does."""
+    guess = (Link("art_1", "art_1", "same", 1.0), Link("art_2", "art_2", "same", SURE / 2))
+    for step in ((1, 2), (2, 3)):
+        alignments = linked(linked(aligned(*THREE), *step, *guess), 1, 3, *CROSSED)
+        assert [(one.way, one.old) for one in found(THREE, alignments)] == [
+            ("direct", "art_1"),
+            ("steps", "art_1"),
+            ("direct", "art_2"),
+        ]
+
+
 def test_parts_of_a_split_are_reached_by_both_ways() -> None:
     both = (Link("art_1", "art_1", "split", 0.9), Link("art_1", "art_2", "split", 0.9))
     drafts = (written(1, LAMPS), *THREE[1:])

@@ -27,9 +27,10 @@ from tests.store.helpers import (
     reread,
 )
 from tests.strategies import drafts as any_drafts
+from tracker.diff import changes
 from tracker.errors import StoreError
-from tracker.model import Draft, Member, Negotiation, Provision, Round, Thread
-from tracker.store import Library, Store, open_database
+from tracker.model import Comparison, Draft, Link, Member, Negotiation, Provision, Round, Thread
+from tracker.store import Library, Store, open_database, opening
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -70,6 +71,43 @@ def test_the_order_of_ingestion_leaves_no_trace(
 def test_the_same_drafts_make_the_same_bytes(tmp_path: Path) -> None:
     one, two = (build(tmp_path / name, drafts()) for name in ("one.db", "two.db"))
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_an_older_database_gets_the_threads_that_follow_from_its_links(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the differences between the two ways from draft to draft."""
+    first, _, _, last = drafts()
+    found = compare(first, last).alignment
+    parted = [replace(x, old=None, relation="inserted") if x.new == "art_1" else x
+              for x in found.links]  # fmt: skip
+    alignment = replace(found, links=(*parted, Link("art_1", None, "deleted", 0.0)))
+    with open_database(database) as store:
+        anew = Comparison(alignment, changes(first, last, alignment))
+        store.put_comparisons("moon", "en", [anew])
+        store.follow("moon", "en")
+    before = dump(database)
+    assert [row[3] for row in before["chain_differences"]] == ["steps"]
+    conn = sqlite3.connect(database)
+    conn.executescript(
+        "DELETE FROM chain_differences; UPDATE threads SET label = 'x'; "
+        "UPDATE thread_members SET rounds_missed = 7"
+    )
+    conn.close()
+    monkeypatch.setattr(opening, "migrate", lambda db: True)
+    with open_database(database):
+        pass
+    assert dump(database) == before
+
+
+def test_threads_are_not_made_of_drafts_that_are_not_compared(tmp_path: Path) -> None:
+    path = tmp_path / "moon.db"
+    with open_database(path) as store:
+        store.put_negotiation(NEGOTIATION)
+        for one in drafts()[:2]:
+            store.put_draft(one, None, {}, (), None, "x.xml")
+        store.follow("moon", "en")
+    assert dump(path)["threads"] == []
 
 
 def test_names_may_come_before_or_after_the_drafts(

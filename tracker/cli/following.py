@@ -24,14 +24,18 @@ from tracker.store import Library, open_database
 @drafts_folder
 @database
 def decisions_command(negotiation: str, form: str, folder: Path | None, db: Path) -> None:
-    """Say what becomes of each decision in links.toml of a NEGOTIATION, and print its seals."""
+    """Say what becomes of each decision in links.toml of a NEGOTIATION, and print its seals.
+
+    What the database does not hold yet needs a `tracker build` first; that is said too.
+    """
     (described,) = pipeline.negotiations(drafts_in(folder), (negotiation,))
     with open_database(db, create=False) as store:
         found = pipeline.rulings(store, described, drafts_in(folder) / described.id)
+        built = store.rulings(described.id)
     if form == "json":
-        print_json(render.rulings(found))
+        print_json(render.rulings(found, built))
     else:
-        click.echo(render.rulings_text(found))
+        click.echo(render.rulings_text(found, built))
 
 
 @click.command()

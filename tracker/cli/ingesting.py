@@ -35,10 +35,19 @@ def build(negotiation: tuple[str, ...], db: Path, folder: Path | None) -> None:
     with open_database(db) as store, _workers() as executor:
         for described in wanted:
             click.echo(f"{described.id}: {described.title}")
+            notes: list[str] = []
             with watched(len(described.rounds), described.id) as tell:
                 pipeline.build(
-                    store, described, folder / described.id, db, executor=executor, report=tell
+                    store,
+                    described,
+                    folder / described.id,
+                    db,
+                    executor=executor,
+                    report=tell,
+                    note=notes.append,
                 )
+            for line in notes:
+                click.echo(f"  {line}")
 
 
 @click.command()
@@ -85,8 +94,11 @@ def ingest(
     )
     drafts = texts.drafts_of(file, about, convention, ocr=ocr)
     with open_database(db) as store:
-        for done in pipeline.add_all(store, drafts, db, replacing=replace):
+        notes: list[str] = []
+        for done in pipeline.add_all(store, drafts, db, replacing=replace, note=notes.append):
             tell_outcome(done)
+        for line in notes:
+            click.echo(line, err=True)
 
 
 @contextmanager

@@ -37,7 +37,8 @@ def tell_outcome(done: pipeline.Done) -> None:
 
 @contextmanager
 def watched(length: int, label: str) -> Iterator[pipeline.Report]:
-    """A progress bar when a person is watching, a line for each draft when not."""
+    """A progress bar when a person is watching, a line for each draft when not; lines on more than
+    one draft do not go through it."""
     if not sys.stderr.isatty():
         yield lambda line: click.echo(f"  {line}")
         return

@@ -5,7 +5,20 @@ each with the texts as they are now (`rule`), and an alignment that follows them
 """
 
 from tracker.decisions.apply import apply
-from tracker.decisions.file import FILE, load
-from tracker.decisions.ruling import STATES, Ruling, State, rule, rule_all
+from tracker.decisions.file import FILE, load, where
+from tracker.decisions.ruling import rule, rule_all
+from tracker.decisions.state import STATES, TO_DO, UNSEALED, Ruling, State
 
-__all__ = ["FILE", "STATES", "Ruling", "State", "apply", "load", "rule", "rule_all"]
+__all__ = [
+    "FILE",
+    "STATES",
+    "TO_DO",
+    "UNSEALED",
+    "Ruling",
+    "State",
+    "apply",
+    "load",
+    "rule",
+    "rule_all",
+    "where",
+]

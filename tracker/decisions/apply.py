@@ -7,10 +7,10 @@ left without one, and says whose decision it was: no runner-up takes the place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, replace
 
-from tracker.decisions.ruling import Ruling
+from tracker.decisions.state import Ruling
 from tracker.model import Alignment, Decision, Draft, Link, Provision, Relation
 from tracker.words import bare_number
 
@@ -28,12 +28,16 @@ def apply(alignment: Alignment, old: Draft, new: Draft, rulings: Iterable[Ruling
         return alignment
     work = _Work(alignment, old, new)
     # In an order of their own, so that the order of the file does not matter.
-    for one in sorted(followed, key=lambda one: (one.decision.action != "reject", _ends(one))):
-        if one.decision.action == "reject":
-            work.reject(_ends(one), one.decision)
-    for one in sorted(followed, key=_ends):
-        if one.decision.action != "reject":
-            work.join(_ends(one), one.decision)
+    of: dict[Ends, list[Decision]] = {}
+    for one in sorted(followed, key=lambda one: (_ends(one), astuple(one.decision))):
+        of.setdefault(_ends(one), []).append(one.decision)
+    # Of those on one link all reject it or none does: decisions at odds are not followed.
+    for ends, those in of.items():
+        if those[0].action == "reject":
+            work.reject(ends, those)
+    joined = [ends for ends, those in of.items() if those[0].action != "reject"]
+    for ends in joined:
+        work.join(ends, of[ends], joined)
     return work.result()
 
 
@@ -68,44 +72,55 @@ class _Work:
             if link.old is None or link.new is None
         }
         self._why: dict[Ends, list[Decision]] = {}
-        self._decided: set[Ends] = set()
 
-    def reject(self, ends: Ends, decision: Decision) -> None:
+    def reject(self, ends: Ends, said_so: Sequence[Decision]) -> None:
         link = self._links.pop(ends, None)
         if link is not None:
-            self._left((ends[0], ""), decision)
-            self._left(("", ends[1]), decision)
+            self._left((ends[0], ""), said_so)
+            self._left(("", ends[1]), said_so)
             self._name_what_stays(link)
 
-    def join(self, ends: Ends, decision: Decision) -> None:
-        """A link that a person wants is there, whether or not it was found; what stood in its way
-        gives way, unless that is another person's."""
+    def join(self, ends: Ends, said_so: Sequence[Decision], joined: Sequence[Ends]) -> None:
+        """A link that people want is there, whether or not it was found; what stood in its way
+        gives way, unless that is wanted too: `joined` are the ends of all such links."""
         found = self._links.get(ends)
-        relation = decision.relation or (found.relation if found else self._plain(ends))
+        relation = next((one.relation for one in said_so if one.relation), None)
+        relation = relation or self._found(ends, found, joined)
         old, new = ends
         for other in list(self._links):
             of_old = other[0] == old and relation != "split"
             of_new = other[1] == new and relation != "merged"
             # What was found with it stays with it, unless the person says that it is another thing.
             kept = found is not None and relation == found.relation
-            if other != ends and other not in self._decided and (of_old or of_new) and not kept:
+            if other != ends and other not in joined and (of_old or of_new) and not kept:
                 link = self._links.pop(other)
-                self._left((other[0], ""), decision)
-                self._left(("", other[1]), decision)
+                self._left((other[0], ""), said_so)
+                self._left(("", other[1]), said_so)
                 self._name_what_stays(link)
-        self._decided.add(ends)
         self._links[ends] = Link(
             old,
             new,
             relation,
             1.0,
-            (said(decision), *(found.evidence if found else ())),
+            (*map(said, said_so), *(found.evidence if found else ())),
             found.runner_up if found else None,
-            (decision,),
+            tuple(said_so),
         )
 
-    def _left(self, end: Ends, decision: Decision) -> None:
-        self._why.setdefault(end, []).append(decision)
+    def _found(self, ends: Ends, found: Link | None, joined: Sequence[Ends]) -> Relation:
+        """What became of a provision where no person says it: what was found, and a part where
+        people want other links of it too."""
+        relation = found.relation if found else self._plain(ends)
+        if relation not in ("split", "merged"):
+            others = [one for one in joined if one != ends]
+            if any(one[0] == ends[0] for one in others):
+                return "split"
+            if any(one[1] == ends[1] for one in others):
+                return "merged"
+        return relation
+
+    def _left(self, end: Ends, said_so: Sequence[Decision]) -> None:
+        self._why.setdefault(end, []).extend(said_so)
 
     def _name_what_stays(self, gone: Link) -> None:
         """What was one of several parts and is now the only one is no part any more."""

@@ -8,6 +8,7 @@ here: they may not be there yet (`tracker.decisions.ruling`).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from tracker.decisions.keys import LINKS
 from tracker.manifest import read_file
 from tracker.manifest_table import Problems, parse, read_table
 from tracker.model import Decision
+from tracker.toml_places import key_lines
 
 FILE = "links.toml"
 
@@ -40,6 +42,17 @@ def load(path: Path, *, language: str = "en") -> tuple[Decision, ...]:
     return tuple(_decision(one, language) for one in entries)
 
 
+def where(path: Path, count: int) -> list[str]:
+    """Where each of the first `count` decisions of a file stands: `…/links.toml:12: decisions[2]`.
+
+    Raises:
+        ManifestError: the file cannot be read.
+    """
+    keys = [f"decisions[{number}]" for number in range(1, count + 1)]
+    lines = key_lines(read_file(path)) if keys else {}
+    return [f"{path}:{lines.get(key, 1)}: {key}" for key in keys]
+
+
 def _decision(values: Mapping[str, Any], language: str) -> Decision:
     others = {key: value for key, value in values.items() if key not in ("decision", "language")}
     return Decision(action=values["decision"], language=values["language"] or language, **others)
@@ -50,6 +63,9 @@ def _check_one(one: Mapping[str, Any], place: str, problems: Problems) -> None:
         problems.add(f"{place}.relation", "is missing: say what became of the older provision")
     if one["decision"] == "reject" and one["relation"]:
         problems.add(f"{place}.relation", "has no meaning with reject: there is no link then")
+    # A day of grace, because it is tomorrow already somewhere.
+    if one["date"] > (date.today() + timedelta(days=1)).isoformat():
+        problems.add(f"{place}.date", f"{one['date']} is still to come")
     if one["old_draft"] and one["old_draft"] == one["new_draft"]:
         problems.add(f"{place}.new_draft", "is the older draft: a link joins two drafts")
 

@@ -8,6 +8,7 @@ from typing import get_args
 from tracker import manifest_checks as checks
 from tracker.manifest_keys import Key
 from tracker.model import RELATIONS, Action
+from tracker.words import words
 
 SEAL = "[0-9a-f]{16}"
 
@@ -29,6 +30,21 @@ def check_seal(seal: str) -> str:
     return seal
 
 
+def check_words(text: str) -> str:
+    """`text` itself if a word is in it.
+
+    >>> check_words("Each Party shall")
+    'Each Party shall'
+    >>> check_words("...")
+    Traceback (most recent call last):
+    ...
+    ValueError: '...' has no word in it; write the first words of the text
+    """
+    if not words(text):
+        raise ValueError(f"{text!r} has no word in it; write the first words of the text")
+    return text
+
+
 def _end(side: str) -> tuple[Key, ...]:
     return (
         Key(
@@ -45,9 +61,11 @@ def _end(side: str) -> tuple[Key, ...]:
         ),
         Key(
             f"{side}_words",
-            "The first words of that provision, as many as make it plain which text you read. If "
-            "they are others one day, the decision is reported and not followed.",
+            "The first words of that provision, as many as make it plain which text you read, and "
+            "three at least unless it has fewer. If they are others one day, the decision is "
+            "reported and not followed.",
             required=True,
+            check=check_words,
         ),
         Key(
             f"{side}_seal",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tracker.model import Draft, Provision
-from tracker.words import tokens, words
+from tracker.words import tokens, unspaced, words
 
 _PARTS = re.compile(r"[^\W_]+")
 _CITED = {
@@ -25,6 +25,9 @@ _LABELS = frozenset(
     ("article", "art", "section", "sec", "rule", "paragraph", "para", "subparagraph", "point")
 )
 SEAL_LENGTH = 16
+
+ENOUGH = 3
+"""First words that tell which text was read."""
 
 
 class NotFoundError(Exception):
@@ -97,11 +100,26 @@ def inside(draft: Draft, eid: str) -> list[Provision]:
 
 def begins_with(draft: Draft, eid: str, said: str) -> bool:
     """Whether a provision begins with these words, with its heading or without."""
-    first, *others = inside(draft, eid)
     wanted = words(said)
+    text, whole = _texts(draft, eid)
+    return bool(wanted) and wanted in (text[: len(wanted)], whole[: len(wanted)])
+
+
+def enough(draft: Draft, eid: str, said: str) -> bool:
+    """Whether the words with which a provision begins tell which text was read: there are three
+    of them at least, or there are no more. A word of a script without spaces is a character, of
+    which two count as one.
+    """
+    wanted = words(said)
+    weight = sum(1 if unspaced(word, word) else 2 for word in wanted)
+    return weight >= 2 * ENOUGH or wanted in _texts(draft, eid)
+
+
+def _texts(draft: Draft, eid: str) -> tuple[list[str], list[str]]:
+    """The words of a provision and of all that stands in it, without its heading and with it."""
+    first, *others = inside(draft, eid)
     text = [word for one in (first, *others) for word in _words(one, heading=one is not first)]
-    whole = [*words(first.heading), *text]
-    return wanted in (text[: len(wanted)], whole[: len(wanted)])
+    return text, [*words(first.heading), *text]
 
 
 def _words(provision: Provision, *, heading: bool) -> list[str]:

@@ -5,13 +5,16 @@ In: drafts. Out: their rows and XML files; what was said before of the same file
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from tracker import akn
-from tracker.decisions import Ruling, rule_all
+from tracker.decisions import Ruling
 from tracker.model import Draft, Negotiation
+from tracker.pipeline.anew import make_anew, told_anew
+from tracker.pipeline.build import Report
+from tracker.pipeline.decided import changed, ruled_again, told
 from tracker.pipeline.put import Done, put
 from tracker.pipeline.xml_files import write, xml_path
 from tracker.store import Outcome, Store
@@ -31,20 +34,39 @@ def add(store: Store, draft: Draft, database: Path, *, replacing: bool = False) 
 
 
 def add_all(
-    store: Store, drafts: Sequence[Draft], database: Path, *, replacing: bool = False
+    store: Store,
+    drafts: Sequence[Draft],
+    database: Path,
+    *,
+    replacing: bool = False,
+    note: Report = lambda line: None,
 ) -> list[Done]:
-    """Put drafts in the database, all of them or none, as `add` does."""
+    """Put drafts in the database, all of them or none, as `add` does.
+
+    What another version of the program made of other drafts of their negotiations is made anew.
+
+    Args:
+        note: told that, and which decisions of people are not followed as before, in lines.
+    """
     known = [_as_known(store, draft) for draft in drafts]
     negotiations = [_negotiation_of(store, draft) for draft in known]
     xml = [akn.build(d, n.country) for d, n in zip(known, negotiations, strict=True)]
     free = [store.check_free(draft, replace=replacing) for draft in known]
+    languages = list(dict.fromkeys((draft.negotiation, draft.language) for draft in known))
+    outdated = [store.outdated(*one) for one in languages]
+    ruled = {name: store.rulings(name) for name, _ in languages}
     outcomes: list[Outcome] = []
-    if any(free):
+    if any(free) or any(outdated):
         with store.transaction():
             for draft, negotiation, is_free in zip(known, negotiations, free, strict=True):
                 outcomes.append(_add(store, draft, negotiation) if is_free else "unchanged")
+            for one in languages:
+                make_anew(store, *one)
     for draft, content in zip(known, xml, strict=True):
         write(xml_path(database, draft), content)
+    for line in (told_anew(outdated), *_turned(store, ruled)):
+        if line:
+            note(line)
     return [
         Done(draft, outcomes[n] if outcomes else "unchanged", xml_path(database, draft))
         for n, draft in enumerate(known)
@@ -56,15 +78,21 @@ def _add(store: Store, draft: Draft, negotiation: Negotiation) -> Outcome:
     known = store.alignments(draft.negotiation, draft.language)
     store.put_negotiation(negotiation)
     there = [*(one for one in others if one.symbol != draft.symbol), draft]
-    ruled = _ruled(store.rulings(draft.negotiation), there, draft.language)
+    ruled = ruled_again(store.rulings(draft.negotiation), there, draft.language)
     store.put_rulings(draft.negotiation, ruled)
     return put(store, draft, others, known, {}, None, [one.decision for one in ruled])
 
 
-def _ruled(rulings: Sequence[Ruling], drafts: Sequence[Draft], language: str) -> list[Ruling]:
-    """The rulings with those on drafts in this language made anew."""
-    anew = iter(rule_all([r.decision for r in rulings if r.decision.language == language], drafts))
-    return [next(anew) if one.decision.language == language else one for one in rulings]
+def _turned(store: Store, before: Mapping[str, Sequence[Ruling]]) -> Iterator[str]:
+    """What became of decisions by what was put in: those that are followed no more, and those
+    whose texts are others now."""
+    for name, ruled in before.items():
+        for was, now in zip(ruled, store.rulings(name), strict=True):
+            who = f"{name}: {now.decision.action} of {now.decision.name}"
+            if was.state != now.state:
+                yield f"{who}: {told(now)}"
+            for what in changed(was, now):
+                yield f"{who}: still followed, but {what}"
 
 
 def _negotiation_of(store: Store, draft: Draft) -> Negotiation:

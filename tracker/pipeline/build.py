@@ -5,16 +5,16 @@ In: a manifest and the files that it names. Out: rows, XML files, and a line on 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
 from tracker import akn, decisions
-from tracker.decisions import Ruling
 from tracker.model import Negotiation
-from tracker.pipeline.decided import told
+from tracker.pipeline.anew import told_anew
+from tracker.pipeline.decided import told_all
 from tracker.pipeline.described import draft_of_round
-from tracker.pipeline.plan import carry_out, planned
+from tracker.pipeline.plan import Plan, carry_out, planned
 from tracker.pipeline.put import Done
 from tracker.pipeline.xml_files import write, xml_path
 from tracker.store import Outcome, Store
@@ -30,6 +30,7 @@ def build(
     *,
     executor: Executor | None = None,
     report: Report = lambda line: None,
+    note: Report | None = None,
 ) -> list[Done]:
     """Bring a negotiation's manifest and all its drafts into the database, or nothing of them.
 
@@ -37,10 +38,14 @@ def build(
         folder: where `manifest.toml` stands.
         executor: where pairs of drafts are compared; here, one after the other, if None.
         report: told a line for each draft.
+        note: told what a reader must know of the whole, in lines; `report` if None.
     """
-    decided = decisions.load(folder / decisions.FILE, language=negotiation.language)
+    file = folder / decisions.FILE
+    decided = decisions.load(file, language=negotiation.language)
+    places = decisions.where(file, len(decided))
     rounds = [(draft_of_round(negotiation, one, folder), one) for one in negotiation.rounds]
     xml = {draft.symbol: akn.build(draft, negotiation.country) for draft, _ in rounds}
+    before = store.rulings(negotiation.id)
     ruled, plans = planned(store, negotiation, rounds, decided, executor)
     outcomes: dict[str, Outcome] = {}
     with store.transaction():
@@ -48,20 +53,21 @@ def build(
         store.put_rulings(negotiation.id, ruled)
         for plan in plans:
             outcomes |= carry_out(store, negotiation.id, plan)
-    for symbol in sorted({symbol for plan in plans for symbol in plan.stored} - xml.keys()):
-        report(f"{symbol}: not in the manifest; kept as it is in the database")
     done: list[Done] = []
     for draft, _ in rounds:
         outcome, target = outcomes[draft.symbol], xml_path(database, draft)
         write(target, xml[draft.symbol])
         done.append(Done(draft, outcome, target))
         report(f"{draft.symbol}: {outcome}, {len(draft.provisions)} provisions")
-    _tell_unfollowed(ruled, report)
+    for line in (*_of_plans(plans, set(xml)), *told_all(ruled, before, places, file)):
+        (note or report)(line)
     return done
 
 
-def _tell_unfollowed(ruled: Sequence[Ruling], report: Report) -> None:
-    for number, ruling in enumerate(ruled, 1):
-        if ruling.state != "applied":
-            said = f"{ruling.decision.action} of {ruling.decision.name}"
-            report(f"{decisions.FILE}: decisions[{number}], {said}: {told(ruling)}")
+def _of_plans(plans: Sequence[Plan], described: set[str]) -> Iterator[str]:
+    """What is kept though the manifest does not name it, and what is made anew."""
+    for symbol in sorted({symbol for plan in plans for symbol in plan.stored} - described):
+        yield f"{symbol}: not in the manifest; kept as it is in the database"
+    anew = told_anew(plan.outdated for plan in plans)
+    if anew:
+        yield anew

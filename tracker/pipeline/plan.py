@@ -12,23 +12,25 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from tracker.decisions import Ruling, rule_all
-from tracker.history import differences, threads
 from tracker.model import Comparison, Decision, Draft, Negotiation, Round
+from tracker.pipeline.anew import write_anew
 from tracker.pipeline.compare import compare_all
 from tracker.pipeline.put import in_order, put
-from tracker.store import Outcome, Store
+from tracker.store import Outcome, Outdated, Store
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is to be written of one language: its rounds' drafts, what is stored by symbol, the
-    symbols of what is new or read anew, what people decided, and all comparisons that are new: with
-    what is fresh, and of drafts on whose links something else is decided now."""
+    symbols of what is new or read anew, what another version of the rules made, what people
+    decided, and all comparisons that are new: with what is fresh, of drafts on whose links
+    something else is decided now, and those that another version made."""
 
     language: str
     rounds: Sequence[tuple[Draft, Round]]
     stored: dict[str, Draft]
     fresh: set[str]
+    outdated: Outdated
     decided: Sequence[Decision]
     compared: Mapping[tuple[str, str], Comparison]
 
@@ -51,6 +53,7 @@ def planned(
         _plan(
             one,
             stored[one],
+            store.outdated(negotiation.id, one),
             [(draft, round_) for draft, round_ in rounds if draft.language == one],
             [ruling for ruling in before if ruling.decision.language == one],
             [ruling for ruling in ruled if ruling.decision.language == one],
@@ -64,6 +67,7 @@ def planned(
 def _plan(
     language: str,
     there: Sequence[Draft],
+    outdated: Outdated,
     rounds: Sequence[tuple[Draft, Round]],
     before: Sequence[Ruling],
     rulings: Sequence[Ruling],
@@ -76,23 +80,19 @@ def _plan(
     pairs = [
         (o, n)
         for o, n in combinations(everything, 2)
-        if {o.symbol, n.symbol} & fresh or (o.symbol, n.symbol) in turned
+        if {o.symbol, n.symbol} & fresh or (o.symbol, n.symbol) in turned | outdated.pairs
     ]
     decided = [one.decision for one in rulings]
     compared = compare_all(pairs, decided, executor)
-    return Plan(language, rounds, stored, fresh, decided, compared)
+    return Plan(language, rounds, stored, fresh, outdated, decided, compared)
 
 
 def carry_out(store: Store, negotiation: str, plan: Plan) -> dict[str, Outcome]:
     """Write what a plan holds; what became of each draft of its rounds, by symbol."""
     again = [c for key, c in plan.compared.items() if not plan.fresh & set(key)]
-    if again:
-        store.put_comparisons(negotiation, plan.language, again)
-        drafts = in_order(plan.stored.values())
-        known = store.alignments(negotiation, plan.language)
-        grown = threads(drafts, known)
-        ways = differences(drafts, known, grown)
-        store.put_threads(negotiation, plan.language, grown, ways)
+    old = [plan.stored[symbol] for symbol in sorted(plan.outdated.drafts - plan.fresh)]
+    if again or old:
+        write_anew(store, negotiation, plan.language, old, again)
     outcomes: dict[str, Outcome] = {}
     for draft, round_ in plan.rounds:
         outcomes[draft.symbol] = "unchanged"

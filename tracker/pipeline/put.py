@@ -33,6 +33,11 @@ def in_order(drafts: Iterable[Draft]) -> list[Draft]:
     return sorted(drafts, key=lambda d: (d.date, d.layer_place, d.symbol))
 
 
+def jobs(draft: Draft) -> dict[str, tuple[str, str]]:
+    """By eId, the legal function and the words that showed it."""
+    return {eid: (found.name, found.evidence) for eid, found in functions(draft).items()}
+
+
 def put(
     store: Store,
     draft: Draft,
@@ -55,7 +60,7 @@ def put(
     return store.put_draft(
         draft,
         round=round_,
-        functions={eid: (f.name, f.evidence) for eid, f in functions(draft).items()},
+        functions=jobs(draft),
         comparisons=tuple(here.values()),
         threads=grown,
         xml_file=xml_name(draft),

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker import engine
 from tracker.errors import StoreError
 from tracker.model import RELATIONS, Alignment, Candidate, Change, Comparison, Hunk, Link
 from tracker.store import decision_rows, duties
@@ -121,6 +122,7 @@ def _comparison(negotiation: str, one: Comparison, old: Place, new: Place) -> Ro
         reworded,
         sum(change.words_deleted for change in one.changes),
         sum(change.words_inserted for change in one.changes),
+        engine.fingerprint(),
     )
 
 

@@ -75,7 +75,7 @@ ORDER BY negotiation_id, language, round, new_provision_id""",
     "decided_by_people": Question(
         "Which links did a person decide, and which of these decisions are out of date?",
         """
-SELECT action, state, person, decided_on, reason, old_symbol, old_place, new_symbol, new_place, note
+SELECT state, action, person, decided_on, reason, old_symbol, old_place, new_symbol, new_place, note
 FROM decided_by_people
 ORDER BY negotiation_id, state = 'applied', decided_on, old_symbol, old_place""",
     ),

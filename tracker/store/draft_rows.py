@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 
+from tracker import engine
 from tracker.errors import StoreError
 from tracker.history import address
 from tracker.model import Draft, Furniture, Mark, MarkField, Provision, Round, Source, Span
@@ -137,6 +138,7 @@ def _draft(draft_id: str, draft: Draft, round: Round | None, xml_file: str) -> R
         xml_file,
         draft.layer,
         draft.layer_place,
+        engine.fingerprint(),
     )
 
 

@@ -7,9 +7,10 @@ time stamp, so that the same drafts make the same file whenever they are read.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -65,6 +66,16 @@ def _what_proponents_want(db: Database) -> None:
 @MIGRATIONS(name="0005_decisions_and_ways")
 def _decisions_and_ways(db: Database) -> None:
     db.executescript(_sql("0005_decisions_and_ways"))
+
+
+@MIGRATIONS(name="0006_engine_and_contested_decisions")
+def _engine_and_contested_decisions(db: Database) -> None:
+    db.executescript(_sql("0006_engine_and_contested_decisions"))
+
+
+@MIGRATIONS(name="0007_what_changed_for_readers")
+def _what_changed_for_readers(db: Database) -> None:
+    db.executescript(_sql("0007_what_changed_for_readers"))
 
 
 def _sql(name: str) -> str:
@@ -145,6 +156,23 @@ def check_file(path: Path) -> None:
         )
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise StoreError(f"{path}: is a database of another program; choose another --db")
+
+
+def remove_empty(path: Path, *, existed: bool) -> None:
+    """Take away a file that was made for what was then refused, or empty it again if it existed,
+    unless another process has put something in it or is about to."""
+    if not path.exists():
+        return
+    # A connection of its own, for that of the store may be closed already.
+    with suppress(sqlite3.OperationalError), closing(sqlite3.connect(path)) as conn:
+        conn.execute("PRAGMA busy_timeout = 0")
+        conn.execute("BEGIN EXCLUSIVE")
+        if conn.execute("SELECT 1 FROM negotiations").fetchone() is not None:
+            return
+        if existed:
+            os.truncate(path, 0)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def check_migrations(db: Database, path: Path) -> None:

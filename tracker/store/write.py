@@ -7,10 +7,9 @@ holds does not depend on the order in which drafts were put in.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
@@ -24,10 +23,11 @@ from tracker.model import Alignment, Comparison, Draft, Negotiation, Round, Thre
 from tracker.store import comparison_rows, decision_rows, draft_rows, negotiation_rows, thread_rows
 from tracker.store.draft_rows import Functions
 from tracker.store.keys import draft_key
+from tracker.store.outdated import Outdated, outdated
 from tracker.store.positions import count_rounds
 from tracker.store.records import DraftRow
 from tracker.store.rows import drafts
-from tracker.store.schema import storable, told_in_one_line
+from tracker.store.schema import remove_empty, storable, told_in_one_line
 
 Outcome = Literal["new", "unchanged", "replaced"]
 
@@ -57,7 +57,7 @@ class Store:
     ) -> None:
         self.close()
         if error is not None and self._made:
-            self._remove_empty()
+            remove_empty(self.path, existed=self._existed)
 
     def close(self) -> None:
         """Close the database."""
@@ -71,29 +71,17 @@ class Store:
             for negotiation, language in self._conn.execute(
                 "SELECT DISTINCT negotiation_id, language FROM drafts ORDER BY 1, 2"
             ).fetchall():
-                drafts = self.all_drafts(negotiation, language)
-                alignments = self.alignments(negotiation, language)
-                if len(alignments) < len(drafts) * (len(drafts) - 1) // 2:
-                    continue  # its threads were never made
-                found = threads(drafts, alignments)
-                ways = differences(drafts, alignments, found)
-                self.put_threads(negotiation, language, found, ways)
+                self.follow(negotiation, language)
 
-    def _remove_empty(self) -> None:
-        """Take away a file that was made for what was then refused, or empty it again, unless
-        another process has put something in it or is about to."""
-        if not self.path.exists():
-            return
-        # A connection of its own, for the store's may be closed already.
-        with suppress(sqlite3.OperationalError), closing(sqlite3.connect(self.path)) as conn:
-            conn.execute("PRAGMA busy_timeout = 0")
-            conn.execute("BEGIN EXCLUSIVE")
-            if conn.execute("SELECT 1 FROM negotiations").fetchone() is not None:
-                return
-            if self._existed:
-                os.truncate(self.path, 0)
-            else:
-                self.path.unlink(missing_ok=True)
+    def follow(self, negotiation: str, language: str) -> None:
+        """Make the threads of a negotiation's drafts in one language anew, from the alignments
+        that are stored; nothing happens where not all pairs are compared."""
+        drafts = self.all_drafts(negotiation, language)
+        alignments = self.alignments(negotiation, language)
+        if len(alignments) == len(drafts) * (len(drafts) - 1) // 2:
+            found = threads(drafts, alignments)
+            ways = differences(drafts, alignments, found)
+            self.put_threads(negotiation, language, found, ways)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -191,38 +179,53 @@ class Store:
         Args:
             round: what the manifest says of it; None takes what `put_negotiation` was told.
             functions: by eId, the legal function and the words that showed it.
-            comparisons: with every other stored draft of the negotiation in this language; those
-                that are stored but not among them are removed.
-            threads: all threads of the negotiation in this language, anew; None leaves that to a
-                later `put_threads`.
+            comparisons: with every other stored draft of its language; no others stay.
+            threads: all of its negotiation and language, anew; None leaves them as they are.
             xml_file: the name of the article-level XML.
             replace: whether another file, or another reading of the same, may take the place of
                 what is there; the old file's hash stays on record.
             differences: where the threads and the comparisons do not agree, of the same drafts.
-        Returns:
-            `unchanged` if there was nothing to write.
         Raises:
             StoreError: the symbol is taken, or what was given does not fit together.
         """
-        draft_rows.check(draft)
         with storable(draft.symbol), self.transaction():
             there = self.draft(draft.negotiation, draft.symbol, draft.language)
             self.check_free(draft, replace=replace)
-            if not negotiation_rows.is_known(self._conn, draft.negotiation):
-                raise StoreError(f"{draft.symbol}: negotiation {draft.negotiation!r} is not known")
             before = self._conn.total_changes
-            told = round or negotiation_rows.round_of(self._conn, draft)
-            if draft_rows.write(self._conn, draft, told, functions, xml_file):
-                self._search_is_old = True
-            count_rounds(self._conn, draft.negotiation, draft.language)
-            key = draft_key(draft.negotiation, draft.symbol, draft.language)
-            places = comparison_rows.places(self._conn, draft.negotiation, draft.language)
-            comparison_rows.write(self._conn, draft.negotiation, key, comparisons, places)
+            self.put_alone(draft, functions, xml_file, round)
+            self._put_compared(draft, comparisons)
             if threads is not None:
                 self.put_threads(draft.negotiation, draft.language, threads, differences)
             if self._conn.total_changes == before:
                 return "unchanged"
             return "new" if there is None else "replaced"
+
+    def put_alone(
+        self, draft: Draft, functions: Functions, xml_file: str, round: Round | None = None
+    ) -> None:
+        """Write a draft and nothing of what it is compared with, as `put_draft` does.
+
+        Raises:
+            StoreError: its negotiation is not known, or its parts do not fit together.
+        """
+        draft_rows.check(draft)
+        with storable(draft.symbol), self.transaction():
+            if not negotiation_rows.is_known(self._conn, draft.negotiation):
+                raise StoreError(f"{draft.symbol}: negotiation {draft.negotiation!r} is not known")
+            told = round or negotiation_rows.round_of(self._conn, draft)
+            if draft_rows.write(self._conn, draft, told, functions, xml_file):
+                self._search_is_old = True
+            count_rounds(self._conn, draft.negotiation, draft.language)
+
+    def _put_compared(self, draft: Draft, comparisons: Sequence[Comparison]) -> None:
+        key = draft_key(draft.negotiation, draft.symbol, draft.language)
+        places = comparison_rows.places(self._conn, draft.negotiation, draft.language)
+        comparison_rows.write(self._conn, draft.negotiation, key, comparisons, places)
+
+    def outdated(self, negotiation: str, language: str) -> Outdated:
+        """What another version of the rules made."""
+        with told_in_one_line(self.path):
+            return outdated(self._conn, negotiation, language)
 
     def put_threads(
         self,

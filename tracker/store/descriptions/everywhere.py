@@ -44,12 +44,16 @@ EVERYWHERE: dict[str, str] = {
     "note": "Why it is not followed, or what to mend although it is; empty if all is well",
     "old_place": "What the person calls the provision of the older draft",
     "new_place": "What the person calls the provision of the newer draft",
-    "old_duty": "What it was: duty (shall), option (may) or ban (shall not)",
-    "new_duty": "What it is now: duty (shall), option (may) or ban (shall not)",
+    "old_duty": "What it was: duty (shall), effort (shall endeavour), advice (should), option "
+    "(may) or ban (shall not)",
+    "new_duty": "What it is now, in the same words",
     "decision_id": "The decision of a person",
     "action": "accept (the link is right), reject (it is wrong) or add (it was not found)",
     "state": "applied (followed), stale (not followed: a text has changed since), unplaced (not "
-    "followed: a draft does not hold what it names) or waiting (a draft is not there)",
+    "followed: a draft does not hold what it names), waiting (a draft is not there), contested "
+    "(not followed: another decision says otherwise) or vague (not followed: too few first words)",
+    "engine": "Fingerprint of the rules that made what is told of it; what another version of the "
+    "program made, the next build makes anew",
     "way": "Which of the two says so: direct (the two drafts compared) or steps (from each draft "
     "to the next that holds it)",
     "instead_provision_id": "Where the other way leads instead; empty if nowhere",

@@ -37,7 +37,8 @@ class DraftRow:
     """A draft without its provisions. `position` counts the drafts of its language from 1, by
     date; `unplaced_share` is the part (0 to 1) of the source's characters that no provision holds
     and nothing explains; `layer` says which of several texts in one file it is, `""` if there is
-    one, and `layer_place` its place among them, from 1."""
+    one, and `layer_place` its place among them, from 1; `engine` is the fingerprint of the rules
+    that its legal jobs were told by."""
 
     id: str
     negotiation_id: str
@@ -59,6 +60,7 @@ class DraftRow:
     xml_file: str
     layer: str
     layer_place: int
+    engine: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tracker.model import Claim, Fact, Relation
 from tracker.report import Share as Share
 from tracker.store.duties import Turn
-from tracker.store.records.comparisons import ChangeRow, DecisionRow, RunnerUp
+from tracker.store.records.comparisons import ChangeRow, DecisionRow, DifferenceRow, RunnerUp
 from tracker.store.records.drafts import DraftRow, ProvisionRow
 
 
@@ -59,7 +59,8 @@ class ThreadPage:
     """One provision through all drafts of its language, absent ones included. `asked` is the
     provision whose address was asked for. `became` says into which provisions of other threads the
     last member went in the next draft, if it was merged away. `decisions` are those of people on
-    its links."""
+    its links, `differences` the pairs of drafts of which a direct comparison says something else
+    of its members than the steps between them."""
 
     id: str
     negotiation_id: str
@@ -74,6 +75,7 @@ class ThreadPage:
     changed_words: int
     became: tuple[ChangeRow, ...]
     decisions: tuple[DecisionRow, ...] = ()
+    differences: tuple[DifferenceRow, ...] = ()
 
     @property
     def members(self) -> tuple[ThreadMember, ...]:

@@ -1,0 +1,40 @@
+"""What another version of the rules made of drafts that are stored.
+
+In: a negotiation and a language. Out: the drafts and the pairs of drafts whose rows bear another
+fingerprint than the rules have now, or none.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from tracker import engine
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """The symbols of drafts whose legal jobs, and of pairs of drafts (the older first) whose
+    comparison, another version of the rules made. False if there are none."""
+
+    drafts: frozenset[str] = frozenset()
+    pairs: frozenset[tuple[str, str]] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.drafts or self.pairs)
+
+
+def outdated(conn: sqlite3.Connection, negotiation: str, language: str) -> Outdated:
+    """What is outdated of a negotiation in one language."""
+    scope = negotiation, language, engine.fingerprint()
+    drafts = conn.execute(
+        "SELECT symbol FROM drafts WHERE negotiation_id = ? AND language = ? AND engine <> ?", scope
+    ).fetchall()
+    pairs = conn.execute(
+        "SELECT older.symbol, newer.symbol FROM comparisons "
+        "JOIN drafts AS older ON older.id = old_draft_id "
+        "JOIN drafts AS newer ON newer.id = new_draft_id "
+        "WHERE comparisons.negotiation_id = ? AND newer.language = ? AND comparisons.engine <> ?",
+        scope,
+    ).fetchall()
+    return Outdated(frozenset(row[0] for row in drafts), frozenset((a, b) for a, b in pairs))
