@@ -1,0 +1,297 @@
+"""Qualifiers, safeguards and sanctions that came in, went out or were replaced."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.substance.changing import FREE, findings, told
+
+QUALIFIERS = {
+    "intentionally": (
+        "Each Party shall make it an offence to sink a buoy.",
+        "Each Party shall make it an offence to sink a buoy intentionally.",
+    ),
+    "without right": (
+        "Whoever opens the sluice commits an offence.",
+        "Whoever without right opens the sluice commits an offence.",
+    ),
+    "serious": (
+        "Parties shall report harm to the reef.",
+        "Parties shall report serious harm to the reef.",
+    ),
+    "where appropriate": (
+        "Parties shall consult coastal communities.",
+        "Parties shall, where appropriate, consult coastal communities.",
+    ),
+    "as far as possible": (
+        "Vessels shall avoid the nesting sites.",
+        "Vessels shall avoid the nesting sites as far as possible.",
+    ),
+    "to the extent possible": (
+        "Samples shall be kept cold.",
+        "Samples shall, to the extent possible, be kept cold.",
+    ),
+    "subject to domestic law": (
+        "Parties shall open their archives.",
+        "Parties shall, subject to their domestic law, open their archives.",
+    ),
+    "in accordance with national law": (
+        "The inspector may board the vessel.",
+        "The inspector may board the vessel in accordance with the national law of the flag State.",
+    ),
+    "subject to the availability of resources": (
+        "The secretariat shall train observers.",
+        "Subject to the availability of resources, the secretariat shall train observers.",
+    ),
+    "reasonable": (
+        "The inspector may board where there are grounds to suspect dumping.",
+        "The inspector may board where there are reasonable grounds to suspect dumping.",
+    ),
+    "without undue delay": (
+        "The master shall answer the call.",
+        "The master shall answer the call without undue delay.",
+    ),
+    "only": ("Nets may be used in spring.", "Nets may be used only in spring."),
+    "unless": (
+        "Vessels shall not anchor in the area.",
+        "Vessels shall not anchor in the area unless life is in danger.",
+    ),
+    "except": (
+        "Fishing is closed for all vessels.",
+        "Fishing is closed for all vessels except canoes.",
+    ),
+    "provided that": (
+        "A Party may grant access to the site.",
+        "A Party may grant access to the site, provided that the site is restored.",
+    ),
+    "as a rule": (
+        "Meetings shall be held in public.",
+        "Meetings shall, as a rule, be held in public.",
+    ),
+    "at its discretion": (
+        "The Board may publish the list.",
+        "The Board may, at its discretion, publish the list.",
+    ),
+    "on mutually agreed terms": (
+        "Parties shall transfer marine technology.",
+        "Parties shall transfer marine technology on mutually agreed terms.",
+    ),
+    "a clause with where": (
+        "The owner shall bear the costs of salvage.",
+        "Where the wreck blocks the fairway, the owner shall bear the costs of salvage.",
+    ),
+    "appropriate, alone": (
+        "Parties shall take measures against erosion.",
+        "Parties shall take appropriate measures against erosion.",
+    ),
+}
+
+NO_QUALIFIER = {
+    "in another place": (
+        "The keeper shall where necessary repair the lamp and the horn.",
+        "The keeper shall repair the lamp and, where necessary, the horn.",
+    ),
+    "another form": (
+        "Whoever intentionally sinks a buoy commits an offence.",
+        "Whoever commits the intentional sinking of a buoy commits an offence.",
+    ),
+    "is subject to": (
+        "The area is under the supervision of the Board.",
+        "The area is subject to the supervision of the Board.",
+    ),
+    "a legal obligation": (
+        "The duty rests on a legal obligation.",
+        "The duty arises in compliance with a legal obligation.",
+    ),
+}
+
+SAFEGUARDS = {
+    "human rights": (
+        "Each Party shall apply the measures.",
+        "Each Party shall apply the measures with full respect for human rights.",
+    ),
+    "proportionality": (
+        "Searches shall be conducted by the warden.",
+        "Searches shall be necessary and proportionate and be conducted by the warden.",
+    ),
+    "judicial review": (
+        "The warden may detain a vessel.",
+        "The warden may detain a vessel, subject to judicial review.",
+    ),
+    "remedy": (
+        "A fisher whose nets are seized shall be told why.",
+        "A fisher whose nets are seized shall be told why and have an effective remedy.",
+    ),
+    "appeal": (
+        "The tribunal decides on the licence.",
+        "The tribunal decides on the licence, and its decision is open to appeal.",
+    ),
+    "notification": (
+        "The authority may open the records.",
+        "The authority may open the records and shall inform the person concerned.",
+    ),
+    "privacy": (
+        "Operators shall store the position of crews.",
+        "Operators shall store the position of crews with due regard for their privacy.",
+    ),
+    "confidentiality": (
+        "Observers shall hand over their notes.",
+        "Observers shall hand over their notes, whose confidentiality is kept.",
+    ),
+    "prior informed consent": (
+        "Traditional knowledge may be used.",
+        "Traditional knowledge may be used with free, prior and informed consent.",
+    ),
+    "a sentence of its own": (
+        "The warden may search a vessel.",
+        "The warden may search a vessel. Fundamental freedoms shall be respected.",
+    ),
+    "in a list": (
+        "The plan shall respect safety, order and fair trial.",
+        "The plan shall respect safety, order, the presumption of innocence and fair trial.",
+    ),
+}
+
+NO_SAFEGUARD = {
+    "consent of an authority": (
+        "An airport may fix charges.",
+        "An airport may, with the consent of the Minister, fix charges.",
+    ),
+    "to remedy a breach": (
+        "The owner shall repair the breach.",
+        "The owner shall remedy the breach.",
+    ),
+    "an office's name": (
+        "The board shall keep the list.",
+        "The data protection officer shall keep the list.",
+    ),
+    "another form": (
+        "Measures shall be proportionate to the harm.",
+        "Measures shall stand in proportion, and be proportionate, to the harm.",
+    ),
+}
+
+SANCTIONS = {
+    "fine": (
+        "Whoever breaks the seal commits an offence.",
+        "Whoever breaks the seal commits an offence and is liable to a fine.",
+        "added",
+    ),
+    "imprisonment": (
+        "The court may order imprisonment or the loss of the licence.",
+        "The court may order the loss of the licence.",
+        "removed",
+    ),
+    "amount": (
+        "The fine shall not exceed 5,000 euro.",
+        "The fine shall not exceed 9,000 euro.",
+        "replaced",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), QUALIFIERS.values(), ids=QUALIFIERS)
+def test_qualifier_added_and_removed(old: str, new: str) -> None:
+    assert ("qualifier", "added") in told(old, new)
+    assert ("qualifier", "removed") in told(new, old)
+
+
+@pytest.mark.parametrize(("old", "new"), NO_QUALIFIER.values(), ids=NO_QUALIFIER)
+def test_no_qualifier(old: str, new: str) -> None:
+    assert "qualifier" not in {kind for kind, _ in told(old, new)}
+    assert "qualifier" not in {kind for kind, _ in told(new, old)}
+
+
+def test_qualifier_replaced() -> None:
+    old = "The master shall report the wreck immediately."
+    new = "The master shall report the wreck without undue delay."
+    (found,) = findings(old, new)
+    assert (found.kind, found.direction, found.detail) == ("qualifier", "replaced", "time")
+    assert (found.old[0].text, found.new[0].text) == ("immediately", "without undue delay")
+
+
+def test_a_qualifier_of_a_new_sentence_is_not_sure() -> None:
+    old = "Parties shall mark their gear."
+    new = "Parties shall mark their gear. Lost nets shall be hauled in where necessary by divers."
+    assert "qualifier" not in {kind for kind, _ in told(old, new)}
+    assert "qualifier" in {one.kind for one in findings(old, new)}
+
+
+@pytest.mark.parametrize(("old", "new"), SAFEGUARDS.values(), ids=SAFEGUARDS)
+def test_safeguard_added_and_removed(old: str, new: str) -> None:
+    assert ("safeguard", "added") in told(old, new)
+    assert ("safeguard", "removed") in told(new, old)
+
+
+@pytest.mark.parametrize(("old", "new"), NO_SAFEGUARD.values(), ids=NO_SAFEGUARD)
+def test_no_safeguard(old: str, new: str) -> None:
+    assert "safeguard" not in {kind for kind, _ in told(old, new)}
+
+
+def test_safeguard_replaced() -> None:
+    old = "A crew member shall have a judicial remedy against the order."
+    new = "A crew member shall have an effective judicial remedy against the order."
+    (found,) = (one for one in findings(old, new) if one.kind == "safeguard")
+    assert (found.direction, found.new[0].text) == ("replaced", "effective judicial remedy")
+
+
+def test_what_the_whole_text_is_about_is_not_sure() -> None:
+    old, new = "The rules on buoys apply.", "The rules on buoys and on human rights apply."
+    assert ("safeguard", "added") in told(old, new)
+    common = replace(FREE, common=frozenset(("human right",)))
+    assert [one.sure for one in findings(old, new, common) if one.kind == "safeguard"] == [False]
+
+
+@pytest.mark.parametrize(("old", "new", "direction"), SANCTIONS.values(), ids=SANCTIONS)
+def test_sanction(old: str, new: str, direction: str) -> None:
+    assert ("penalty", direction) in told(old, new)
+
+
+OTHER_LANGUAGES = {
+    "French qualifier": (
+        "fr",
+        "Les Parties protègent les récifs.",
+        "Les Parties protègent les récifs dans la mesure du possible.",
+        "qualifier",
+    ),
+    "French law": (
+        "fr",
+        "L’inspecteur peut monter à bord.",
+        "L’inspecteur peut monter à bord conformément à son droit interne.",
+        "qualifier",
+    ),
+    "French safeguard": (
+        "fr",
+        "Les mesures sont appliquées par le gardien.",
+        "Les mesures sont appliquées par le gardien dans le respect des droits de l’homme.",
+        "safeguard",
+    ),
+    "Spanish qualifier": (
+        "es",
+        "Las Partes protegerán los arrecifes.",
+        "Las Partes protegerán los arrecifes, en la medida de lo posible.",
+        "qualifier",
+    ),
+    "Spanish law": (
+        "es",
+        "El inspector podrá subir a bordo.",
+        "El inspector podrá subir a bordo de conformidad con su derecho interno.",
+        "qualifier",
+    ),
+    "Spanish safeguard": (
+        "es",
+        "La medida será aplicada por el guardián.",
+        "La medida será aplicada por el guardián con respeto de los derechos humanos.",
+        "safeguard",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "kind"), OTHER_LANGUAGES.values(), ids=OTHER_LANGUAGES
+)
+def test_other_languages(language: str, old: str, new: str, kind: str) -> None:
+    assert (kind, "added") in told(old, new, language)
+    assert (kind, "removed") in told(new, old, language)

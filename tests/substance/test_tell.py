@@ -1,0 +1,307 @@
+"""The other kinds of a change, provisions that are new or gone, and texts that want to be slow."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.substance.changing import FREE, change, findings, told
+from tracker.model import Change, Hunk, Provision
+from tracker.substance import KINDS, Context, Finding, kinds, profile
+
+THRESHOLDS = {
+    "days": ("Answer within 30 days.", "Answer within 60 days.", "replaced"),
+    "days in words": ("Answer within thirty days.", "Answer within sixty days.", "replaced"),
+    "another measure": ("It lasts for two years.", "It lasts for six months.", "removed"),
+    "percentage": ("A tax of 5 per cent is due.", "A tax of 8 per cent is due.", "replaced"),
+    "majority": (
+        "The Board decides by a simple majority of members.",
+        "The Board decides by a two-thirds majority of members.",
+        "replaced",
+    ),
+    "consensus": (
+        "The Conference shall adopt decisions.",
+        "The Conference shall adopt decisions by consensus.",
+        "added",
+    ),
+    "date": ("It applies from 1 May 2020.", "It applies from 4 May 2020.", "replaced"),
+    "a limit that is new": (
+        "The seal stays on the hatch.",
+        "The seal stays on the hatch for at most 12 hours.",
+        "added",
+    ),
+    "states": (
+        "It enters into force after 40 ratifications.",
+        "It enters into force after 60 ratifications.",
+        "replaced",
+    ),
+}
+NO_THRESHOLD = {
+    "number of an article": ("Article 5 applies to nets.", "Article 6 applies to nets."),
+    "number of an act": (
+        "The Harbours Act of 1998 applies to it.",
+        "The Harbours Act of 2001 applies to it.",
+    ),
+    "list item": ("It applies (1) to nets.", "It applies (2) to nets."),
+    "one or more": ("A keeper shall watch.", "One or more keepers shall watch."),
+}
+ACTORS = {
+    "Commission to Board": (
+        "The Commission shall publish the list of ports.",
+        "The Board shall publish the list of ports.",
+    ),
+    "one more": (
+        "Parties shall publish the list of ports.",
+        "Parties and regional organizations shall publish the list of ports.",
+    ),
+    "concerned": (
+        "States Parties shall publish the list of ports.",
+        "Flag States shall publish the list of ports.",
+    ),
+}
+NO_ACTOR = {
+    "number": ("Member States shall meet.", "Each Member State shall meet."),
+    "article": ("A Party shall meet once.", "The Party shall meet twice."),
+}
+REFERENCES = {
+    "article": ("Article 5 applies.", "Article 6 applies.", "replaced", False),
+    "gone": (
+        "Nets may be used in accordance with Article 80 of the code.",
+        "Nets may be used in accordance with the code.",
+        "removed",
+        True,
+    ),
+    "new": (
+        "The Board decides on nets as a body.",
+        "The Board decides on nets as a body under paragraph 2(a).",
+        "added",
+        True,
+    ),
+    "instrument": (
+        "The list in Directive 95/46 is used by ports.",
+        "The list is used by ports.",
+        "removed",
+        True,
+    ),
+}
+SCOPES = {
+    "item": ("Nets and traps are banned.", "Nets, lines and traps are banned.", "wider"),
+    "item gone": ("Nets, lines and traps are banned.", "Nets and traps are banned.", "narrower"),
+    "attribute": ("Vessels shall carry a light.", "Vessels of the fleet shall carry a light.", "narrower"),
+    "purpose": (
+        "Samples may be taken for research.",
+        "Samples may be taken for research or teaching.",
+        "wider",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "direction"), THRESHOLDS.values(), ids=THRESHOLDS)
+def test_threshold(old: str, new: str, direction: str) -> None:
+    assert ("threshold", direction) in told(old, new)
+
+
+@pytest.mark.parametrize(("old", "new"), NO_THRESHOLD.values(), ids=NO_THRESHOLD)
+def test_no_threshold(old: str, new: str) -> None:
+    assert "threshold" not in {one.kind for one in findings(old, new)}
+
+
+@pytest.mark.parametrize(("old", "new"), ACTORS.values(), ids=ACTORS)
+def test_actor(old: str, new: str) -> None:
+    assert ("actor", "replaced") in told(old, new)
+
+
+@pytest.mark.parametrize(("old", "new"), NO_ACTOR.values(), ids=NO_ACTOR)
+def test_no_actor(old: str, new: str) -> None:
+    assert "actor" not in {one.kind for one in findings(old, new)}
+
+
+@pytest.mark.parametrize(("old", "new", "direction", "sure"), REFERENCES.values(), ids=REFERENCES)
+def test_reference(old: str, new: str, direction: str, sure: bool) -> None:
+    found = {(one.kind, one.direction, one.sure) for one in findings(old, new)}
+    assert ("reference", direction, sure) in found
+
+
+@pytest.mark.parametrize(("old", "new", "direction"), SCOPES.values(), ids=SCOPES)
+def test_scope(old: str, new: str, direction: str) -> None:
+    assert ("scope", direction) in told(old, new)
+
+
+def test_definition() -> None:
+    old, new = "“buoy” means a float;", "“buoy” means a float or a spar;"
+    assert ("definition", "") in told(old, new)
+    assert "definition" not in {kind for kind, _ in told("A buoy means luck.", "A buoy means woe.")}
+    among = Context("en", defining=frozenset(("art_1",)))
+    assert "definition" in {one.kind for one in findings("a float;", "a spar;", among)}
+
+
+def test_several_kinds_in_one_change() -> None:
+    old = "The Board shall publish the list of wrecks within 30 days."
+    new = "The Board may, where appropriate, publish the list of wrecks within 90 days."
+    found = told(old, new)
+    assert {kind for kind, _ in found} == {"force", "qualifier", "threshold"}
+
+
+def test_brackets_are_no_editing() -> None:
+    (found,) = findings("Parties shall meet [in public].", "Parties shall meet in public.")
+    assert (found.kind, found.direction, found.detail) == ("other", "removed", "brackets")
+    assert [words.text for words in found.old] == ["[", "]"]
+
+
+def alone(text: str, *, came: bool) -> tuple[Finding, ...]:
+    """What is found in a provision that is new or gone as a whole."""
+    here = Provision("art_1", "article", text=text)
+    hunk = Hunk("insert" if came else "delete", text)
+    relation = "inserted" if came else "deleted"
+    old, new = (None, "art_1") if came else ("art_1", None)
+    made = Change(old, new, relation, (hunk,), (), 0, 0)
+    return kinds(made, *((None, here) if came else (here, None)), FREE)
+
+
+@pytest.mark.parametrize("came", [True, False])
+def test_a_provision_that_is_new_or_gone(came: bool) -> None:
+    found = alone("Wardens shall, where appropriate, respect human rights.", came=came)
+    assert [(x.kind, x.direction, x.detail) for x in found] == [
+        ("force", "added" if came else "removed", "duty"),
+        ("qualifier", "added" if came else "removed", "appropriateness"),
+        ("safeguard", "added" if came else "removed", "rights"),
+    ]
+    shown = found[0].new if came else found[0].old
+    assert [words.text for words in shown] == ["shall"]
+
+
+def test_offsets_of_a_share_count_in_the_provision() -> None:
+    whole = "Nets are banned. Traps shall be marked."
+    part, new = "Traps shall be marked.", "Traps may be marked."
+    made = change(part, new)
+    (found,) = kinds(
+        made,
+        Provision("art_1", "article", text=whole),
+        Provision("art_2", "article", text=new),
+        FREE,
+    )
+    assert whole[found.old[0].start : found.old[0].end] == "shall"
+
+
+def test_what_is_far_from_every_edit_is_left_out_and_offsets_stay() -> None:
+    far = "Nets are banned in winter. " * 400
+    found = findings(f"{far}Traps shall be marked. {far}", f"{far}Traps may be marked. {far}")
+    assert [(one.kind, one.direction) for one in found] == [("force", "weaker")]
+
+
+def test_a_change_of_level_counts_in_the_compared_text() -> None:
+    old, new = "Nets shall be marked.\n(a) traps", "Nets may be marked."
+    (found, *_) = kinds(
+        change(old, new),
+        Provision("art_1", "article", text="Nets shall be marked."),
+        Provision("art_1", "article", text=new),
+        FREE,
+    )
+    assert (found.old[0].place, found.new[0].place) == ("compared", "text")
+    assert old[found.old[0].start : found.old[0].end] == "shall"
+
+
+_LETTERS = random.Random(7)
+_BLOCK = (
+    "The Parties shall, where appropriate, notify 12 States of Article 5(2) within 30 days and "
+    "may not, unless necessary, refuse a judicial remedy. "
+)
+SLOW = {
+    "50,000 blanks": ("a" + " " * 50_000 + "b", "a c"),
+    "20,000 random characters": (
+        "".join(_LETTERS.choices("abcdefghij ,.;()[]-“’", k=20_000)),
+        "".join(_LETTERS.choices("abcdefghij ,.;()[]-“’", k=20_000)),
+    ),
+    "a block 2,000 times": (_BLOCK * 2_000, _BLOCK * 1_999 + "End."),
+    "no common word": ("shall " * 9_000, "may " * 9_000),
+    "references": ("Article 1, " * 4_000, "Article 2, " * 4_000),
+    "numbers": (" ".join(map(str, range(7_000))), " ".join(map(str, range(7_000, 14_000)))),
+    "conditions": ("where if when " * 3_000, "unless in accordance with " * 1_500),
+    "brackets": ("[" * 40_000, "]" * 40_000),
+    "quotation marks": ('"' * 40_000, "“ means" * 5_000),
+    "accents": ("e\u0301" * 20_000, "e" * 20_000),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ar", "zh"])
+@pytest.mark.parametrize(("old", "new"), SLOW.values(), ids=SLOW)
+def test_slow_texts(old: str, new: str, language: str) -> None:
+    hunks = (Hunk("delete", old), Hunk("insert", new))
+    made = Change("art_1", "art_1", "same", hunks, (), 0, 0, coarse=True)
+    here = Provision("art_1", "article", text=old)
+    began = time.process_time()
+    found = kinds(made, here, Provision("art_1", "article", text=new), Context(language))
+    profile(here, language)
+    assert time.process_time() - began < 5
+    assert not any(one.sure and one.kind != "editorial" for one in found)
+
+
+WORDS = st.sampled_from(
+    [
+        "shall",
+        "may",
+        "not",
+        "only",
+        "the",
+        "of",
+        "Party",
+        "Parties",
+        "where",
+        "appropriate",
+        "without",
+        "right",
+        "5",
+        "30",
+        "days",
+        "article",
+        "human",
+        "rights",
+        "and",
+        "or",
+        ",",
+        ".",
+        ";",
+        ":",
+        "[",
+        "]",
+        "(",
+        ")",
+        "'",
+        "“",
+        "”",
+        "must",
+        "should",
+        "be",
+        "to",
+        "in",
+        "accordance",
+        "with",
+        "law",
+        "a",
+        "is",
+    ]
+)
+TEXTS = st.lists(WORDS, max_size=40).map(" ".join)
+
+
+@given(TEXTS, TEXTS, st.sampled_from(["en", "fr", "es", "ru"]))
+def test_whatever_is_found_stands_where_it_says(old: str, new: str, language: str) -> None:
+    found = findings(old, new, Context(language))
+    assert {one.kind for one in found} <= set(KINDS)
+    assert found == findings(old, new, Context(language))
+    if "editorial" in {one.kind for one in found}:
+        assert len(found) == 1
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_any_text(old: str, new: str) -> None:
+    findings(old, new)
+
+
+@given(TEXTS)
+def test_upper_case_is_editorial(text: str) -> None:
+    assert {one.kind for one in findings(text, text.upper())} <= {"editorial"}

@@ -1,0 +1,112 @@
+"""English words that protect persons or limit power.
+
+In: nothing. Out: `SAFEGUARDS`, by family. `PENALTIES`: words of sanctions. Names of offices that
+hold such words (`data protection officer`) are told apart by `NAMES`, which are looked for first.
+"""
+
+from __future__ import annotations
+
+from tracker.substance.phrases import table
+
+SAFEGUARDS = table(
+    """
+# Names and titles that only sound so.
+-: data protection officer|officers|board|supervisor|authority|authorities|seal|seals|mark|marks;
+    data protection certification|certifications|principles|impact|rules|law|policy|policies
+    |framework|group|by|audits;
+    confidentiality of the proceedings?; court of auditors; notify the depositary;
+    notification|notifications of ratification|acceptance|withdrawal; high court judge;
+    european data protection board|supervisor; consent to be bound; necessary to ensure;
+    protection of natural? individuals|persons with|as regard|regards to?;
+    directive on privacy; judicial capacity; disproportionate effort|efforts|burden|cost|costs;
+    remedy the|a|any|such <2> breach|infringement|situation|default|failure|irregularity|defect;
+    consent|agreement of the|each|both|all|either <1> minister|board|commission|council|state|states
+    |government|governments|parties|party|members|member|company|authority|authorities;
+    appeal to all; complaint submission form
+# The rights of everyone.
+rights: human rights; human rights and <1> fundamental freedoms|liberties; civil liberties;
+    fundamental rights|freedoms|right; fundamental rights and freedoms|interests;
+    rights and freedoms|liberties; rights and <1> freedoms and <1> legitimate? interests;
+    fundamental freedoms|liberties; essence of the <2> rights|right|freedoms|freedom;
+    human dignity; dignity; rule of law; due process; fair trial; fair treatment;
+    presumption of innocence; freedom of <3> expression|information|opinion|association|assembly
+    |religion|thought|conscience|movement|speech; right to <2> life|liberty|security|defence
+    |information|privacy|property|strike; non discrimination; discrimination;
+    without discrimination|distinction; equality before; best interests of the child;
+    rights of the? <2> defence|child|children|women|person|persons|individual|individuals|others
+    |accused; rights of the? data subject|subjects; legitimate interests of the <1> subject
+    |persons|person|individual;
+    legitimate rights; rights and legitimate? interests; charter of fundamental rights;
+    rights of persons; political offence|offences; self incrimination; torture|cruel|inhuman;
+    refoulement|nonrefoulement; vulnerable; children's rights; rights and interests of the? <2>
+    subject|subjects|person|persons
+# Words that say it in so many letters.
+safeguard: safeguard|safeguards|safeguarded; safeguarding <3> rights|interests|freedoms;
+    appropriate|adequate|suitable|necessary safeguards; conditions and safeguards;
+    appropriate|suitable <2> specific? measures to <1> safeguard|protect; guarantees
+# No more than needed.
+proportionality: proportionate|proportionality; disproportionate|disproportionately;
+    principle|principles of proportionality|necessity|legality|subsidiarity|humanity;
+    proportionality and necessity; necessity and proportionality; legality;
+    necessary and proportionate; strictly necessary; necessary in a democratic society;
+    not <1> go|goes beyond what is <1> necessary; limited to what is <1> necessary;
+    limited to the minimum; data minimisation|minimization; least restrictive|intrusive;
+    no more than <2> necessary; arbitrary|arbitrarily; democratic society
+# Somebody independent looks at it.
+review: judicial review|supervision|oversight|control|authorisation|authorization|scrutiny|approval;
+    judicial or <2> independent review|supervision|oversight; court order|warrant; warrant;
+    independent review|oversight|supervision|supervisory|body|authority|authorities|court|tribunal;
+    impartial|impartiality; independent; independence; complete independence; oversight;
+    prior authorisation|authorization|judicial; ex officio? review;
+    parliamentary control|scrutiny; human intervention; periodic|periodically review|reviewed;
+    independent and impartial; accountability; transparency
+review?: judicial <1> authority|authorities; courts; supervision by
+# What one can do against it.
+remedy: remedy|remedies; judicial <2> remedy|remedies|redress; redress; effective <3> remedy
+    |remedies|redress|protection; right to <1> effective? <1> remedy|appeal|redress;
+    right of appeal;
+    appeal|appeals; right to lodge a complaint; lodge|lodging|lodged a <1> complaint;
+    compensation; right to <2> compensation|reparation; access to justice; right to object;
+    right to <2> judicial|legal <2> remedy|protection; contest the decision; challenge <2> decision
+    |decisions; right to be heard; be heard; right to contest; petition; habeas corpus;
+    action for annulment; reparation; legal aid; legal assistance to? victims;
+    opportunity to present|comment|respond; express his|her|their <4> view|views
+remedy?: complaint|complaints
+# Who is touched by it hears of it.
+notification: notify|inform|notified|notifying|informing the|any|each|every|such|those <1> person
+    |persons|individual|individuals|subject|subjects|suspect|accused|complainant;
+    person|persons|individual|individuals|subject|subjects <1> concerned? shall|should|must be
+    <2> notified|informed; give|gives|giving <1> reasons; statement of <1> reasons;
+    notification of the <2> person|persons|individual|subject|subjects; giving reasons;
+    communicate|communicated|communication <6> to the data subject; without their knowledge
+notification?: make|made public; made|make available to the public; inform the public
+# One's own sphere.
+privacy: privacy; right to privacy; private life; private and family life; right to respect for;
+    right to the? protection of personal data; right to data protection; correspondence;
+    integrity and confidentiality; pseudonymisation|pseudonymization|pseudonymised; encryption;
+    anonymous|anonymised|anonymity
+data protection: protection of <2> personal data;
+    protection of <1> natural? individuals|persons; personal information;
+    right of access; right to erasure
+data protection?: level of <2> protection; data protection; protection of data; erasure;
+    rectification
+confidentiality: confidential|confidentiality; professional secrecy; secrecy; legal privilege;
+    professional privilege; privileged; trade secret|secrets; undisclosed
+consent: consent; explicit consent; prior informed? consent;
+    free prior and informed consent; informed consent; withdraw <2> consent;
+    agreement of the person <1> concerned
+"""
+)
+
+PENALTIES = table(
+    """
+# The sanction itself.
+sanction: fine|fines|fined; administrative|monetary|criminal <2> fine|fines|sanction|sanctions
+    |penalty|penalties; imprisonment; imprisoned; deprivation of liberty; penalty|penalties;
+    sanction|sanctions|sanctioned; punishment|punishments; punishable; punish|punished;
+    forfeit|forfeited|forfeiture; confiscation|confiscated|confiscating|confiscate;
+    disqualification; class a|b|c|d|e fine;
+    liable on <8> conviction; summary conviction; conviction on indictment; indictment; sentence
+    |sentences|sentenced; term of imprisonment; death penalty; surcharge
+"""
+)

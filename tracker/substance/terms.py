@@ -1,0 +1,193 @@
+"""What two drafts say of their terms: which were renamed, which are the matter of the whole text.
+
+In: two drafts and the changes between them. Out: a `Context`. A term counts as renamed where the
+same words gave way to the same others again and again, the older words have all but left the text
+and the newer ones are at home in it: `Executive Council` that became `Council`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from types import MappingProxyType
+
+from tracker.model import Change, Draft
+from tracker.stems import stems
+from tracker.substance.editorial import Token, residues, tokens
+from tracker.substance.languages import Rules, rules_of
+from tracker.substance.names import Context, Spans
+from tracker.substance.occurrences import NAMES, phrase
+from tracker.substance.sides import Side, Sides, sides
+from tracker.substance.units import units
+from tracker.words import words
+
+_OFTEN = 4
+"""The provisions in which a term must have got its new name, at least."""
+_SELDOM = 2
+_USED = 5
+"""So few do if the term had been used so often and is nowhere any more."""
+_LENGTHENED = 8
+"""The provisions in which a term must have got the same word before it."""
+_ALWAYS = 0.7
+"""The share of all words that took the place of a term which must be its new name."""
+_LEFT = 0.15
+"""The share of its uses in the older draft that a renamed term may still have in the newer."""
+_LONGEST = 6
+_COMMON = 0.05
+"""The share of provisions beyond which a phrase of safeguards is the matter of the text."""
+_ENOUGH = 20
+
+Consequential = Callable[[Change], tuple[Spans, Spans]]
+
+
+def context_of(
+    old: Draft, new: Draft, changes: Sequence[Change], consequential: Consequential | None = None
+) -> Context:
+    """The context of two drafts.
+
+    Args:
+        changes: those between the two drafts, of `tracker.diff.changes`.
+        consequential: for a change the spans of references that only follow a new numbering.
+    """
+    rules = rules_of(new.language)
+    if rules is None:
+        return Context(new.language, consequential)
+    before, after = _texts(old), _texts(new)
+    seen = _seen(old, new, changes, rules)
+    return Context(
+        language=new.language,
+        consequential=consequential,
+        renamed=MappingProxyType(_settled(seen, _rows(before, rules), _rows(after, rules))),
+        common=_common((*before, *after), rules, (_title(old), _title(new))),
+        defining=_defining((old, new), rules),
+    )
+
+
+def _texts(draft: Draft) -> list[Side]:
+    """The texts of a draft's provisions."""
+    found = (units(p.text, draft.language) for p in draft.provisions)
+    return [Side(text, (), "text", 0, {}) for text in found if text.words]
+
+
+def _seen(
+    old: Draft, new: Draft, changes: Sequence[Change], rules: Rules
+) -> Counter[tuple[str, str]]:
+    """In how many changes which words gave way to which."""
+    before = {p.eid: p for p in old.provisions}
+    after = {p.eid: p for p in new.provisions}
+    seen: Counter[tuple[str, str]] = Counter()
+    none: tuple[Spans, Spans] = (frozenset(), frozenset())
+    for change in changes:
+        if change.old is None or change.new is None or change.coarse:
+            continue
+        if all(h.operation == "equal" for h in change.text):
+            continue
+        both = sides(change, before[change.old], after[change.new], new.language)
+        told = residues(both, rules, {}, none)
+        seen.update({pair for one in told for pair in _names(both, one.old, one.new, rules)})
+    return seen
+
+
+def _names(
+    both: Sides, olds: Sequence[Token], news: Sequence[Token], rules: Rules
+) -> Iterable[tuple[str, str]]:
+    """The two names if a residue may be a renaming: few words, and none that a rule hangs on."""
+    if len(olds) > _LONGEST or len(news) > _LONGEST:
+        return
+    if not news or not olds:
+        # `European Data Protection Board` that became `Board`: with the word after it.
+        side, run = (both.old, olds) if olds else (both.new, news)
+        following = _following(side, run[-1].last, rules)
+        if following and not _bearing(side, run, rules):
+            whole = " ".join((*(t.form for t in run), following))
+            yield (whole, following) if olds else (following, whole)
+        return
+    if _bearing(both.old, olds, rules) or _bearing(both.new, news, rules):
+        return
+    yield " ".join(t.form for t in olds), " ".join(t.form for t in news)
+
+
+def _following(side: Side, place: int, rules: Rules) -> str:
+    if place >= len(side.words) or side.words[place].comma or side.words[place].breaks:
+        return ""
+    unit = side.words[place]
+    return "" if unit.form in rules.lists.light else unit.key
+
+
+def _bearing(side: Side, run: Sequence[Token], rules: Rules) -> bool:
+    """Whether a rule hangs on one of the words: a number, a negation, a modal, a qualifier."""
+    inside = side.words[run[0].first : run[-1].last]
+    forbidden = rules.lists.negations | set(rules.lists.conjunctions)
+    if any(u.form in forbidden or u.key[0].isdigit() or len(u.form) == 1 for u in inside):
+        return True
+    protects = (one for one in rules.safeguards.find(inside) if one.sure and one.family != NAMES)
+    others = (rules.qualifiers, rules.penalties, rules.votes)
+    bears = any(lexicon.find(inside) for lexicon in others) or any(protects)
+    return bears or bool(rules.modals.find(inside))
+
+
+def _rows(texts: Iterable[Side], rules: Rules) -> str:
+    """All words of a draft as they are compared, in one row."""
+    none: Spans = frozenset()
+    found: list[str] = []
+    for side in texts:
+        found += (token.form for token in tokens(side, rules, none))
+        found.append("|")
+    return f" {' '.join(found)} "
+
+
+def _settled(seen: Counter[tuple[str, str]], before: str, after: str) -> dict[str, str]:
+    totals: Counter[str] = Counter()
+    for (name, _), count in seen.items():
+        totals[name] += count
+    found: dict[str, str] = {}
+    for (name, other), count in sorted(seen.items(), key=lambda item: (-item[1], item[0])):
+        if f" {other} ".endswith(f" {name} "):
+            # A name that got longer: both are brought to the shorter one.
+            if count >= _LENGTHENED and other not in found:
+                found[other] = name
+            continue
+        if count < _SELDOM or count < _ALWAYS * totals[name] or name in found:
+            continue
+        uses, left = before.count(f" {name} "), after.count(f" {name} ")
+        if f" {name} " in f" {other} ":
+            left -= after.count(f" {other} ")  # the older name lives on inside the newer one
+        shortened = f" {name} ".endswith(f" {other} ")
+        often = _SELDOM if uses >= _USED and left <= 0 and not shortened else _OFTEN
+        if count >= often and left <= _LEFT * uses and after.count(f" {other} ") >= count:
+            found[name] = other
+    return found
+
+
+def _common(
+    texts: Sequence[Side], rules: Rules, titles: Sequence[frozenset[str]]
+) -> frozenset[str]:
+    """The phrases of safeguards that stand in many provisions, or whose words are all in a title:
+    they are what the text is about."""
+    seen: Counter[str] = Counter()
+    for side in texts:
+        found = (one for one in rules.safeguards.find(side.words) if one.family != NAMES)
+        seen.update({" ".join(phrase(side, one, rules.lists.light)) for one in found})
+    most = max(_COMMON * len(texts), _ENOUGH)
+    return frozenset(
+        said
+        for said, count in seen.items()
+        if count > most or any(title.issuperset(said.split()) for title in titles)
+    )
+
+
+def _title(draft: Draft) -> frozenset[str]:
+    """The stems of the title's words."""
+    return frozenset(stems(words(draft.title), draft.language))
+
+
+def _defining(drafts: Sequence[Draft], rules: Rules) -> frozenset[str]:
+    """The eIds of what stands in a provision whose heading says that it defines."""
+    found: set[str] = set()
+    for draft in drafts:
+        for provision in draft.provisions:
+            heading = units(provision.heading, draft.language).words
+            own = any(unit.form in rules.lists.definitions for unit in heading)
+            if own or provision.parent in found:
+                found.add(provision.eid)
+    return frozenset(found)
