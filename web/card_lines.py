@@ -6,11 +6,12 @@ where only changes are asked for, and words that another line shows as well are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from tracker.model import Relation
 from tracker.store.records import ChangeRow, ProvisionRow
 from web import diffs, marks, sides
 from web.names import Names
@@ -52,6 +53,7 @@ def lines(
 ) -> list[Line]:
     """The rows as lines; with `head`, the first has its heading and sentence elsewhere."""
     shown_elsewhere = shown_twice(rows, names)
+    alone = {one.id: row.relation for row in rows if (one := _without_partner(row)) is not None}
     outermost = rows[0].depth if rows else 0
     told: list[Line] = []
     skipped = 0
@@ -62,7 +64,10 @@ def lines(
         if not row.changed and not everything and not is_head:
             skipped += 1
             continue
-        line = _line(row, outermost, teller, names, everything=everything, is_head=is_head)
+        silent = is_head or _is_said_above(row, alone, names)
+        line = _line(row, outermost, teller, names, everything=everything, silent=silent)
+        if is_head:
+            line = replace(line, number="", heading=_NOTHING)
         if is_head and not line.text:
             continue
         if skipped:
@@ -82,8 +87,9 @@ def _line(
     names: Names,
     *,
     everything: bool,
-    is_head: bool,
+    silent: bool,
 ) -> Line:
+    """With `silent`, what became of it is told above it."""
     provision = row.new or row.old
     assert provision is not None
     marked = sides.of_text(row, names)
@@ -96,10 +102,10 @@ def _line(
     unmoved = not (row.text_changed or row.heading_changed or apart)
     if unmoved and not everything and row.old is not None and row.new is not None:
         text, cut = _NOTHING, False
-    told = None if is_head else teller.tell(row)
+    told = None if silent else teller.tell(row)
     return Line(
-        number="" if is_head else marks.marked(provision.number, provision.marks, "num"),
-        heading=_NOTHING if is_head else heading_of(row),
+        number=marks.marked(provision.number, provision.marks, "num"),
+        heading=heading_of(row),
         text=text,
         full=diffs.markup(row.text, marked) if cut else None,
         told=told if told and (told.says or told.relation != "same") else None,
@@ -108,6 +114,18 @@ def _line(
         provision=provision,
         coarse=row.coarse,
     )
+
+
+def _without_partner(row: ChangeRow) -> ProvisionRow | None:
+    """What is new or no longer there, None for what is in both."""
+    return None if row.old is not None and row.new is not None else row.new or row.old
+
+
+def _is_said_above(row: ChangeRow, alone: Mapping[str, Relation], names: Names) -> bool:
+    """Whether the provision around one that is new or no longer there is so too."""
+    provision = _without_partner(row)
+    above = names.above(provision) if provision is not None else None
+    return above is not None and alone.get(above.id) == row.relation
 
 
 def _state(row: ChangeRow) -> str:

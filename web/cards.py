@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -20,6 +21,9 @@ from web.names import Names, capital
 from web.plain import RELATIONS
 from web.told import Teller, Told
 from web.turns import Turned
+
+RUN = 3
+"""So many provisions in a row of which only the number changed are told in one list."""
 
 
 @dataclass(slots=True)
@@ -38,6 +42,13 @@ class Card:
     is_article: bool = False
     lines: list[Line] = field(default_factory=list)
     place: int = 0
+
+    @property
+    def only_renumbered(self) -> bool:
+        """Whether there is nothing to tell but the old number and the new."""
+        only = self.changed and not self.lines and not self.words_deleted + self.words_inserted
+        plain = self.told.certain and not (self.told.job or self.told.decided)
+        return only and plain and self.told.relation == "renumbered"
 
     @property
     def reworded(self) -> bool:
@@ -62,7 +73,7 @@ class Sheet:
     """`cards` in reading order; `uncovered_old` and `uncovered_new` what only one of the documents
     speaks of; `overview` what changed, by what became of it; `untouched` how many articles stayed
     as they were, `articles` how many there are on either side; `turned` whose legal job changed,
-    each with the anchor of its card."""
+    each with the anchor of its card, `possibly` whose did if a link is right."""
 
     cards: tuple[Card, ...]
     uncovered_old: tuple[Card, ...]
@@ -71,6 +82,16 @@ class Sheet:
     untouched: int
     articles: tuple[int, int]
     turned: tuple[tuple[Turned, str], ...] = ()
+    possibly: tuple[tuple[Turned, str], ...] = ()
+
+    @property
+    def runs(self) -> tuple[tuple[Card, ...], ...]:
+        """The cards, `RUN` or more in a row that only took another number drawn together."""
+        runs: list[tuple[Card, ...]] = []
+        for only, some in groupby(self.cards, key=lambda card: card.only_renumbered):
+            cards = tuple(some)
+            runs += [cards] if only and len(cards) >= RUN else [(card,) for card in cards]
+        return tuple(runs)
 
 
 def names_of(page: ComparisonPage) -> Names:
@@ -87,23 +108,22 @@ def sheet(page: ComparisonPage, names: Names, *, everything: bool) -> Sheet:
     untouched = 0
     for group in _groups(page.rows):
         card = _head(group[0], names, teller)
-        if not card.covered and not everything:
+        # In what only one document speaks of, something may come from what both do.
+        shared = group if card.covered else [row for row in group[1:] if row.old and row.new]
+        _weigh(card, shared, names)
+        if not (card.covered or card.changed or everything):
             uncovered.append(card)
             continue
-        if card.covered:
-            _weigh(card, group, names)
-        if not card.changed and card.is_article:
+        if not card.changed and card.covered and card.is_article:
             untouched += 1
         if card.changed or everything:
-            card.lines = lines(group, names, teller, everything=everything, head=True)
+            shown = group if card.covered or everything else [group[0], *shared]
+            card.lines = lines(shown, names, teller, everything=everything, head=True)
             cards.append(card)
     counted = [card for card in cards if card.changed]
-    anchors = {
-        line.provision.id: card.anchor for card in cards for line in card.lines if line.provision
-    }
-    anchors |= {card.provision.id: card.anchor for card in cards}
     for place, card in enumerate(counted, 1):
         card.place = place
+    first = _told_first(page.rows, names, cards)
     return Sheet(
         cards=tuple(cards),
         uncovered_old=tuple(card for card in uncovered if card.told.relation == "deleted"),
@@ -111,12 +131,21 @@ def sheet(page: ComparisonPage, names: Names, *, everything: bool) -> Sheet:
         overview=_overview(counted),
         untouched=untouched,
         articles=_articles(page.rows),
-        turned=tuple(
-            (one, anchors.get(one.row.new.id, ""))
-            for one in turns.kept(turns.turned(page.rows, names))
-            if one.row.new is not None
-        ),
+        turned=tuple(both for both in first if both[0].sure),
+        possibly=tuple(both for both in first if not both[0].sure),
     )
+
+
+def _told_first(
+    rows: Sequence[ChangeRow], names: Names, cards: Sequence[Card]
+) -> list[tuple[Turned, str]]:
+    """Whose legal job changed, with the anchor of the card that shows it."""
+    anchors = {
+        line.provision.id: card.anchor for card in cards for line in card.lines if line.provision
+    }
+    anchors |= {card.provision.id: card.anchor for card in cards}
+    found = turns.turned(rows, names)
+    return [(one, anchors.get(one.row.new.id, "")) for one in found if one.row.new is not None]
 
 
 def _articles(rows: Iterable[ChangeRow]) -> tuple[int, int]:
@@ -200,6 +229,7 @@ _ORDER: tuple[Relation, ...] = (
 
 
 def _overview(cards: Sequence[Card]) -> tuple[Kind, ...]:
+    cards = [card for card in cards if card.covered]
     found = [
         (*RELATIONS[relation], [card for card in cards if card.told.relation == relation])
         for relation in _ORDER

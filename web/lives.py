@@ -8,62 +8,29 @@ numbers and rounds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
 
 from tracker.store.query import Library
 from tracker.store.records import ChangeRow, DraftRow, ProvisionRow, ThreadMember, ThreadPage
-from web import marks, over_time, turns
+from web import marks, over_time, turns, ways
 from web.card_lines import Line, lines
 from web.names import Names
+from web.phases import NOT_YET, PRESENT, Phase, State, drawn_together
 from web.phrases import joined, rounds_said
 from web.plain import UNTOLD, job
 from web.told import Teller, Told
 from web.turns import Return, Turned
-
-State = Literal["present", "absent", "uncovered"]
-
-_NOT_YET = "not there yet"
+from web.ways import Way
 
 LONG = 500
 """A changed provision of more words than this is shown with its unchanged parts left out."""
 
 
-@dataclass(slots=True)
-class Phase:
-    """Rounds in a row in which the same holds. `where` are the names it had."""
-
-    state: State
-    words: str
-    function: str
-    first: DraftRow
-    last: DraftRow
-    where: list[str] = field(default_factory=list)
-    certain: bool = True
-    anchor: str = ""
-
-    @property
-    def rounds(self) -> str:
-        """`Round 3` or `Rounds 3–5`."""
-        if self.first.position == self.last.position:
-            return f"Round {self.first.position}"
-        return f"Rounds {self.first.position}–{self.last.position}"
-
-    @property
-    def early(self) -> bool:
-        """Whether this is before the provision was first seen: nothing was lost."""
-        return self.words == _NOT_YET
-
-    @property
-    def named(self) -> str:
-        """The names it had, one after the other."""
-        return ", then ".join(self.where)
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """The provision in one round. `lines` show its words, those that changed marked; `same` says
-    that no word changed since the member before, which was in the draft `before`."""
+    that no word changed since the member before, which was in the draft `before`; `sure` that what
+    hangs on the link to that member needs no "possibly"."""
 
     member: ThreadMember
     name: str
@@ -73,7 +40,9 @@ class Entry:
     lines: tuple[Line, ...]
     same: bool
     missing: str
+    function: str
     function_changed: bool
+    sure: bool
     elsewhere: tuple[str, ...]
 
 
@@ -91,7 +60,8 @@ class Stage:
 class Life:
     """All of it, with the article that the provision last stood in, if it is no article itself,
     and the marks that drafters put on it; `turned` and `returns` are what is told first: that it
-    has another legal job, that it was taken out and is back."""
+    has another legal job, that it was taken out and is back; `ways` are the pairs of drafts of
+    which a direct comparison says something else of it than the steps between."""
 
     phases: tuple[Phase, ...]
     stages: tuple[Stage, ...]
@@ -101,34 +71,23 @@ class Life:
     marks: tuple[over_time.Row, ...]
     turned: tuple[Turned, ...] = ()
     returns: tuple[Return, ...] = ()
+    ways: tuple[Way, ...] = ()
 
 
 def life(page: ThreadPage, library: Library) -> Life:
     """Tell a thread."""
     names = Names(_known(page), library.provision, page.language)
-    members = page.members
-    last = members[-1].provision
+    last = page.members[-1].provision
     unit = names.unit(last)
-    first_at = members[0].provision.draft_id
     holding = _drafts_with_article(page, library, names)
-    stages: list[Stage] = []
-    drafts = {round.draft.id: round.draft for round in page.rounds}
     lacking = [
         round.draft.position
         for round in page.rounds
         if not round.members and not (round.draft.partial and round.draft.id not in holding)
     ]
-    seen = ended = False
-    for round in page.rounds:
-        entries = tuple(_entry(one, names, drafts, lacking) for one in round.members)
-        seen = seen or round.draft.id == first_at
-        ended = seen and not any(
-            later.members for later in page.rounds if later.draft.position >= round.draft.position
-        )
-        state, words = _state(round.draft, entries, holding, seen=seen, ended=ended)
-        stages.append(Stage(round.draft, state, words, entries))
+    stages = _stages(page, names, holding, lacking)
     return Life(
-        phases=tuple(_phases(stages)),
+        phases=drawn_together([_phase(stage) for stage in stages]),
         stages=tuple(stages),
         name=names.full(last),
         unit=unit if unit is not None and unit.id != last.id else None,
@@ -147,7 +106,25 @@ def life(page: ThreadPage, library: Library) -> Life:
             )
         ),
         returns=tuple(_returns(stages, lacking)),
+        ways=ways.of_thread(page, names),
     )
+
+
+def _stages(
+    page: ThreadPage, names: Names, holding: set[str], lacking: Sequence[int]
+) -> list[Stage]:
+    """A stage for each round; `holding` are the drafts that hold the article it stands in."""
+    drafts = {round.draft.id: round.draft for round in page.rounds}
+    first, last = (page.members[n].provision.draft_id for n in (0, -1))
+    stages: list[Stage] = []
+    seen = over = False
+    for round in page.rounds:
+        entries = tuple(_entry(one, names, drafts, lacking) for one in round.members)
+        seen = seen or round.draft.id == first
+        state, words = _state(round.draft, entries, holding, seen=seen, ended=over)
+        over = over or round.draft.id == last
+        stages.append(Stage(round.draft, state, words, entries))
+    return stages
 
 
 def _returns(stages: Sequence[Stage], lacking: Sequence[int]) -> Iterator[Return]:
@@ -168,7 +145,7 @@ def _returns(stages: Sequence[Stage], lacking: Sequence[int]) -> Iterator[Return
                     name=entry.name,
                     address=provision.address,
                     same=entry.same,
-                    certain=entry.member.certain,
+                    sure=entry.sure,
                 )
 
 
@@ -206,7 +183,7 @@ def _state(
     if draft.partial and draft.id not in holding:
         return "uncovered", "not covered by this document"
     if not seen:
-        return "absent", _NOT_YET
+        return "absent", NOT_YET
     return "absent", "no longer there" if ended else "not there"
 
 
@@ -238,9 +215,9 @@ def _entry(
         lines=tuple(_lines(member, names, teller)),
         same=same,
         missing=rounds_said(between) if between else "",
-        function_changed=before is not None
-        and before.legal_function != provision.legal_function
-        and provision.legal_function not in UNTOLD,
+        function=turns.function_of(provision, names),
+        function_changed=itself is not None and turns.job_change(itself, names) is not None,
+        sure=before is None or turns.sure(member.score or 0.0, certain=member.certain),
         elsewhere=_elsewhere(member, names),
     )
 
@@ -272,32 +249,20 @@ def _elsewhere(member: ThreadMember, names: Names) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _phases(stages: Sequence[Stage]) -> list[Phase]:
-    phases: list[Phase] = []
-    for stage in stages:
-        one = _phase(stage)
-        last = phases[-1] if phases else None
-        if last and (last.state, last.words) == (one.state, one.words):
-            last.last = one.last
-            last.where += [name for name in one.where if name not in last.where[-1:]]
-            last.certain = last.certain and one.certain
-        else:
-            phases.append(one)
-    return phases
-
-
 def _phase(stage: Stage) -> Phase:
     if not stage.entries:
         return Phase(stage.state, stage.words, "", stage.draft, stage.draft)
-    provisions = [entry.member.provision for entry in stage.entries]
-    function = provisions[0].legal_function
+    function = stage.entries[0].function
     return Phase(
         state="present",
-        words=job(function).noun if function not in UNTOLD else "in the text",
+        words=job(function).noun if function not in UNTOLD else PRESENT,
         function=function,
         first=stage.draft,
         last=stage.draft,
         where=[joined([entry.name for entry in stage.entries])],
-        certain=all(entry.member.certain for entry in stage.entries),
-        anchor=f"m-{provisions[0].address}",
+        certain=all(
+            entry.member.certain and (entry.sure or not entry.function_changed)
+            for entry in stage.entries
+        ),
+        anchor=f"m-{stage.entries[0].member.provision.address}",
     )

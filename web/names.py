@@ -84,6 +84,13 @@ class Names:
             self._known[key] = self._look(key) if self._look else None
         return self._known[key]
 
+    def is_in(self, provision: ProvisionRow, outer: ProvisionRow) -> bool:
+        """Whether a provision stands in another one, however deep."""
+        above = self.above(provision)
+        while above is not None and above.id != outer.id:
+            above = self.above(above)
+        return above is not None
+
     def inside(self, provision: ProvisionRow) -> list[ProvisionRow]:
         """Those right inside this one, of the provisions that were known from the start."""
         if self._inside is None:

@@ -154,12 +154,14 @@ def _rows(grid: Grid) -> list[tuple[GridRow, list[list[Cell]]]]:
 def _cells(columns: Sequence[Sequence[GridCell]], partial: Sequence[bool]) -> list[list[Cell]]:
     cells: list[list[Cell]] = []
     function: str | None = None
-    lacked = 0
+    seen, lacked = False, 0
     for column, is_partial in zip(columns, partial, strict=True):
         cells.append([_cell(one, function, lacked) for one in column])
         if column:
-            function, lacked = column[0].legal_function, 0
-        elif function is not None and not is_partial:
+            seen, lacked = True, 0
+            if column[0].legal_function not in UNTOLD:
+                function = column[0].legal_function
+        elif seen and not is_partial:
             lacked += 1
     return cells
 
@@ -171,7 +173,7 @@ def _cell(one: GridCell, before: str | None, lacked: int) -> Cell:
         cell=one,
         short=job(one.legal_function).short if told else "",
         noun=job(one.legal_function).noun if told else "",
-        function_changed=told and before not in (None, one.legal_function),
+        function_changed=told and before is not None and before != one.legal_function,
         level=_level(changed),
         returned=lacked > 0,
         words=_words(one, changed, lacked),

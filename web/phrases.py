@@ -93,8 +93,10 @@ _OF_WHAT_HOLDS_IT = "as what it stands in: "
 def told_by(evidence: str) -> str:
     """What showed the legal function of a provision.
 
-    >>> told_by("human rights"), told_by("as what it stands in: human rights")
-    ('Told by the words “human rights”.', 'Told by the words “human rights” of what it stands in.')
+    >>> told_by("human rights")
+    'Told by the words “human rights”.'
+    >>> told_by("as what it stands in: human rights")
+    'Told by what it stands in, with the words “human rights”.'
     >>> told_by("stands as a recital"), told_by("")
     ('It stands as a recital.', '')
     """
@@ -103,10 +105,10 @@ def told_by(evidence: str) -> str:
     if evidence.startswith("stands as "):
         return f"It {evidence}."
     words = evidence
-    where = ""
     while words.startswith(_OF_WHAT_HOLDS_IT):
-        words, where = words.removeprefix(_OF_WHAT_HOLDS_IT), " of what it stands in"
-    return f"Told by the words “{words}”{where}."
+        words = words.removeprefix(_OF_WHAT_HOLDS_IT)
+    told = "Told by" if words == evidence else "Told by what it stands in, with"
+    return f"{told} the words “{words}”."
 
 
 def words_changed(deleted: int, inserted: int) -> str:

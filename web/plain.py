@@ -105,6 +105,12 @@ UNTOLD = ("", "other", "unclear")
 
 DUTIES: dict[str, tuple[str, str]] = {
     "duty": ("a duty", "A rule with “shall”: whoever it speaks of has to do it."),
+    "effort": (
+        "a duty to try or to consider",
+        "A rule with “shall endeavour” or “shall consider”: whoever it speaks of has to try or to "
+        "think about it, not to achieve it.",
+    ),
+    "advice": ("a recommendation", "A rule with “should”: it recommends, and obliges nobody."),
     "option": ("an option", "A rule with “may”: whoever it speaks of is free to do it or not."),
     "ban": ("a ban", "A rule with “shall not” or “may not”: it must not be done."),
 }

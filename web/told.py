@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tracker.kinds import is_option
 from tracker.model import Decision, Relation
 from tracker.store.records import ChangeRow, ProvisionRow
 from web.names import Names
 from web.phrases import joined, sentence
 from web.plain import RELATIONS, kind_word
-from web.turns import said
+from web.turns import said, sure
+
+FIGURED = 0.4
+"""The least score that was reckoned: one below it stands for evidence of the last resort, such as
+a phrase that stands nowhere else, and is no figure to show."""
 
 # Rows with these relations show the texts with all that is inside them.
 WHOLE: tuple[Relation, ...] = ("demoted", "promoted")
@@ -24,7 +29,7 @@ WHOLE: tuple[Relation, ...] = ("demoted", "promoted")
 class Told:
     """What became of a provision. `evidence` are reasons, `instead` the next best guess; both are
     there to be shown where a reader may doubt. `job` says that its legal job changed, `decided`
-    which people decided the link."""
+    which people decided the link; `sure` is False if what hangs on it needs a "possibly"."""
 
     relation: Relation
     label: str
@@ -34,11 +39,17 @@ class Told:
     instead: str
     job: str = ""
     decided: tuple[Decision, ...] = ()
+    sure: bool = True
 
     @property
     def says(self) -> bool:
         """Whether there is anything to say of it."""
         return bool(self.sentence or self.job or self.decided)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether to show what speaks for it: it is a guess, or much hangs on it."""
+        return not self.certain or bool(self.job and not self.sure)
 
 
 class Teller:
@@ -65,19 +76,23 @@ class Teller:
         """The row in words."""
         label = RELATIONS[row.relation][0]
         told = self._said(row)
+        relation = row.relation
+        if (option := self._option(row)) is not None:
+            relation, label, told = option
         if row.relation == "inserted" and self._old_partial and not self.covered(row):
             label = "Not in the older document"
         if row.relation == "deleted" and self._new_partial and not self.covered(row):
             label = "Not covered"
         return Told(
-            relation=row.relation,
+            relation=relation,
             label=label if row.certain else f"Possibly: {label[:1].lower()}{label[1:]}",
             sentence=sentence(told),
             certain=row.certain,
             evidence=row.evidence,
             instead=self._instead(row),
-            job=sentence(said(row)),
+            job=sentence(said(row, self._names)),
             decided=row.decided,
+            sure=sure(row.score, certain=row.certain),
         )
 
     def covered(self, row: ChangeRow) -> bool:
@@ -104,6 +119,25 @@ class Teller:
             return "the newer document holds only part of the text, so this may or may not be gone"
         return self._linked(row, row.old, row.new)
 
+    def _option(self, row: ChangeRow) -> tuple[Relation, str, str] | None:
+        """What is told of a text around which only a box without words was drawn, as around an
+        option, and of the box: relation, label and sentence; None if that is not what happened."""
+        if row.old is None or row.new is None or row.relation not in ("split", "renumbered"):
+            return None
+        went = self._went.get(row.old.id, [])
+        boxes = [one for one in went if self._is_box(one, went)]
+        if not boxes or len(went) - len(boxes) != 1:
+            return None
+        if row.new in boxes:
+            return "same", RELATIONS["same"][0], ""
+        label = "Now an alternative" if is_option(boxes[0]) else RELATIONS["moved"][0]
+        return "moved", label, f"was {self._names.own(row.old)}, now in {self._names.own(boxes[0])}"
+
+    def _is_box(self, provision: ProvisionRow, others: Iterable[ProvisionRow]) -> bool:
+        if provision.text or provision.heading:
+            return False
+        return any(self._names.is_in(one, provision) for one in others if one.id != provision.id)
+
     def _linked(self, row: ChangeRow, old: ProvisionRow, new: ProvisionRow) -> str:
         was, now = self._both(old, new)
         kind = kind_word((self._names.unit(old) or old).kind)
@@ -114,7 +148,8 @@ class Teller:
             case "moved":
                 return f"was {was}, now {now}" if was != now else f"in another place, still {now}"
             case "split":
-                parts = [self._names.full(one) for one in self._went.get(old.id, [new])]
+                went = self._went.get(old.id, [new])
+                parts = [self._names.full(one) for one in went if not self._is_box(one, went)]
                 if len(parts) > 1:
                     return f"the words of {was} went on in {joined(parts)}"
                 return f"split off from {was}, now {now}"
@@ -146,12 +181,17 @@ class Teller:
         return was, now
 
     def _instead(self, row: ChangeRow) -> str:
-        if row.certain:
+        if sure(row.score, certain=row.certain):
             return ""
-        sure = f"By our reckoning {row.score:.0%} sure."
+        figure = f"By our reckoning {row.score:.0%} sure."
+        if row.score < FIGURED:
+            figure = "How likely it is, we cannot say."
         if row.runner_up is None:
-            return sure
-        return f"{sure} The next best guess would be {self._names.full(row.runner_up.provision)}."
+            return figure
+        other = row.runner_up.provision
+        draft = "newer" if row.new is not None and other.draft_id == row.new.draft_id else "older"
+        guess = f"The next best guess would be {self._names.full(other)} of the {draft} draft."
+        return f"{figure} {guess}"
 
 
 def _article(kind: str) -> str:

@@ -2,30 +2,43 @@
 
 In: rows of comparisons, members of a thread. Out: `Turned`, in sentences: an offence became an
 aggravating circumstance, a duty became an option; and `Return`, for what was taken out and is back.
-Nothing is said where either job is one that the rules could not tell.
+Nothing is said where either job is one that the rules could not tell, nor of chapters: theirs are
+those of the words in their headings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.store.records import ChangeRow, DraftRow, ProvisionRow
 from web.names import Names, capital
 from web.plain import DUTIES, UNTOLD, job
 
+HEADLINE = 0.8
+"""The least score of a link on which a headline may rest without a "possibly"."""
+
+
+def sure(score: float, *, certain: bool = True) -> bool:
+    """Whether a link is sure enough to be told without a "possibly", what hangs on it too.
+
+    >>> sure(0.95), sure(0.67)
+    (True, False)
+    """
+    return certain and score >= HEADLINE
+
 
 @dataclass(frozen=True, slots=True)
 class Turned:
     """A change of job. `what` is the change in a few words, `was` and `now` the names, `meaning`
-    what the new job is; `certain` is False if it rests on a link that is a guess. `row` is the row
-    of the comparison, `draft` the newer draft, `anchor` where on a thread's page it is shown."""
+    what the new job is; `sure` is False if it must be told with a "possibly". `row` is the row of
+    the comparison, `draft` the newer draft, `anchor` where on a thread's page it is shown."""
 
     what: str
     was: str
     now: str
     meaning: str
-    certain: bool
+    sure: bool
     row: ChangeRow
     draft: DraftRow | None = None
     before: DraftRow | None = None
@@ -35,6 +48,11 @@ class Turned:
     def where(self) -> str:
         """Both names, or the one that it kept."""
         return self.now if self.was == self.now else f"was {self.was}, now {self.now}"
+
+    @property
+    def why(self) -> str:
+        """What speaks for a link that is not sure, as a text with a small first letter."""
+        return "" if self.sure or not self.row.evidence else self.row.evidence[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +66,51 @@ class Return:
     name: str
     address: str
     same: bool
-    certain: bool
+    sure: bool
 
 
-def job_change(row: ChangeRow) -> tuple[str, str] | None:
+def function_of(provision: ProvisionRow, names: Names) -> str:
+    """The legal job of a provision, `""` for one that holds articles."""
+    return "" if _holds_articles(provision, names) else provision.legal_function
+
+
+def _holds_articles(provision: ProvisionRow, names: Names) -> bool:
+    if provision.is_article:
+        return False
+    waiting = names.inside(provision)[:]
+    while waiting:
+        one = waiting.pop()
+        if one.is_article:
+            return True
+        waiting += names.inside(one)
+    return False
+
+
+def job_change(row: ChangeRow, names: Names) -> tuple[str, str] | None:
     """The legal job that a provision had and the one it has, if both can be told and differ."""
     if row.old is None or row.new is None:
         return None
     before, after = row.old.legal_function, row.new.legal_function
     if before == after or before in UNTOLD or after in UNTOLD:
         return None
+    if _holds_articles(row.old, names) or _holds_articles(row.new, names):
+        return None
     return before, after
 
 
-def said(row: ChangeRow) -> str:
+def said(row: ChangeRow, names: Names) -> str:
     """All that changed in the job of one provision, as one text; `""` if nothing did.
 
     The parts are clauses with a small first letter.
     """
-    return "; ".join(what for what, _ in _changes(row))
+    told = "; ".join(what for what, _ in _changes(row, names))
+    return f"possibly, {told}" if told and not sure(row.score, certain=row.certain) else told
 
 
-def _changes(row: ChangeRow) -> list[tuple[str, str]]:
+def _changes(row: ChangeRow, names: Names) -> list[tuple[str, str]]:
     """What changed, and what it means."""
     found = []
-    if (jobs := job_change(row)) is not None:
+    if (jobs := job_change(row, names)) is not None:
         was, now = job(jobs[0]), job(jobs[1])
         found.append((f"{was.noun} became {now.noun}", now.meaning))
     if row.turn is not None:
@@ -92,19 +130,20 @@ def turned(
     """The changes of job among these rows, in their order; what a whole article went through is
     told once, and not again for each of its paragraphs."""
     jobs: dict[str, tuple[str, str] | None] = {
-        row.new.id: job_change(row) for row in rows if row.new is not None
+        row.new.id: job_change(row, names) for row in rows if row.new is not None
     }
     found = []
     for row in rows:
         if row.old is None or row.new is None:
             continue
-        changes = _changes(row)
-        own = job_change(row)
+        changes = _changes(row, names)
+        own = job_change(row, names)
         if own is not None and _told_above(row.new, own, jobs, names):
             changes = changes[1:]
         was, now = names.full(row.old), names.full(row.new)
+        claimed = sure(row.score, certain=row.certain)
         found += [
-            Turned(capital(what), was, now, meaning, row.certain, row, draft, before, anchor)
+            Turned(capital(what), was, now, meaning, claimed, row, draft, before, anchor)
             for what, meaning in changes
         ]
     return found
@@ -122,8 +161,3 @@ def _told_above(
             return True
         above = names.above(above)
     return False
-
-
-def kept(found: Iterable[Turned]) -> tuple[Turned, ...]:
-    """Sure ones first, each in the order given."""
-    return tuple(sorted(found, key=lambda one: not one.certain))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+import pytest
+
 from tests.web.rows import provision, row
 from tracker.model import Hunk
 from tracker.store.records import ChangeRow
@@ -103,6 +105,65 @@ def test_a_partial_document_sets_apart_what_it_does_not_cover() -> None:
         ("Article 1", False),
         ("Article 2", True),
     ]
+
+
+def test_what_came_from_an_article_into_one_not_covered_is_shown() -> None:
+    """The older document lacks article 21, but what became its paragraph 2 it has."""
+    rows = [
+        row("same", article(2), article(2, "new"), text=SHALL),
+        row("inserted", None, article(21, "new")),
+        row("inserted", None, para(21, 1, "new"), text=(Hunk("insert", "Fines."),)),
+        row("demoted", article(8), para(21, 2, "new"), text=SHALL, certain=False, score=0.3),
+    ]
+    page = SimpleNamespace(
+        rows=rows,
+        old=SimpleNamespace(partial=True),
+        new=SimpleNamespace(partial=False, language="en"),
+    )
+    known = [one for r in rows for one in (r.old, r.new) if one is not None]
+    found = cards.sheet(page, Names(known), everything=False)
+    assert [card.name for card in found.cards] == ["Article 2", "Article 21"]
+    shown = [line.told.relation for line in found.cards[1].lines if line.told]
+    assert shown == ["demoted"]
+    assert (found.cards[1].words_deleted, found.cards[1].words_inserted) == (1, 1)
+    assert found.uncovered_new == ()
+    assert [kind.label for kind in found.overview] == ["Reworded"]
+    everything = cards.sheet(page, Names(known), everything=True)
+    assert (everything.untouched, found.untouched) == (0, 0)
+
+
+def test_what_stands_in_something_new_is_not_called_new_again() -> None:
+    rows = [
+        row("inserted", None, article(1, "new")),
+        row("inserted", None, para(1, 1, "new"), text=(Hunk("insert", "Oil."),)),
+        row("same", article(2), article(2, "new")),
+        row("inserted", None, para(2, 1, "new"), text=(Hunk("insert", "Wick."),)),
+    ]
+    first, second = sheet(rows).cards
+    assert [line.told for line in first.lines] == [None]
+    assert [line.state for line in first.lines] == ["inserted"]
+    assert [line.told.relation for line in second.lines if line.told] == ["inserted"]
+
+
+@pytest.mark.parametrize(
+    ("reworded", "sizes"),
+    [((), [5]), ((2,), [1, 1, 1, 1, 1]), ((1,), [1, 1, 3]), ((5,), [4, 1])],
+    ids=["all", "the second of five", "the first", "the last"],
+)
+def test_articles_in_a_row_of_which_only_the_number_changed(
+    reworded: tuple[int, ...], sizes: list[int]
+) -> None:
+    rows = [
+        row("renumbered", article(n), article(n + 9, "new"), text=SHALL if n in reworded else ())
+        for n in range(1, 6)
+    ]
+    if reworded == (1,):
+        rows[1] = row("renumbered", article(2), article(11, "new"), certain=False)
+    if reworded == (2,):
+        rows[3] = row("renumbered", article(4), article(13, "new"), text=SHALL)
+    found = sheet(rows)
+    assert [len(run) for run in found.runs] == sizes
+    assert [card.place for run in found.runs for card in run] == [1, 2, 3, 4, 5]
 
 
 def test_nothing_to_compare_is_an_empty_sheet() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from tracker.store import Library
 from web.lives import Life, life
+from web.phases import Phase, drawn_together
 
 
 def told(library: Library, name: str) -> Life:
@@ -85,3 +87,23 @@ def test_a_paragraph_is_missing_where_its_article_is_there(library: Library) -> 
     assert page is not None
     # The second document has article 1 only, so it says nothing of observers.
     assert [stage.state for stage in life(page, library).stages][1] == "uncovered"
+
+
+def _round(position: int, words: str, function: str = "other") -> Phase:
+    draft = SimpleNamespace(position=position)
+    return Phase("present", words, function, draft, draft, where=[f"article {position}"])
+
+
+def test_a_job_that_could_not_be_told_is_not_told_as_lost() -> None:
+    rounds = [
+        _round(1, "an offence of its own", "offence"),
+        _round(2, "in the text"),
+        _round(3, "in the text", "unclear"),
+    ]
+    found = [(one.rounds, one.words) for one in drawn_together(rounds)]
+    assert found == [
+        ("Round 1", "an offence of its own"),
+        ("Rounds 2–3", "in the text; its legal job could not be told"),
+    ]
+    (whole,) = drawn_together(rounds[1:])
+    assert (whole.words, whole.named) == ("in the text", "article 2, then article 3")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, render_template_string
 from flask.testing import FlaskClient
 
 from tests.drafts import outline
@@ -15,6 +15,7 @@ from tests.web import sample
 from tests.web.reading import Page
 from tracker.model import Negotiation
 from tracker.store import Library, open_database
+from tracker.store.records import DecisionRow, DifferenceRow
 from web import create_app
 from web.method import PAGES
 from web.shelf import EXTENSION
@@ -400,3 +401,41 @@ def test_head_is_get_without_the_page(client: FlaskClient) -> None:
 
 def test_health(client: FlaskClient) -> None:
     assert client.get("/healthz").text == "ok\n"
+
+
+@pytest.mark.parametrize(
+    ("state", "first"),
+    [("applied", "Confirmed by a person:"), ("stale", "Not followed now.")],
+)
+def test_what_is_not_followed_says_so_first(app: Flask, state: str, first: str) -> None:
+    decision = DecisionRow(
+        *("accept", state, "Ada Lund", "2030-01-02", "Both speak of it.", None),
+        "a text has changed since",
+        *("M/1", "article 3", "M/3", "article 2", None, None),
+    )
+    source = "{% import 'parts.html' as parts with context %}{{ parts.decisions(found) }}"
+    with app.test_request_context():
+        told = " ".join(Page(render_template_string(source, found=[decision])).text.split())
+    start = told.index("whose word counts for more.") + len("whose word counts for more. ")
+    assert told[start:].startswith(first)
+    assert ("and does not hold now" in told) == (state == "stale")
+    assert "Confirmed by a person: that article 3 of M/1 became article 2 of M/3." in told
+
+
+def test_a_thread_says_where_skipping_drafts_gives_another_answer(
+    app: Flask, client: FlaskClient, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = thread_of(library, "M/1", "art_1")
+    assert "Other answers" not in client.get(address).text
+    page = library.thread(address.rsplit("/", 1)[1])
+    assert page is not None
+    old, new = page.members[0].provision, page.members[-1].provision
+    row = DifferenceRow("direct", old, new, None)
+    changed = replace(page, differences=(row,))
+    monkeypatch.setattr(Library, "thread", lambda self, asked: changed)
+    told = Page(client.get(address).text).text
+    assert "gives another answer for 1 pair of drafts" in told
+    assert "Round 1 to round 4" in told
+    assert (
+        "Compared directly, article 1 became article 1. Step by step, nothing came of it." in told
+    )

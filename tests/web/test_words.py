@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import typing
+from dataclasses import replace
 
 import pytest
 
 from tests.web.rows import provision, row
+from tracker.align import engine, rare
 from tracker.function import FUNCTIONS
-from tracker.model import RELATIONS, MarkKind, Standing
+from tracker.model import RELATIONS, Mark, MarkKind, Standing
 from tracker.store.records import ChangeRow, ProvisionRow, RunnerUp
 from web import phrases, plain
 from web.names import Names
-from web.told import Teller
+from web.told import FIGURED, Teller, Told
+from web.turns import HEADLINE
 
 ART = provision("art_5", "Article 5")
 PARA = provision("art_5__para_2", "2.", parent="art_5")
@@ -108,6 +111,7 @@ NEW_ART = provision("art_6", "Article 6", draft="new")
 NEW_ART_7 = provision("art_7", "Article 7", draft="new")
 NEW_PARA = provision("art_6__para_1", "1.", parent="art_6", draft="new")
 OTHER = provision("art_9", "Article 9")
+NEW_OTHER = provision("art_9", "Article 9", draft="new")
 
 SENTENCES: dict[str, tuple[ChangeRow, str, str]] = {
     "same": (row("same", ART, provision("art_5", "Article 5", draft="new")), "The same", ""),
@@ -177,13 +181,50 @@ def test_what_became_of_it(name: str) -> None:
     assert (told.label, told.sentence) == (label, sentence)
 
 
-def test_a_guess_is_called_one() -> None:
-    one = row("renumbered", ART, NEW_ART, certain=False, runner_up=RunnerUp(OTHER, 0.625))
+@pytest.mark.parametrize(
+    ("score", "other", "said"),
+    [
+        (0.45, OTHER, "By our reckoning 45% sure. The next best guess would be article 9 of the "
+         "older draft."),
+        (0.45, NEW_OTHER, "By our reckoning 45% sure. The next best guess would be article 9 of "
+         "the newer draft."),
+        (0.3, NEW_OTHER, "How likely it is, we cannot say. The next best guess would be article 9 "
+         "of the newer draft."),
+        (0.3, None, "How likely it is, we cannot say."),
+    ],
+    ids=["older", "newer", "last resort", "last resort, nothing else"],
+)  # fmt: skip
+def test_a_guess_is_called_one(score: float, other: ProvisionRow | None, said: str) -> None:
+    beside = RunnerUp(other, 0.2) if other is not None else None
+    one = row("renumbered", ART, NEW_ART, certain=False, runner_up=beside, score=score)
     told = teller([one]).tell(one)
     assert told.label == "Possibly: renumbered"
-    assert told.instead == (
-        f"By our reckoning {one.score:.0%} sure. The next best guess would be article 9."
-    )
+    assert told.instead == said
+    assert told.doubtful
+
+
+def test_a_score_of_the_last_resort_is_no_figure() -> None:
+    assert rare.SCORE < FIGURED == engine.FLOOR < engine.SURE < HEADLINE
+
+
+def test_an_option_drawn_around_a_text_is_no_split() -> None:
+    option = provision("art_6__option_1", "Option 1", parent="art_6", kind="hcontainer", **NEW)
+    option = replace(option, marks=(Mark("alternative", 0, 0, how="Option 1"),))
+    inside = provision("art_6__option_1__para_1", parent="art_6__option_1", text="Rest.", **NEW)
+    rows = [row("renumbered", UNNUMBERED, option), row("split", UNNUMBERED, inside)]
+    names = Names([ART, UNNUMBERED, NEW_ART, NEW_PARA, option, inside])
+
+    def told_of(rows: list[ChangeRow], one: ChangeRow) -> Told:
+        return Teller(rows, names, old_partial=False, new_partial=False).tell(one)
+
+    found = [told_of(rows, one) for one in rows]
+    assert [one.says for one in found] == [False, True]
+    assert (found[1].relation, found[1].label) == ("moved", "Now an alternative")
+    assert found[1].sentence == "Was an unnumbered paragraph, now in option 1."
+    more = [*rows, row("split", UNNUMBERED, NEW_PARA)]
+    told = told_of(more, more[1])
+    assert told.label == "Split"
+    assert "option 1 and" not in told.sentence
 
 
 def test_a_partial_document_does_not_delete_what_it_lacks() -> None:

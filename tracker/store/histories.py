@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tracker.model import Claim, Fact
 from tracker.store.comparing import rows_from, rows_within
@@ -25,7 +25,7 @@ from tracker.store.records import (
     ThreadRound,
 )
 from tracker.store.rows import drafts, provisions_by_id, sentences, subtree
-from tracker.store.ways import decisions_on
+from tracker.store.ways import decisions_on, differences_on
 
 
 def thread_page(conn: sqlite3.Connection, address: str) -> ThreadPage | None:
@@ -48,6 +48,7 @@ def thread_page(conn: sqlite3.Connection, address: str) -> ThreadPage | None:
         draft = next(one for one in rounds if one.id == row["draft_id"])
         members.setdefault(draft.id, []).append(_member(conn, draft, row))
     last = [member for one in rounds for member in members.get(one.id, ())][-1]
+    own = [member.provision.id for some in members.values() for member in some]
     return ThreadPage(
         id=found["id"],
         negotiation_id=found["negotiation_id"],
@@ -61,9 +62,8 @@ def thread_page(conn: sqlite3.Connection, address: str) -> ThreadPage | None:
         rounds_missed=found["rounds_missed"],
         changed_words=found["changed_words"],
         became=_became(conn, rounds, last.provision),
-        decisions=decisions_on(
-            conn, (one.provision.id for some in members.values() for one in some)
-        ),
+        decisions=decisions_on(conn, own),
+        differences=differences_on(conn, own),
     )
 
 
@@ -210,16 +210,7 @@ def merged_order(orders: Sequence[Sequence[str]]) -> list[str]:
     roots: list[str] = []
     placed: set[str] = set()
     for order in reversed(orders):
-        leading: list[str] = []
-        arrived: dict[str, list[str]] = {}
-        anchor = first = None
-        for one in order:
-            if one in placed:
-                anchor, first = one, first or one
-            elif anchor is None:
-                leading.append(one)
-            else:
-                arrived.setdefault(anchor, []).append(one)
+        leading, first, arrived = _new_in(order, placed)
         placed.update(leading, *arrived.values())
         if first is None:
             roots.extend(leading)
@@ -227,6 +218,34 @@ def merged_order(orders: Sequence[Sequence[str]]) -> list[str]:
             front.setdefault(first, [])[:0] = leading
         for one, group in arrived.items():
             behind.setdefault(one, [])[:0] = group
+    return _walked(roots, front, behind)
+
+
+def _new_in(
+    order: Sequence[str], placed: set[str]
+) -> tuple[list[str], str | None, dict[str, list[str]]]:
+    """What an order has that is not placed yet: before the first that is, that first, and what
+    comes behind each."""
+    leading: list[str] = []
+    arrived: dict[str, list[str]] = {}
+    anchor = first = None
+    for one in order:
+        if one in placed:
+            anchor, first = one, first or one
+        elif anchor is None:
+            leading.append(one)
+        else:
+            arrived.setdefault(anchor, []).append(one)
+    return leading, first, arrived
+
+
+def _walked(
+    roots: Sequence[str],
+    front: Mapping[str, Sequence[str]],
+    behind: Mapping[str, Sequence[str]],
+) -> list[str]:
+    """All, each with what goes in front of it and behind it; without recursion, for chains can be
+    long."""
     merged: list[str] = []
     waiting = [(one, False) for one in reversed(roots)]
     while waiting:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Sequence
 
 from tracker.store.records import DraftRow, SearchHit, SearchResult, Segments
 from tracker.store.rows import drafts, provisions_by_id
@@ -79,24 +80,23 @@ def search(
         "offset": max(0, offset),
     }
     total = conn.execute(f"SELECT count(*) {_FROM}", values).fetchone()[0]
-    found = conn.execute(_HITS, values).fetchall()
+    return SearchResult(text, total, _hits(conn, conn.execute(_HITS, values).fetchall()))
+
+
+def _hits(conn: sqlite3.Connection, found: Sequence[sqlite3.Row]) -> tuple[SearchHit, ...]:
     provisions = provisions_by_id(conn, [row[0] for row in found])
     known: dict[str, DraftRow] = {}
     for draft_id in sorted({row[1] for row in found}):
         known[draft_id] = drafts(conn, "id = ?", (draft_id,))[0]
-    return SearchResult(
-        text,
-        total,
-        tuple(
-            SearchHit(
-                provision=provisions[row[0]],
-                draft=known[row[1]],
-                number=_segments(row[2]),
-                heading=_segments(row[3]),
-                snippet=_segments(row[4]),
-            )
-            for row in found
-        ),
+    return tuple(
+        SearchHit(
+            provision=provisions[row[0]],
+            draft=known[row[1]],
+            number=_segments(row[2]),
+            heading=_segments(row[3]),
+            snippet=_segments(row[4]),
+        )
+        for row in found
     )
 
 

@@ -44,7 +44,8 @@ DRAFTS = _table(
     "drafts",
     "id",
     "negotiation_id symbol language date date_printed name session place title convention "
-    "standing partial official_address word_count unplaced_share xml_file layer layer_place",
+    "standing partial official_address word_count unplaced_share xml_file layer layer_place "
+    "engine",
 )
 """Without `position`, which follows from all drafts together."""
 
@@ -77,7 +78,7 @@ COMPARISONS = _table(
     "id",
     "negotiation_id old_draft_id new_draft_id rounds_apart same_count renumbered_count "
     "moved_count split_count merged_count demoted_count promoted_count inserted_count "
-    "deleted_count reworded_count words_deleted words_inserted",
+    "deleted_count reworded_count words_deleted words_inserted engine",
 )
 LINKS = _table(
     "links",

@@ -76,10 +76,30 @@ def differences(
     conn: sqlite3.Connection, old_draft_id: str, new_draft_id: str
 ) -> tuple[DifferenceRow, ...]:
     """Where comparing two drafts and going from one to the other step by step do not agree."""
+    where = "old_draft_id = ? AND new_draft_id = ? ORDER BY ordinal"
+    return _differences(conn, where, (old_draft_id, new_draft_id))
+
+
+def differences_on(
+    conn: sqlite3.Connection, provision_ids: Iterable[str]
+) -> tuple[DifferenceRow, ...]:
+    """Where the two ways do not agree on what became of one of these provisions, by the older
+    draft and the newer."""
+    where = (
+        "old_provision_id IN (SELECT value FROM json_each(?)) ORDER BY "
+        "(SELECT position FROM drafts WHERE id = old_draft_id), "
+        "(SELECT position FROM drafts WHERE id = new_draft_id), ordinal"
+    )
+    return _differences(conn, where, (json.dumps(sorted(provision_ids)),))
+
+
+def _differences(
+    conn: sqlite3.Connection, where: str, values: Sequence[object]
+) -> tuple[DifferenceRow, ...]:
     found = conn.execute(
         "SELECT way, old_provision_id, new_provision_id, instead_provision_id "
-        "FROM chain_differences WHERE old_draft_id = ? AND new_draft_id = ? ORDER BY ordinal",
-        (old_draft_id, new_draft_id),
+        f"FROM chain_differences WHERE {where}",
+        values,
     ).fetchall()
     known = provisions_by_id(conn, [end for row in found for end in row[1:] if end])
     return tuple(

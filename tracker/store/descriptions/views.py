@@ -52,13 +52,14 @@ VIEWS: dict[str, Note] = {
     ),
     "legal_function_changes": Note(
         "Changes of legal job",
-        "Provisions that had one legal job in a draft and another in the next that holds them",
+        "Provisions that had one legal job in a draft and another in the next that holds them; "
+        "below a score of 0.8 say “possibly”",
         facets=("old_legal_function", "new_legal_function"),
     ),
     "duties_that_changed": Note(
         "Duties that became options",
-        "Provisions that oblige in one draft and only allow in the next that holds them, or the "
-        "other way round",
+        "Provisions that oblige in one draft and only allow, ask to try or recommend in the next "
+        "that holds them, or the other way round",
         {"old_words": "The words that were replaced", "new_words": "The words in their place"},
         facets=("old_duty", "new_duty"),
     ),

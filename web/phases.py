@@ -1,0 +1,71 @@
+"""A provision's rounds drawn together: rounds in a row in which the same holds.
+
+In: a `Phase` for each round. Out: fewer of them, for the strip at the head of a page. Where a
+provision's legal job is told in some rounds and not in others, the others say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from tracker.store.records import DraftRow
+from web.plain import UNTOLD
+
+State = Literal["present", "absent", "uncovered"]
+
+NOT_YET = "not there yet"
+PRESENT = "in the text"
+UNKNOWN = "in the text; its legal job could not be told"
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Rounds in a row in which the same holds. `where` are the names it had."""
+
+    state: State
+    words: str
+    function: str
+    first: DraftRow
+    last: DraftRow
+    where: list[str] = field(default_factory=list)
+    certain: bool = True
+    anchor: str = ""
+
+    @property
+    def rounds(self) -> str:
+        """`Round 3` or `Rounds 3–5`."""
+        if self.first.position == self.last.position:
+            return f"Round {self.first.position}"
+        return f"Rounds {self.first.position}–{self.last.position}"
+
+    @property
+    def early(self) -> bool:
+        """Whether this is before the provision was first seen: nothing was lost."""
+        return self.words == NOT_YET
+
+    @property
+    def named(self) -> str:
+        """The names it had, one after the other."""
+        return ", then ".join(self.where)
+
+
+def drawn_together(rounds: Sequence[Phase]) -> tuple[Phase, ...]:
+    """The phases; each round is one of its own at first."""
+    told = any(one.function not in UNTOLD for one in rounds)
+    phases: list[Phase] = []
+    for one in rounds:
+        if told and one.words == PRESENT:
+            one = replace(one, words=UNKNOWN)
+        last = phases[-1] if phases else None
+        if last is not None and (last.state, last.words) == (one.state, one.words):
+            phases[-1] = replace(
+                last,
+                last=one.last,
+                where=last.where + [name for name in one.where if name not in last.where[-1:]],
+                certain=last.certain and one.certain,
+            )
+        else:
+            phases.append(one)
+    return tuple(phases)
