@@ -59,6 +59,8 @@ def tally(cues: Iterable[Cue], text: str) -> Tally:
     >>> lamps = [cue("offence", 5, "crime", r"a crime to"), cue("offence", 1, "lamp", "lamps?")]
     >>> tally(lamps, "It is a crime to break lamps")
     {'offence': (6.0, 'a crime to')}
+    >>> tally([cue("offence", 5, "crim", r"a crim")], "It is a criminal matter")
+    {'offence': (5.0, 'a criminal')}
     """
     small = text.lower()
     found: Tally = {}
@@ -72,9 +74,20 @@ def tally(cues: Iterable[Cue], text: str) -> Tally:
         weight, words = found.get(one.function, (0.0, ""))
         if one.weight > strongest.get(one.function, 0.0):
             strongest[one.function] = one.weight
-            words = match.group().strip()[:_LONGEST_EVIDENCE]
+            words = _whole(match)
         found[one.function] = (weight + one.weight, words)
     return found
+
+
+def _whole(match: re.Match[str]) -> str:
+    """What was found, to the end of its last word, and cut after a word if it is long."""
+    text, end = match.string, match.end()
+    while 0 < end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    words = text[match.start() : end].strip()
+    if len(words) <= _LONGEST_EVIDENCE:
+        return words
+    return words[:_LONGEST_EVIDENCE].rsplit(" ", 1)[0]
 
 
 _SUBORDINATE = re.compile(
@@ -104,5 +117,5 @@ def tally_heading(cues: Iterable[Cue], heading: str) -> Tally:
             weight *= _AFTER_PREPOSITION
         weight -= min(0.8, match.start() / 40)
         if weight > found.get(one.function, (0.0, ""))[0]:
-            found[one.function] = (weight, match.group().strip()[:_LONGEST_EVIDENCE])
+            found[one.function] = (weight, _whole(match))
     return found
