@@ -4,7 +4,7 @@
     python scripts/measure_ages.py [--errors]
 
 In: the adopted text that comes with the tracker (a paraphrase of 70 articles, written for it) and,
-where the shared folder is, two treaties, changed round by round by `measure_ages_made`. Out: a
+where the shared folder is, two treaties, changed round by round by `made_histories`. Out: a
 table; exit 1 if a figure falls short. A word is right if the round of its entry is right; its life
 is right if all rounds in which it stood up to then are. Seconds are of one core, alignment of every
 pair of drafts included where said; phrases are looked for in ten drafts of 30,000 words.
@@ -23,7 +23,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
-from measure_ages_made import History, history
+from made_histories import History, history
 from measured import Row, data, printed
 
 from tracker.align import align

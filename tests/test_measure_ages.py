@@ -41,7 +41,7 @@ def _found(drafts: tuple[Draft, ...]) -> Ages:
 @pytest.mark.parametrize("partial", [(), (2,)], ids=["whole documents", "a partial one"])
 def test_ages_are_right(base: Draft, partial: tuple[int, ...]) -> None:
     from measure_ages import _judged
-    from measure_ages_made import history
+    from made_histories import history
 
     made = history(base, (), 7, 5, partial=partial)
     judged = list(_judged(made, _found(made.drafts), errors=False))
@@ -52,7 +52,7 @@ def test_ages_are_right(base: Draft, partial: tuple[int, ...]) -> None:
 
 def test_a_history_is_a_true_one(base: Draft) -> None:
     """Each word stands in the rounds that are told of it, and rounds differ in many ways."""
-    from measure_ages_made import history
+    from made_histories import history
 
     made = history(base, (), 7, 6)
     assert made == history(base, (), 7, 6)
@@ -67,7 +67,7 @@ def test_a_history_is_a_true_one(base: Draft) -> None:
 
 def test_wrong_ages_are_counted(base: Draft) -> None:
     from measure_ages import _judged
-    from measure_ages_made import history
+    from made_histories import history
 
     made = history(base, (), 7, 3)
     found = _found(made.drafts)
