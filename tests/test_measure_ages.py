@@ -40,8 +40,8 @@ def _found(drafts: tuple[Draft, ...]) -> Ages:
 
 @pytest.mark.parametrize("partial", [(), (2,)], ids=["whole documents", "a partial one"])
 def test_ages_are_right(base: Draft, partial: tuple[int, ...]) -> None:
-    from measure_ages import _judged
     from made_histories import history
+    from measure_ages import _judged
 
     made = history(base, (), 7, 5, partial=partial)
     judged = list(_judged(made, _found(made.drafts), errors=False))
@@ -66,8 +66,8 @@ def test_a_history_is_a_true_one(base: Draft) -> None:
 
 
 def test_wrong_ages_are_counted(base: Draft) -> None:
-    from measure_ages import _judged
     from made_histories import history
+    from measure_ages import _judged
 
     made = history(base, (), 7, 3)
     found = _found(made.drafts)
