@@ -17,6 +17,7 @@ _KINDS = {
     "rec": "recital",
     "sec": "section",
     "att": "attachment",
+    "longTitle": "longTitle",
 }
 
 

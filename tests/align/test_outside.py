@@ -130,3 +130,15 @@ def test_another_offence_between_the_same_words_is_another_offence() -> None:
         (None, "art_3"),
         ("art_3", None),
     }
+
+
+def test_a_title_in_other_words_is_the_title() -> None:
+    def titled(title: str, symbol: str) -> Draft:
+        text = f"{title}\nart_1 | Article 1 | Bells | {BELL}\nart_2 | Article 2 | Dues | {DUES}"
+        return outline(text, symbol=symbol)
+
+    links = align(
+        titled("longTitle | | | DRAFT CHARTER OF THE HARBOURS", "A/1"),
+        titled("longTitle | | | Convention on lights, fog and pilots of the coast", "A/2"),
+    ).links
+    assert ("longTitle", "longTitle", "same") in {(x.old, x.new, x.relation) for x in links}

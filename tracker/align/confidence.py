@@ -15,7 +15,7 @@ from scipy.sparse import vstack
 
 from tracker.align.flow import Shares
 from tracker.align.outline import Outline
-from tracker.align.pairs import Pair, Pairs
+from tracker.align.pairs import SINGLES, Pair, Pairs
 from tracker.align.similarity import Scores
 from tracker.align.terms import Floats, Terms, worth
 
@@ -80,7 +80,8 @@ _BLOCK = 512
 """Links weighed at a time: of one long text linked to many, each takes a row as long as it."""
 
 SAME = 0.9
-"""The least probability of a link between the same words, or between two provisions without."""
+"""The least probability of a link between the same words, between two provisions without any, and
+between the one title of each draft."""
 
 
 class Evidence:
@@ -194,7 +195,8 @@ class Evidence:
         words = self._pairs.scores.get((pair.old, pair.new), 0.0)
         silent = not self._old.length(pair.old) and not self._new.length(pair.new)
         found = probability(self.of(pair))
-        if words > 0.9999 or silent:
+        single = self._old.nodes[pair.old].level in SINGLES and not pair.flowed
+        if words > 0.9999 or silent or single:
             return max(found, SAME)
         common = self._by_worth[pair.old, pair.new]
         alike = self._pairs.captions.get((pair.old, pair.new), 0.0)
