@@ -100,6 +100,8 @@ class Evidence:
         self._by_worth = _shared(terms, pairs, weights)
         self._own = _shared(terms, pairs, np.where(_spread(terms) <= FEW, weights, 0.0))
         self._ranked = pairs.ranked()
+        self._links = len(pairs.all)
+        self._rivals: dict[tuple[int, int], float] = {}
 
     def of(self, pair: Pair) -> tuple[float, ...]:
         """The evidence for a link, in the order of `NAMES`."""
@@ -133,14 +135,16 @@ class Evidence:
 
     def _rival(self, pair: Pair) -> float:
         """The greatest likeness of either end to another that it is not linked to."""
-        ends = (
-            (self._ranked.of_old.get(pair.old, ()), {p.new for p in self._pairs.of_old[pair.old]}),
-            (self._ranked.of_new.get(pair.new, ()), {p.old for p in self._pairs.of_new[pair.new]}),
-        )
-        return max(
-            next((score for score, other in found if other not in linked), 0.0)
-            for found, linked in ends
-        )
+        if self._links != len(self._pairs.all):  # some were dropped
+            self._links, self._rivals = len(self._pairs.all), {}
+        i, j, linked = pair.old, pair.new, self._pairs.linked
+        if (0, i) not in self._rivals:
+            others = self._ranked.of_old.get(i, ())
+            self._rivals[0, i] = next((s for s, other in others if not linked(i, other)), 0.0)
+        if (1, j) not in self._rivals:
+            others = self._ranked.of_new.get(j, ())
+            self._rivals[1, j] = next((s for s, other in others if not linked(other, j)), 0.0)
+        return max(self._rivals[0, i], self._rivals[1, j])
 
     def _next_like(self, pair: Pair) -> float:
         """The greatest likeness of either end to any other, linked to it or not."""

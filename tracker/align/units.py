@@ -7,8 +7,10 @@ a paragraph became a unit, and none where the words say that a likeness was chan
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
 
 from tracker.align.flow import Shares
 from tracker.align.outline import Outline
@@ -83,6 +85,12 @@ class _BetweenUnits:
             self._of_old[way.old].append(way)
             self._of_new[way.new].append(way)
         self._home = {way for way in self.ways if self._at_home(way)}
+        # Of each end the two greatest shares and the number of ways home, so that a way need not
+        # go through all others of a unit that went to, or came from, thousands.
+        self._went = {i: _of_ways(ways, [x.went for x in ways]) for i, ways in self._of_old.items()}
+        self._came = {j: _of_ways(ways, [x.came for x in ways]) for j, ways in self._of_new.items()}
+        self._homes_old = Counter(way.old for way in self._home)
+        self._homes_new = Counter(way.new for way in self._home)
 
     def _at_home(self, way: Way) -> bool:
         """Whether a unit is what it was: the same heading, or without headings the same unit before
@@ -122,42 +130,45 @@ class _BetweenUnits:
     def _became_part(self, way: Way) -> Across | None:
         """The provision inside a unit that an older unit became, if it became one."""
         (end, *more) = way.ends
-        others = self._from_others(way)
-        if more or end == way.new or not self._goes_on(way.came, others, [x.came for x in others]):
+        home = self._homes_new[way.new] > (way in self._home)
+        if more or end == way.new or not self._goes_on(way.came, self._most_came(way), home=home):
             return None
         if self._shares.came(way.old, end) < MOST or way.went < SOME:
             return None
         if way.went < ALL:
             return (way.old, end, None) if len(way.starts) > 1 else None
+        others = self._from_others(way)
         beside = any(x.old in self._old.beside(way.old) and self._next_to(x, end) for x in others)
         return (way.old, end, "demoted") if len(way.starts) > 1 or not beside else None
 
     def _became_unit(self, way: Way) -> Across | None:
         """The provision inside a unit that became a unit of its own, if one did."""
         (start, *more) = way.starts
-        others = self._to_others(way)
-        if (
-            more
-            or start == way.old
-            or not self._goes_on(way.went, others, [x.went for x in others])
-        ):
+        home = self._homes_old[way.old] > (way in self._home)
+        if more or start == way.old or not self._goes_on(way.went, self._most_went(way), home=home):
             return None
         if self._shares.went(start, way.new) < MOST or way.came < SOME:
             return None
         if way.came < ALL:
             return (start, way.new, None) if len(way.ends) > 1 else None
+        others = self._to_others(way)
         beside = any(x.new in self._new.beside(way.new) and x.went >= SOME for x in others)
         named = bool(self._new.headings[way.new])
         return (start, way.new, "promoted") if named or not beside else None
 
-    def _goes_on(self, share: float, others: list[Way], shares: list[float]) -> bool:
+    def _most_went(self, way: Way) -> float:
+        """The greatest share of its older unit that went another way."""
+        return next((share for share, one in self._went[way.old] if one is not way), 0.0)
+
+    def _most_came(self, way: Way) -> float:
+        """The greatest share of its newer unit that came another way."""
+        return next((share for share, one in self._came[way.new] if one is not way), 0.0)
+
+    def _goes_on(self, share: float, other: float, *, home: bool) -> bool:
         """Whether the unit of which this is a share is more than what went this way: another way is
-        the one by which it is what it was, or leads to a good part of it."""
-        if any(other in self._home for other in others):
-            most, least = NEARLY_ALL, SOME / 2
-        else:
-            most, least = MUCH, RIVAL
-        return share <= most and max(shares, default=0.0) >= least
+        the one by which it is what it was (`home`), or leads to a good part of it (`other`)."""
+        most, least = (NEARLY_ALL, SOME / 2) if home else (MUCH, RIVAL)
+        return share <= most and other >= least
 
     def _next_to(self, other: Way, end: int) -> bool:
         """Whether what came the other way stands right before or after the provision at `end`."""
@@ -165,13 +176,9 @@ class _BetweenUnits:
 
     def belong(self, way: Way) -> bool:
         """Whether so much went this way that the one unit became the other, or a part of it."""
-        one = len(way.starts) == len(way.ends) == 1
-        if one and not self._pairs.linked(way.old, way.new):
-            # One provision that moved from one unit to another that both go on.
-            goes_on = max((x.went for x in self._to_others(way)), default=0.0) >= RIVAL
-            has_more = max((x.came for x in self._from_others(way)), default=0.0) >= RIVAL
-            if goes_on and has_more:
-                return False
+        one = len(way.starts) == len(way.ends) == 1 and not self._pairs.linked(way.old, way.new)
+        if one and self._most_went(way) >= RIVAL and self._most_came(way) >= RIVAL:
+            return False  # one provision that moved from one unit to another that both go on
         return max(way.went, way.came) >= MOST or min(way.went, way.came) >= SOME
 
     def chance(self, kept: set[tuple[int, int]]) -> list[Pair]:
@@ -182,11 +189,16 @@ class _BetweenUnits:
             units = self._old.nodes[i].level == self._new.nodes[j].level == "unit"
             if not units or (i, j) in kept or pair.score >= CHANCE:
                 continue
-            went = max((x.went for x in self._of_old[i] if x.new != j), default=0.0)
-            came = max((x.came for x in self._of_new[j] if x.old != i), default=0.0)
+            went = next((share for share, x in self._went.get(i, ()) if x.new != j), 0.0)
+            came = next((share for share, x in self._came.get(j, ()) if x.old != i), 0.0)
             if max(went, came) >= MOST:
                 gone.append(pair)
         return gone
+
+
+def _of_ways(ways: list[Way], shares: list[float]) -> list[tuple[float, Way]]:
+    """The two ways of the greatest shares, with these."""
+    return nlargest(2, zip(shares, ways, strict=True), key=itemgetter(0))
 
 
 def _ways(old: Outline, new: Outline, shares: Shares) -> list[Way]:
