@@ -45,6 +45,7 @@ ORDER = (
     "function",
     "align",
     "diff",
+    "references",
     "substance",
     "precedent",
     "uptake",

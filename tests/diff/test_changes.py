@@ -11,7 +11,7 @@ from tests.drafts import outline
 from tests.strategies import drafts
 from tracker.align import align
 from tracker.diff import changes
-from tracker.model import Change, Draft
+from tracker.model import Change, Draft, Link
 
 
 def between(old: Draft, new: Draft) -> tuple[Change, ...]:
@@ -112,3 +112,38 @@ def test_words_are_counted() -> None:
     new = outline("art_1 | Article 1 | Lights | Each Party may light them.", symbol="A/2")
     (change,) = between(old, new)
     assert (change.words_deleted, change.words_inserted) == (2, 2)
+
+
+def test_another_spelling_counts_no_word() -> None:
+    old = outline('art_1 | Article 1 | Harbours | Each "pilot" shall organise the defence.')
+    new = outline(
+        "art_1 | Article 1 | Harbors | Each “pilot” may organize the defense.", symbol="A/2"
+    )
+    (change,) = between(old, new)
+    assert (change.words_deleted, change.words_inserted) == (1, 1)
+    assert sum(h.operation == "insert" for h in change.text) == 5
+
+
+def test_what_was_merged_into_a_new_text_goes_to_what_goes_on() -> None:
+    """Of a paragraph and its first point, merged into one new paragraph, the paragraph has it."""
+    old = outline(
+        "art_1 | Article 1 | Lamps |\n"
+        "  art_1__para_1 | 1. | | Lamps are lit only if:\n"
+        "    art_1__para_1__point_a | (a) | | oil is there;\n"
+    )
+    new = outline(
+        "art_1 | Article 1 | Lamps |\n  art_1__para_1 | 1. | | Gulls may be fed on Sundays by all.",
+        symbol="A/2",
+    )
+    links = (
+        Link("art_1", "art_1", "same", 1.0),
+        Link("art_1__para_1", "art_1__para_1", "same", 0.5),
+        Link("art_1__para_1__point_a", "art_1__para_1", "merged", 0.5),
+    )
+    found = changes(old, new, replace(align(old, new), links=links))
+    told = [rebuilt(c, "delete")[1] for c in found]
+    assert told == ["", "Gulls may be fed on Sundays by all.", ""]
+    assert [rebuilt(c, "insert")[1] for c in found[1:]] == [
+        "Lamps are lit only if:",
+        "oil is there;",
+    ]

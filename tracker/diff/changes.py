@@ -3,7 +3,8 @@
 In: two `Draft`s and their `Alignment`. Out: one `Change` a link, in the links' order. Texts are
 compared inside linked provisions only. What was split is compared with its parts together, and
 each link gets its share; so is what was merged. A provision that changed its level (an article that
-is now a paragraph) is compared with all that was inside it, since its words were there.
+is now a paragraph) is compared with all that was inside it, since its words were there. Words are
+counted that changed in substance: another spelling or number counts none.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from tracker.diff.shares import Shares, of_merger, of_split
+from tracker.diff.variants import substantive
 from tracker.diff.wording import difference
-from tracker.model import Alignment, Change, Draft, Hunk, Link, Provision
+from tracker.model import Alignment, Change, Draft, Hunk, Link, Provision, Relation
 from tracker.words import count
 
 CROSSED = ("demoted", "promoted")
@@ -91,12 +93,23 @@ def _shares(
     for eid, places in splits.items():
         places.sort(key=lambda n: after.place[links[n].new or ""])
         texts = [after.of[links[n].new or ""].text for n in places]
-        _share_out(found, places, of_split(before.of[eid].text, texts))
+        main = _main(links, places, "split", texts)
+        _share_out(found, places, of_split(before.of[eid].text, texts, main))
     for eid, places in mergers.items():
         places.sort(key=lambda n: before.place[links[n].old or ""])
         texts = [before.of[links[n].old or ""].text for n in places]
-        _share_out(found, places, of_merger(texts, after.of[eid].text))
+        main = _main(links, places, "merged", texts)
+        _share_out(found, places, of_merger(texts, after.of[eid].text, main))
     return found
+
+
+def _main(
+    links: Sequence[Link], places: Sequence[int], parting: Relation, texts: Sequence[str]
+) -> int:
+    """Which of the parts goes on as what was whole: the one that is linked as itself, or the
+    longest."""
+    own = (n for n, place in enumerate(places) if links[place].relation != parting)
+    return next(own, max(range(len(texts)), key=lambda n: (len(texts[n]), -n)))
 
 
 def _share_out(
@@ -124,15 +137,15 @@ def _change(
         share = whole.hunks, whole.coarse
     text, coarse = share
     heading = difference(old_heading, new_heading)
-    both = (*heading.hunks, *text)
+    both = substantive(heading.hunks), substantive(text)
     return Change(
         old=link.old,
         new=link.new,
         relation=link.relation,
         text=text,
         heading=heading.hunks,
-        words_deleted=0 if told else _words(both, "delete"),
-        words_inserted=0 if told else _words(both, "insert"),
+        words_deleted=0 if told else sum(_words(hunks, "delete") for hunks in both),
+        words_inserted=0 if told else sum(_words(hunks, "insert") for hunks in both),
         coarse=coarse or heading.coarse,
     )
 

@@ -6,8 +6,9 @@ part, so that words that only changed their provision are shown as neither gone 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from tracker.diff.wording import difference
 from tracker.model import Hunk, Operation
@@ -24,53 +25,96 @@ class Shares:
     coarse: bool
 
 
-def of_split(old: str, parts: Sequence[str]) -> Shares:
+def of_split(old: str, parts: Sequence[str], main: int = 0) -> Shares:
     """Hunks that turn shares of `old` into `parts`.
 
     The equal and inserted hunks of a part are the part; the equal and deleted ones of all parts,
-    one after the other, are `old`.
+    one after the other, are `old`. What `old` has instead of the ends of several parts goes to the
+    `main` one, if it is among them.
 
     >>> [[(h.operation, h.text) for h in share] for share in of_split("a b", ["a", "b"]).hunks]
     [[('equal', 'a'), ('delete', ' ')], [('equal', 'b')]]
     """
     found = difference(old, SEAM.join(parts))
-    return Shares(_cut(found.hunks, [len(p) for p in parts], "delete"), found.coarse)
+    return Shares(_cut(found.hunks, [len(p) for p in parts], "delete", main), found.coarse)
 
 
-def of_merger(parts: Sequence[str], new: str) -> Shares:
+def of_merger(parts: Sequence[str], new: str, main: int = 0) -> Shares:
     """The mirror of `of_split`: the equal and deleted hunks of a part are the part."""
     found = difference(SEAM.join(parts), new)
-    return Shares(_cut(found.hunks, [len(p) for p in parts], "insert"), found.coarse)
+    return Shares(_cut(found.hunks, [len(p) for p in parts], "insert", main), found.coarse)
+
+
+class _Place:
+    """How far the parts have been told."""
+
+    def __init__(self, lengths: Sequence[int]) -> None:
+        self.part = 0
+        self._lengths = lengths
+        self._told = 0
+
+    def take(self, text: str) -> Iterator[tuple[int, str, bool]]:
+        """The pieces of the next stretch of the joined parts: of which part each is, and whether
+        it is the seam behind it."""
+        while text:
+            room = self._lengths[self.part] - self._told
+            last = self.part == len(self._lengths) - 1
+            size = len(text) if last else min(room, len(text)) or len(SEAM)
+            yield self.part, text[:size], not room and not last
+            text = text[size:]
+            self._told += size
+            if not room and not last:
+                self.part, self._told = self.part + 1, 0
 
 
 def _cut(
-    hunks: Sequence[Hunk], lengths: Sequence[int], single: Operation
+    hunks: Sequence[Hunk], lengths: Sequence[int], single: Operation, main: int
 ) -> tuple[tuple[Hunk, ...], ...]:
     """Share out hunks at the seams; `single` is the operation on the one text alone."""
-    ends: list[int] = []
-    for length in lengths:
-        ends.append((ends[-1] + len(SEAM) if ends else 0) + length)
     shares: list[list[Hunk]] = [[] for _ in lengths]
-    part = at = 0
-    for hunk in hunks:
-        if hunk.operation == single:
-            _add(shares[part], hunk.operation, hunk.text)
-            continue
-        rest = hunk.text
-        while rest:
-            room = ends[part] - at
-            if room > 0 or part == len(ends) - 1:
-                taken = rest[:room] if room > 0 else rest
-                _add(shares[part], hunk.operation, taken)
-            else:
-                # The seam: a character of the one text if both have it, of neither else.
-                taken = rest[: len(SEAM)]
-                if hunk.operation == "equal":
-                    _add(shares[part], single, taken)
-                part += 1
-            at += len(taken)
-            rest = rest[len(taken) :]
+    place = _Place(lengths)
+    for equal, group in groupby(hunks, key=lambda hunk: hunk.operation == "equal"):
+        change = tuple(group)
+        pieces = [
+            (hunk.operation, *piece)
+            for hunk in change
+            for piece in (
+                place.take(hunk.text)
+                if hunk.operation != single
+                else ((place.part, hunk.text, False),)
+            )
+        ]
+        if not equal and any(seam for *_, seam in pieces):
+            pieces = _beside(pieces, single, main)
+        for operation, part, text, seam in pieces:
+            # The seam is a character of the one text if both have it, of neither else.
+            if equal and seam:
+                _add(shares[part], single, text)
+            elif not seam:
+                _add(shares[part], operation, text)
     return tuple(tuple(share) for share in shares)
+
+
+_Piece = tuple[Operation, int, str, bool]
+"""Operation, part, text, and whether it is a seam."""
+
+
+def _beside(pieces: Sequence[_Piece], single: Operation, main: int) -> list[_Piece]:
+    """The pieces of a change over a seam, with what the one text has given to one part: to the
+    main one if it lost or gained words here, or to the one that did most, or to the first."""
+    sizes: dict[int, int] = {}
+    for operation, part, text, seam in pieces:
+        if operation != single and not seam and text.strip():
+            sizes[part] = sizes.get(part, 0) + len(text)
+    first = pieces[0][1]
+    whose = main if main in sizes else max(sizes, key=lambda n: (sizes[n], -n), default=first)
+    alone = [
+        (operation, whose, text, seam) for operation, _, text, seam in pieces if operation == single
+    ]
+    others = [piece for piece in pieces if piece[0] != single]
+    if single == "delete":
+        return [*alone, *others]
+    return [*others, *alone]
 
 
 def _add(share: list[Hunk], operation: Operation, text: str) -> None:

@@ -1,43 +1,31 @@
 """The word-by-word difference of two texts, exact in both directions.
 
-In: two texts. Out: hunks of equal, deleted and inserted characters. Tokens become single
-characters, which diff-match-patch compares without a clock (with its default time limit, four idle
-runs gave two outputs) and whose clean-up then merges confetti into phrases without cutting words.
+In: two texts. Out: hunks of equal, deleted and inserted characters. Tokens are compared by their
+keys, without white space: a word in another spelling is the partner of the same word, and only
+its own letters stand in hunks. What is equal is found by `matching` and made readable by
+`phrases`, on whole tokens; so no word is ever cut.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from diff_match_patch import diff_match_patch
-
+from tracker.diff.matching import Block, blocks
+from tracker.diff.phrases import Texts, readable, rewritten
+from tracker.diff.tokens import Token, split, weight
 from tracker.model import Hunk, Operation
-from tracker.words import TOKEN
 
-LARGEST = 1_000_000
-"""The largest product of the token counts of what differs that is compared word by word; beyond
-it diff-match-patch takes seconds, and the whole difference is one deletion and one insertion."""
-
-_PRIVATE_USE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))
-_CODES = sum(len(r) for r in _PRIVATE_USE)
-
-_OPERATIONS: dict[int, Operation] = {-1: "delete", 0: "equal", 1: "insert"}
+_HEAVY = 4
+"""By how much a word of content weighs more than the lightest sign, when words are matched."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Hunks of one text against another; `coarse` if they are not word by word."""
+    """Hunks of one text against another; `coarse` if they are not word by word throughout."""
 
     hunks: tuple[Hunk, ...]
     coarse: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A token as printed, and the white space after it, which is not compared."""
-
-    text: str
-    space: str
 
 
 def difference(old: str, new: str) -> Difference:
@@ -45,135 +33,107 @@ def difference(old: str, new: str) -> Difference:
 
     The equal and deleted hunks joined are `old`, the equal and inserted ones `new`, always. Where
     only the white space between equal words differs, it stands in hunks of white space alone.
+    Coarse is a stretch of two texts that is too large to be compared, or nearly all of two long
+    texts that are not the same words: it is one deletion and one insertion.
 
     >>> [(h.operation, h.text) for h in difference("States shall act.", "States may act.").hunks]
     [('equal', 'States '), ('delete', 'shall'), ('insert', 'may'), ('equal', ' act.')]
     """
     if old == new:
         return Difference((Hunk("equal", old),) if old else ())
-    before, after = _split(old), _split(new)
-    head = _common(before, after)
-    tail = _common(before[head:][::-1], after[head:][::-1])
-    middle_old, middle_new = before[head : len(before) - tail], after[head : len(after) - tail]
-    coarse = len(middle_old) * len(middle_new) > LARGEST or (
-        len({t.text for t in middle_old} | {t.text for t in middle_new}) > _CODES
+    before, after = split(old), split(new)
+    found, coarse = blocks(*_numbered(before, after))
+    texts = Texts(before, after)
+    found = readable(texts, found)
+    if not coarse and rewritten(texts, found):
+        found, coarse = _ends(found, len(before), len(after)), True
+    return Difference(tuple(_spell(_pieces(before, after, found))), coarse)
+
+
+def _numbered(old: Sequence[Token], new: Sequence[Token]) -> tuple[list[int], list[int], list[int]]:
+    """The tokens' keys as numbers, and how much each of these weighs."""
+    numbers: dict[str, int] = {}
+    one, other = (
+        [numbers.setdefault(token.key, len(numbers)) for token in text] for text in (old, new)
     )
-    runs: list[tuple[int, int]] = [(0, head)]
-    if coarse:
-        runs += [(-1, len(middle_old)), (1, len(middle_new))]
-    else:
-        runs += _compare(middle_old, middle_new)
-    runs.append((0, tail))
-    return Difference(tuple(_tidy(_spell(before, after, runs))), coarse)
+    return one, other, [1 + round(_HEAVY * weight(key)) for key in numbers]
 
 
-def _split(text: str) -> list[_Token]:
-    """The tokens of a text; a first empty token carries any leading white space."""
-    found: list[_Token] = []
-    start = end = 0
-    for match in TOKEN.finditer(text):
-        if match.start() > 0 or found:
-            found.append(_Token(text[start:end], text[end : match.start()]))
-        start, end = match.span()
-    if text:
-        found.append(_Token(text[start:end], text[end:]))
-    return found
+def _ends(found: Sequence[Block], olds: int, news: int) -> list[Block]:
+    """Only the blocks with which both texts begin or end."""
+    return [
+        (i, j, length)
+        for i, j, length in found
+        if (i, j) == (0, 0) or (i + length, j + length) == (olds, news)
+    ]
 
 
-def _common(old: list[_Token], new: list[_Token]) -> int:
-    count = 0
-    for left, right in zip(old, new, strict=False):
-        if left.text != right.text:
-            break
-        count += 1
-    return count
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands in the old text and in the new one at a place; `partners` are one token in two
+    spellings, or the white space after it."""
+
+    old: str
+    new: str
+    partners: bool = False
 
 
-def _compare(old: list[_Token], new: list[_Token]) -> list[tuple[int, int]]:
-    """Runs of (operation, number of tokens) by diff-match-patch."""
-    codes: dict[str, str] = {}
-    spare = (chr(c) for r in _PRIVATE_USE for c in r)
-
-    def encode(tokens: list[_Token]) -> str:
-        for token in tokens:
-            if token.text not in codes:
-                codes[token.text] = next(spare)
-        return "".join(codes[token.text] for token in tokens)
-
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0
-    found = engine.diff_main(encode(old), encode(new), False)
-    engine.diff_cleanupSemantic(found)
-    return [(operation, len(text)) for operation, text in found]
-
-
-class _Writer:
-    """Hunks in the making; stretches of one operation are joined once, at the end."""
-
-    def __init__(self) -> None:
-        self._written: list[tuple[Operation, list[str]]] = []
-
-    def write(self, operation: Operation, text: str) -> None:
-        """Append a stretch of text."""
-        if not text:
-            return
-        if self._written and self._written[-1][0] == operation:
-            self._written[-1][1].append(text)
-        else:
-            self._written.append((operation, [text]))
-
-    def hunks(self) -> list[Hunk]:
-        """All that was written."""
-        return [Hunk(operation, "".join(texts)) for operation, texts in self._written]
+def _pieces(old: Sequence[Token], new: Sequence[Token], found: Sequence[Block]) -> Iterator[_Piece]:
+    """Both texts side by side, in order. White space that differs before a change is told with
+    it: "red green" that became "red, green" has none lost."""
+    at_old = at_new = 0
+    spaces = "", ""
+    for i, j, length in (*found, (len(old), len(new), 0)):
+        yield from _gap(
+            spaces[0] + "".join(t.text + t.space for t in old[at_old:i]),
+            spaces[1] + "".join(t.text + t.space for t in new[at_new:j]),
+        )
+        at_old, at_new = i + length, j + length
+        spaces = "", ""
+        for n in range(length):
+            left, right = old[i + n], new[j + n]
+            yield _Piece(left.text, right.text, partners=True)
+            spaces = left.space, right.space
+            if left.space == right.space or n < length - 1:
+                yield _Piece(*spaces, partners=True)
+                spaces = "", ""
 
 
-def _spell(old: list[_Token], new: list[_Token], runs: list[tuple[int, int]]) -> list[Hunk]:
-    """Hunks of text from runs of tokens."""
-    writer = _Writer()
-    i = j = 0
-    for operation, length in runs:
-        if operation == 0:
-            for left, right in zip(old[i : i + length], new[j : j + length], strict=True):
-                if left.space == right.space:
-                    writer.write("equal", left.text + left.space)
-                else:
-                    writer.write("equal", left.text)
-                    writer.write("delete", left.space)
-                    writer.write("insert", right.space)
-            i, j = i + length, j + length
-        elif operation < 0:
-            writer.write("delete", "".join(t.text + t.space for t in old[i : i + length]))
-            i += length
-        else:
-            writer.write("insert", "".join(t.text + t.space for t in new[j : j + length]))
-            j += length
-    return writer.hunks()
-
-
-def _tidy(hunks: list[Hunk]) -> list[Hunk]:
-    """Give the white space at the end of both a deletion and its insertion back to the equal text:
-    "red green" that became "red, green" gained a comma and lost nothing."""
-    writer = _Writer()
-    at = 0
-    while at < len(hunks):
-        here, following = hunks[at], hunks[at + 1] if at + 1 < len(hunks) else None
-        if following is None or "equal" in (here.operation, following.operation):
-            writer.write(here.operation, here.text)
-            at += 1
-            continue
-        shared = _shared_space(here.text, following.text)
-        for hunk in (here, following):
-            writer.write(hunk.operation, hunk.text[: len(hunk.text) - len(shared)])
-        writer.write("equal", shared)
-        at += 2
-    return writer.hunks()
-
-
-def _shared_space(one: str, other: str) -> str:
-    """The white space with which both texts end."""
+def _gap(old: str, new: str) -> Iterator[_Piece]:
+    """A change, without the white space at the end of both its sides."""
     shared = 0
-    for a, b in zip(reversed(one), reversed(other), strict=False):
+    for a, b in zip(reversed(old), reversed(new), strict=False):
         if a != b or not a.isspace():
             break
         shared += 1
-    return one[len(one) - shared :]
+    yield _Piece(old[: len(old) - shared], new[: len(new) - shared])
+    yield _Piece(old[len(old) - shared :], new[len(new) - shared :])
+
+
+def _spell(pieces: Iterable[_Piece]) -> list[Hunk]:
+    """Hunks of pieces. The two spellings of a token stay apart from the changes beside it where
+    the order of deletion and insertion can do that."""
+    written: list[tuple[Operation, list[str]]] = []
+
+    def write(operation: Operation, text: str) -> None:
+        if text and written and written[-1][0] == operation:
+            written[-1][1].append(text)
+        elif text:
+            written.append((operation, [text]))
+
+    told = [piece for piece in pieces if piece.old or piece.new]
+    for n, piece in enumerate(told):
+        if piece.old == piece.new:
+            write("equal", piece.old)
+            continue
+        following = told[n + 1] if n + 1 < len(told) else _Piece("", "")
+        last = written[-1][0] if written else "equal"
+        swapped = piece.partners and (
+            last == "delete" or (last == "equal" and bool(following.new) and not following.old)
+        )
+        if swapped:
+            write("insert", piece.new)
+        write("delete", piece.old)
+        if not swapped:
+            write("insert", piece.new)
+    return [Hunk(operation, "".join(texts)) for operation, texts in written]
