@@ -148,7 +148,7 @@ SLOW = {
 
 @pytest.mark.parametrize("one", SLOW.values(), ids=SLOW.keys())
 def test_made_to_be_slow(one: Change) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     moves([one, replace(one, old="b", new="b")])
     moves([one])
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0

@@ -146,6 +146,6 @@ SLOW = {
 @pytest.mark.parametrize(("old", "new"), SLOW.values(), ids=SLOW.keys())
 def test_made_to_be_slow(old: str, new: str) -> None:
     hunks = difference(old, new).hunks
-    start = time.perf_counter()
+    start = time.process_time()
     variants(hunks)
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
