@@ -251,8 +251,10 @@ def _marked(text: str, spans: Sequence[tuple[int, int]], around: int = 150) -> s
 
 
 def write(path: Path, proposals: Sequence[Proposal]) -> None:
-    """Write proposals in the form that `tracker.uptake.load` reads."""
-    entries = [{k: v for k, v in asdict(one).items() if v} for one in proposals]
+    """Write proposals in the form that `tracker.uptake.load` reads; some of the data have no words,
+    and so propose nothing."""
+    telling = [one for one in proposals if one.text.strip() or one.old_text.strip()]
+    entries = [{k: v for k, v in asdict(one).items() if v} for one in telling]
     path.write_text(json.dumps({"proposals": entries}, ensure_ascii=False, indent=1) + "\n")
 
 

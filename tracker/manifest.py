@@ -16,9 +16,18 @@ from typing import Any
 from tracker import official
 from tracker.errors import ManifestError
 from tracker.manifest_checks import check_language, check_negotiation, check_symbol, iso_date
+from tracker.manifest_claims import check_claims, claim
 from tracker.manifest_keys import MANIFEST
 from tracker.manifest_table import Problems, parse, read_table
-from tracker.model import Claim, Fact, Negotiation, Round, Standing, Story
+from tracker.model import (
+    Fact,
+    Negotiation,
+    PrecedentFile,
+    ProposalFile,
+    Round,
+    Standing,
+    Story,
+)
 
 __all__ = [
     "FILE",
@@ -50,6 +59,7 @@ def load(path: Path, conventions: Collection[str] = ()) -> Negotiation:
     _check_folder(values, path, problems)
     _check_rounds(values, path.parent, problems)
     _check_symbols(values, problems)
+    _check_given(values, path.parent, problems)
     _check_conventions(values, conventions, problems)
     problems.check()
     return _negotiation(values)
@@ -128,7 +138,9 @@ def _negotiation(values: dict[str, Any]) -> Negotiation:
         notice=values["notice"],
         rounds=tuple(sorted(rounds, key=lambda one: one.date)),
         stories=tuple(Story(**one) for one in values["stories"]),
-        claims=tuple(Claim(**one) for one in values["claims"]),
+        claims=tuple(claim(one) for one in values["claims"]),
+        proposals=tuple(ProposalFile(**one) for one in values["proposals"]),
+        precedents=tuple(PrecedentFile(**one) for one in values["precedents"]),
         pattern=where.get("pattern", ""),
         hosts=where.get("hosts", ()),
     )
@@ -175,6 +187,18 @@ def _check_symbols(values: dict[str, Any], problems: Problems) -> None:
             if entry["symbol"] and entry["symbol"] not in known:
                 problems.add(
                     f"{key}[{number}].symbol", f"{entry['symbol']!r} is the symbol of no round"
+                )
+    check_claims(values["claims"], values["rounds"], problems)
+
+
+def _check_given(values: dict[str, Any], folder: Path, problems: Problems) -> None:
+    """Files of proposals and precedents lie beside the manifest. Many may not be handed on, so that
+    they need not be there before somebody asks about them."""
+    for key in ("proposals", "precedents"):
+        for number, one in enumerate(values[key], 1):
+            if not (folder / one["file"]).resolve().is_relative_to(folder.resolve()):
+                problems.add(
+                    f"{key}[{number}].file", f"{one['file']!r} lies outside the manifest's folder"
                 )
 
 

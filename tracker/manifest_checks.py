@@ -11,6 +11,8 @@ import string
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from tracker.words import words
+
 ID = "[a-z0-9]+(-[a-z0-9]+)*"
 EID = r"[A-Za-z][\w.-]*"
 TWO_LETTERS = "[a-z]{2}"
@@ -20,6 +22,8 @@ LOOSE_DAY = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 ADDRESS = r"https://[!-~]+"
 HOST = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
 LONGEST_SYMBOL = 100
+LONGEST_PHRASE = 32
+"""Words that a phrase to be looked for in the drafts may have."""
 
 _NEGOTIATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 
@@ -112,6 +116,26 @@ def check_eid(text: str) -> str:
     """`text` itself if it is an eId."""
     if not re.fullmatch(EID, text):
         raise ValueError(f"{text!r} is not the eId of a provision; write it like art_21__para_2")
+    return text
+
+
+def check_phrase(text: str) -> str:
+    """`text` itself if it can be looked for in the drafts.
+
+    >>> check_phrase("without right")
+    'without right'
+    >>> check_phrase("...")
+    Traceback (most recent call last):
+    ...
+    ValueError: '...' has no word in it; write a phrase to look for
+    """
+    found = words(text)
+    if not found:
+        raise ValueError(f"{text!r} has no word in it; write a phrase to look for")
+    if len(found) > LONGEST_PHRASE or len(text) > 30 * LONGEST_PHRASE:
+        raise ValueError(
+            f"{text[:30]!r}… is longer than a phrase to look for can be ({LONGEST_PHRASE} words)"
+        )
     return text
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from tracker import manifest_checks as checks
-from tracker.model import Standing
+from tracker.model import CheckName, CheckScope, Standing
 from tracker.official import ENDINGS
 
 Kind = Literal["text", "lines", "date", "loose-date", "choice", "flag", "texts", "table", "tables"]
@@ -139,6 +139,62 @@ STORY = (
     _provision("The eId in it to open: art_21__para_2.", required=True),
 )
 
+FUNCTION_NAMES = (
+    *("recital", "purpose", "definition", "scope", "safeguard", "offence"),
+    *("aggravating circumstance", "mitigating circumstance", "participation"),
+    *("liability of legal persons", "sanction", "jurisdiction", "procedural power"),
+    *("cooperation", "ground for refusal", "prevention", "assistance", "institution"),
+    "final clause",
+)
+"""The legal functions that a check may name: those that rules can tell. They stand here again,
+since the loader comes before the rules; a test holds the two lists together."""
+
+CHECK = (
+    Key(
+        "check",
+        "What is to hold. says, lacks: `words` stand there, do not; said_until: they stood there "
+        "in the draft `symbol`, and in no later one; came_back: they, or without words the "
+        "provision, were there, then not, and are again; may_only: what is said with `words` is an "
+        "option, no duty; function_is, function_was: the provision is, or in an earlier draft was, "
+        "an offence, a safeguard, …; was_own_article: an article of an earlier draft had `words` "
+        "in its heading; refers_to: a reference there leads to `target`.",
+        "choice",
+        required=True,
+        options=get_args(CheckName),
+    ),
+    Key(
+        "words",
+        "Phrases to look for, each in any inflection: all of them must stand there (for lacks: "
+        "none may).",
+        "texts",
+        check=checks.check_phrase,
+    ),
+    Key("exact", "The words are matched as they are spelled, without inflection.", "flag"),
+    Key("any", "One of the `words` is enough.", "flag"),
+    Key(
+        "where",
+        "Where to look: in the provision with all that stands inside it, in the article that it "
+        "stands in, in the whole draft without its preamble (operative), or in all of it.",
+        "choice",
+        options=get_args(CheckScope),
+        default="provision",
+    ),
+    _provision("The eId in the claim's draft to look at, where it is not the claim's own."),
+    Key(
+        "symbol",
+        "The draft to look in, the symbol of a round, where it is not the claim's; the provision "
+        "is followed to it under whatever number it has there.",
+        check=checks.check_symbol,
+    ),
+    Key("function", "The legal function that is meant.", "choice", options=FUNCTION_NAMES),
+    Key(
+        "target",
+        "The eId of the provision that is referred to.",
+        check=checks.check_eid,
+        pattern=checks.EID,
+    ),
+)
+
 CLAIM = (
     _provision("The eId in the draft `symbol`; absent for the whole draft."),
     Key("text", "The claim, in your own words.", "lines", required=True),
@@ -151,6 +207,56 @@ CLAIM = (
         pattern=checks.LOOSE_DAY,
     ),
     _symbol("The draft it is about: the symbol of a round."),
+    Key(
+        "document",
+        "The symbol of the document it is about, where that is no draft but goes with one, such as "
+        "a resolution: its text is not here, so nothing in it can be checked.",
+        check=checks.check_symbol,
+    ),
+    Key(
+        "checks",
+        "What in the claim the texts can settle, one table for each statement.",
+        "tables",
+        keys=CHECK,
+    ),
+    Key(
+        "unsettled",
+        "What in it no text can settle, such as an opinion: whether the threshold is vague.",
+    ),
+    Key(
+        "note",
+        "What else must be known of the claim or its checks, such as that a number is unverified.",
+        "lines",
+    ),
+)
+
+PROPOSALS = (
+    Key(
+        "file",
+        "The JSON file of proposals, in the manifest's folder, relative to it. In official/given/ "
+        "it is not committed.",
+        required=True,
+    ),
+    Key("author", "Who made them, where the file does not say it."),
+    Key(
+        "date",
+        "When, as exactly as is known (2024-10-07, 2024-10 or 2024), where the file does not say "
+        "it.",
+        "loose-date",
+        pattern=checks.LOOSE_DAY,
+    ),
+    Key("source", "Where they are printed, where the file does not say it."),
+)
+
+PRECEDENT = (
+    Key(
+        "file",
+        "The text of an earlier instrument, in the manifest's folder, relative to it. In "
+        "official/given/ it is not committed.",
+        required=True,
+    ),
+    Key("title", "What it is called: Budapest Convention.", required=True),
+    Key("source", "Where the file is from."),
 )
 
 FETCH = (
@@ -183,5 +289,17 @@ MANIFEST = (
     Key("fetch", "Where `tracker fetch` finds the official documents.", "table", keys=FETCH),
     Key("rounds", "The drafts, one table each.", "tables", required=True, keys=ROUND),
     Key("stories", "Things to see, which the front page leads to.", "tables", keys=STORY),
+    Key(
+        "proposals",
+        "Files of what was proposed for the text, for `tracker uptake`.",
+        "tables",
+        keys=PROPOSALS,
+    ),
+    Key(
+        "precedents",
+        "Earlier instruments from which the text may have borrowed, for `tracker borrowed`.",
+        "tables",
+        keys=PRECEDENT,
+    ),
     Key("claims", "What somebody says of a provision, shown beside it.", "tables", keys=CLAIM),
 )

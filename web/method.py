@@ -71,11 +71,30 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("tracker align OLD NEW", "List which provision of one draft became which of another."),
     ("tracker diff OLD NEW", "Show what happened to the words between two drafts."),
     (
+        "tracker changes OLD NEW",
+        "Tell in sentences what changed between two drafts, the most telling first.",
+    ),
+    (
         "tracker decisions NEGOTIATION",
         "List what people decided of links, and what becomes of each decision.",
     ),
     ("tracker history NEGOTIATION PROVISION", "Follow one provision through all rounds."),
-    ("tracker precedent DRAFT PRECEDENT", "Say what a draft took over from another treaty."),
+    (
+        "tracker words NEGOTIATION PROVISION",
+        "Say in which round each word of a provision entered, and which were gone and came back.",
+    ),
+    (
+        "tracker phrase NEGOTIATION WORDS",
+        "Follow a phrase through all rounds: where it stands, since when, until when.",
+    ),
+    (
+        "tracker uptake NEGOTIATION FILE.json",
+        "Say which words of proposals match words that entered the text after them.",
+    ),
+    (
+        "tracker borrowed DRAFT PRECEDENT",
+        "Say what a draft took over from another treaty, and what it left out.",
+    ),
     ("tracker serve", "Run this viewer, and the data under /data."),
 )
 """Every command with what it is for."""

@@ -1,4 +1,4 @@
-"""What the `precedent` command prints."""
+"""What the `borrowed` command prints of two texts."""
 
 from __future__ import annotations
 
@@ -128,14 +128,14 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def test_command(files: tuple[Path, Path]) -> None:
-    code, said = run("precedent", *files)
+    code, said = run("borrowed", *files)
     assert code == 0
     assert said.startswith("What new took over from old\n")
     assert "Article 1(2) → Article 1(2): taken over in the same words" in said
 
 
 def test_command_as_json(files: tuple[Path, Path]) -> None:
-    code, said = run("precedent", *files, "--format", "json")
+    code, said = run("borrowed", *files, "--format", "json")
     assert code == 0
     found = json.loads(said)
     assert (found["draft"], found["precedent"]) == ("new", "old")
@@ -159,7 +159,7 @@ def test_command_as_json(files: tuple[Path, Path]) -> None:
 
 
 def test_command_names_what_it_cannot_find(files: tuple[Path, Path], tmp_path: Path) -> None:
-    code, said = run("precedent", files[0], "A/1", "--db", tmp_path / "none.db")
+    code, said = run("borrowed", files[0], "A/1", "--db", tmp_path / "none.db")
     assert code == 1
     assert said.startswith("tracker: A/1: no such file")
     assert said.count("\n") == 1

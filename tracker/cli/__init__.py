@@ -10,7 +10,17 @@ from typing import Any
 
 import click
 
-from tracker.cli import comparing, describing, following, ingesting, reading, serving
+from tracker.cli import (
+    asking,
+    changed,
+    comparing,
+    describing,
+    following,
+    ingesting,
+    reading,
+    serving,
+    whose,
+)
 from tracker.errors import TrackerError
 
 __all__ = ["main"]
@@ -41,9 +51,13 @@ for command in (
     reading.inspect,
     comparing.align_command,
     comparing.diff,
-    comparing.precedent,
+    changed.changes_command,
     following.decisions_command,
     following.history,
+    asking.words,
+    asking.phrase_command,
+    whose.uptake,
+    whose.borrowed,
     describing.init,
     describing.fetch,
     serving.serve,

@@ -1,6 +1,6 @@
-"""`align`, `diff` and `precedent`: two drafts, each a file or a symbol.
+"""`align` and `diff`: two drafts, each a file or a symbol.
 
-In: their names. Out: which provision became which, what changed, what was taken over.
+In: their names. Out: which provision became which, what changed.
 """
 
 from __future__ import annotations
@@ -10,11 +10,9 @@ from pathlib import Path
 import click
 
 from tracker import pipeline, render
-from tracker.cli.named import both, decided, one_draft
+from tracker.cli.named import both, decided
 from tracker.cli.options import convention, database, language, layers
 from tracker.cli.printed import print_json
-from tracker.precedent import compare as compare_precedent
-from tracker.precedent import tell
 
 
 @click.command("align")
@@ -77,24 +75,3 @@ def diff(
         )
     else:
         click.echo((render.as_html if form == "html" else render.as_text)(before, after, found))
-
-
-@click.command()
-@click.argument("draft")
-@click.argument("precedent")
-@convention
-@language
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
-)
-@database
-def precedent(
-    draft: str, precedent: str, convention: str, language: str, form: str, db: Path
-) -> None:
-    """Say what DRAFT took over from PRECEDENT, another instrument: files, or symbols."""
-    before = one_draft(precedent, db, "", language, "")
-    uptake = compare_precedent(before, one_draft(draft, db, convention, language, ""))
-    if form == "json":
-        print_json(tell.as_data(uptake))
-    else:
-        click.echo(tell.as_text(uptake))

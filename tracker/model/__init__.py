@@ -34,7 +34,18 @@ from tracker.model.draft import (
     Span,
     Standing,
 )
-from tracker.model.negotiation import Claim, Fact, Negotiation, Round, Story
+from tracker.model.negotiation import (
+    Check,
+    CheckName,
+    CheckScope,
+    Claim,
+    Fact,
+    Negotiation,
+    PrecedentFile,
+    ProposalFile,
+    Round,
+    Story,
+)
 from tracker.model.thread import Member, Thread
 
 __all__ = [
@@ -44,6 +55,9 @@ __all__ = [
     "Alignment",
     "Candidate",
     "Change",
+    "Check",
+    "CheckName",
+    "CheckScope",
     "Claim",
     "Comparison",
     "Decision",
@@ -58,6 +72,8 @@ __all__ = [
     "Member",
     "Negotiation",
     "Operation",
+    "PrecedentFile",
+    "ProposalFile",
     "Provision",
     "Relation",
     "Round",

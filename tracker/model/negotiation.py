@@ -70,12 +70,54 @@ class Story:
     provision: str
 
 
+CheckName = Literal[
+    "says",
+    "lacks",
+    "said_until",
+    "came_back",
+    "may_only",
+    "function_is",
+    "function_was",
+    "was_own_article",
+    "refers_to",
+]
+"""What can be asked of the texts (`tracker.claims.CHECKS` says what each means)."""
+
+CheckScope = Literal["provision", "article", "operative", "draft"]
+"""Where a check looks: in a provision with all that stands inside it, in the article that it stands
+in, in the whole draft without its preamble, in all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One statement of a claim that the texts can settle.
+
+    `words` are phrases, matched by their stems or with `exact` as they are spelled; with `any` one
+    of them is enough. `provision` is an eId of the claim's draft, `""` for the claim's own;
+    `symbol` the draft to look in, to which the provision is followed, `""` for the claim's.
+    `function` is a legal function, `target` an eId of the draft that is looked in.
+    """
+
+    check: CheckName
+    words: tuple[str, ...] = ()
+    exact: bool = False
+    any: bool = False
+    where: CheckScope = "provision"
+    provision: str = ""
+    symbol: str = ""
+    function: str = ""
+    target: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What somebody says of a provision, to be shown beside the text it is about.
 
     `provision` is an eId of the draft `symbol`, `""` for the whole draft; `source` is who says it
     and where; `date` is when, as exactly as is known: `2024-10-07`, `2024-10` or `2024`.
+    `document` is the symbol of what it is about where that is no draft but goes with one (a
+    resolution), else `""`. `checks` are what in it the texts can settle, `unsettled` says what they
+    cannot, `note` what else must be known of it.
     """
 
     provision: str
@@ -83,6 +125,31 @@ class Claim:
     source: str
     date: str
     symbol: str
+    document: str = ""
+    checks: tuple[Check, ...] = ()
+    unsettled: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalFile:
+    """A file of proposals for the text, relative to the manifest. What it does not say itself of
+    each proposal (`author`, `date`, as exactly as is known, `source`) is what stands here."""
+
+    file: str
+    author: str = ""
+    date: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrecedentFile:
+    """An earlier instrument from which the text may have borrowed: its file, relative to the
+    manifest, what it is called, and where the file is from."""
+
+    file: str
+    title: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +171,5 @@ class Negotiation:
     claims: tuple[Claim, ...] = ()
     pattern: str = ""
     hosts: tuple[str, ...] = ()
+    proposals: tuple[ProposalFile, ...] = ()
+    precedents: tuple[PrecedentFile, ...] = ()

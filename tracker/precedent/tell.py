@@ -39,9 +39,9 @@ SHOWN = 60
 Finding = TypeVar("Finding", Taken, Origin)
 
 
-def as_text(uptake: Uptake) -> str:
-    """Both halves in plain text."""
-    blocks = ["\n".join(summary(uptake)), f"WHAT BECAME OF {uptake.precedent.symbol}"]
+def as_text(uptake: Uptake, first: Sequence[str] = ()) -> str:
+    """Both halves in plain text, between the summary and them the blocks to be told `first`."""
+    blocks = ["\n".join(summary(uptake)), *first, f"WHAT BECAME OF {uptake.precedent.symbol}"]
     teller = _Teller(uptake)
     for unit, parts in _by_unit(uptake.taken, uptake.precedent):
         blocks.append("\n".join(teller.taken(unit, parts)))
@@ -90,7 +90,7 @@ def summary(uptake: Uptake) -> Iterator[str]:
 
 
 def as_data(uptake: Uptake) -> dict[str, object]:
-    """Everything that was found, as the `precedent` command gives it in JSON."""
+    """Everything that was found, as the `borrowed` command gives it in JSON."""
     old, new = Names(uptake.precedent), Names(uptake.draft)
     return {
         "precedent": uptake.precedent.symbol,

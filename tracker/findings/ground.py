@@ -1,0 +1,169 @@
+"""What all findings between two drafts rest on, made once.
+
+In: two drafts, their alignment and changes, what became of references. Out: `Ground`: names,
+functions, the texts of articles, the links, the passages that moved.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from tracker.diff import Moved, moves
+from tracker.findings.called import Called
+from tracker.findings.names import Side
+from tracker.findings.pointing import Pointing
+from tracker.findings.texts import Range, compared, left_out
+from tracker.function import functions
+from tracker.model import Alignment, Change, Draft, Link, Provision
+from tracker.precedent.units import UNITS
+from tracker.references import Followed
+from tracker.substance import context_of
+
+_FRONT = frozenset({"recital", "recitals", "citation", "preamble", "formula", "preface"})
+_TITLES = frozenset({"longTitle", "docTitle"})
+
+
+class Ground:
+    """Two drafts with all that is looked up about them."""
+
+    def __init__(
+        self,
+        old: Draft,
+        new: Draft,
+        alignment: Alignment,
+        changes: Sequence[Change],
+        followed: Sequence[Followed] | None,
+    ) -> None:
+        self.old, self.new = old, new
+        self.changes = tuple(changes)
+        self.names = {"old": Called(old), "new": Called(new)}
+        self.functions = {"old": functions(old), "new": functions(new)}
+        self.links: dict[tuple[str | None, str | None], Link] = {
+            (link.old, link.new): link for link in alignment.links
+        }
+        self.became: dict[str, list[str]] = defaultdict(list)
+        self.was: dict[str, list[str]] = defaultdict(list)
+        for change in self.changes:
+            if change.old is not None and change.new is not None:
+                self.became[change.old].append(change.new)
+                self.was[change.new].append(change.old)
+        self.pointing = Pointing(followed or (), self.names["old"], self.names["new"])
+        known = self.pointing.consequential if followed is not None else None
+        self.referring = followed is not None
+        self.context = context_of(old, new, changes, known)
+        self.moves = moves(changes)
+        self._moved: dict[tuple[int, str], list[Range]] = defaultdict(list)
+        for one in self.moves:
+            self._moved[one.old.change, "old"].append((one.old.start, one.old.end))
+            self._moved[one.new.change, "new"].append((one.new.start, one.new.end))
+        self._shared()
+        self._articles = {"old": _articles(old, self.names["old"])}
+        self._articles["new"] = _articles(new, self.names["new"])
+        self._partners = self._united(alignment)
+
+    def provision(self, side: str, eid: str | None) -> Provision | None:
+        """A provision of one of the drafts."""
+        return self.names[side].of.get(eid or "")
+
+    def moved(self, number: int) -> tuple[list[Range], list[Range]]:
+        """What of the change of this number stands elsewhere, on both sides."""
+        return self._moved.get((number, "old"), []), self._moved.get((number, "new"), [])
+
+    def _shared(self) -> None:
+        """Where several provisions have a part in one, what each gives it is new for none of them:
+        the words that one change keeps are, for the others of the provision, words that stand
+        elsewhere."""
+        sides: tuple[Side, Side] = ("old", "new")
+        for side in sides:
+            several = self.became if side == "old" else self.was
+            kept: dict[str, list[tuple[int, Range]]] = defaultdict(list)
+            whole: list[tuple[int, str]] = []
+            for number, change in enumerate(self.changes):
+                eid = change.old if side == "old" else change.new
+                provision = self.provision(side, eid)
+                if provision is None or len(several.get(provision.eid, ())) < 2:
+                    continue
+                if compared(change, side) == provision.text:
+                    whole.append((number, provision.eid))
+                    kept[provision.eid] += ((number, one) for one in _equal(change, side))
+            for number, eid in whole:
+                others = (one for other, one in kept[eid] if other != number)
+                self._moved[number, side] += others
+
+    def arrivals(self) -> dict[int, list[Moved]]:
+        """The passages that came from another provision, by the change that they came to."""
+        found: dict[int, list[Moved]] = defaultdict(list)
+        for one in self.moves:
+            if one.old.change != one.new.change:
+                found[one.new.change].append(one)
+        return found
+
+    def article(self, side: str, eid: str) -> str:
+        """All words of the article that a provision stands in, in small letters."""
+        return self._articles[side][self.names[side].unit(eid)]
+
+    def across(self, side: str, eid: str) -> str:
+        """All words, in small letters, of the articles of the other draft that the article of a
+        provision is linked with."""
+        other = "new" if side == "old" else "old"
+        partners = self._partners.get((side, self.names[side].unit(eid)), ())
+        return "\n".join(self._articles[other][unit] for unit in partners)
+
+    def kin(self, side: str, eid: str) -> list[str]:
+        """The articles of the other draft that the article of a provision is linked with, by
+        name."""
+        other = "new" if side == "old" else "old"
+        partners = self._partners.get((side, self.names[side].unit(eid)), ())
+        return [self.names[other][one] for one in partners]
+
+    def front(self, side: str, eid: str) -> bool:
+        """Whether a provision stands before the rules."""
+        provision = self.provision(side, eid)
+        while provision is not None:
+            if provision.kind in _FRONT:
+                return True
+            provision = self.provision(side, provision.parent)
+        return False
+
+    def ruled(self, side: str, eid: str) -> bool:
+        """Whether a provision is an article or section, or stands in one."""
+        names = self.names[side]
+        return names.of[names.unit(eid)].kind in UNITS
+
+    def holder(self, side: str, eid: str) -> str:
+        """What holds a provision by name, `""` if nothing with a name does."""
+        provision = self.names[side].of[eid]
+        return self.names[side].titled(provision.parent) if provision.parent else ""
+
+    def title(self, side: str, eid: str) -> bool:
+        """Whether a provision is the title of the draft."""
+        provision = self.provision(side, eid)
+        return provision is not None and provision.kind in _TITLES
+
+    def _united(self, alignment: Alignment) -> dict[tuple[str, str], tuple[str, ...]]:
+        found: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        for link in alignment.links:
+            if link.old is not None and link.new is not None:
+                before = self.names["old"].unit(link.old)
+                after = self.names["new"].unit(link.new)
+                found["old", before][after] = None
+                found["new", after][before] = None
+        return {key: tuple(units) for key, units in found.items()}
+
+
+def _equal(change: Change, side: Side) -> Iterator[Range]:
+    """The ranges of a change's text on one side that are on the other side too."""
+    at = 0
+    for hunk in change.text:
+        if hunk.operation == "equal":
+            yield at, at + len(hunk.text)
+        if hunk.operation != left_out(side):
+            at += len(hunk.text)
+
+
+def _articles(draft: Draft, names: Called) -> dict[str, str]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in draft.provisions:
+        found[names.unit(one.eid)] += (one.heading, one.text)
+    return {unit: " ".join(" ".join(texts).casefold().split()) for unit, texts in found.items()}

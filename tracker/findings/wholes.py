@@ -1,0 +1,155 @@
+"""Provisions that are new or gone as a whole, each told once with all that stands in it.
+
+In: the ground, the changes with one end, what the rounds before know. Out: items. What a document
+that covers only part of the text does not hold is not gone, and what the older one did not hold may
+have been there; what stands elsewhere in the same words is neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.findings.ground import Ground
+from tracker.findings.item import Item
+from tracker.findings.jobs import JOBS, own, weight
+from tracker.findings.names import KINDS, Fact, Kind, Side, Words
+from tracker.findings.past import Past, told
+from tracker.findings.quoting import listed, quoted
+from tracker.model import Change, Provision
+from tracker.precedent.units import UNITS
+from tracker.substance import kinds
+from tracker.words import count
+
+_MOVED = 0.6
+"""The share of a provision's words that stand elsewhere from which it is not gone, or not new."""
+_BESIDE: tuple[Kind, ...] = ("safeguard", "penalty", "threshold")
+"""Kinds that are told besides of what is new or gone."""
+
+
+def wholes(ground: Ground, past: Past | None) -> Iterator[Item]:
+    """The items of what is new, then of what is gone, in the order of the drafts."""
+    sides: tuple[Side, Side] = ("new", "old")
+    for side in sides:
+        for root, parts in _groups(ground, side):
+            item = _item(ground, side, root, parts, past)
+            if item is not None:
+                yield item
+
+
+def _groups(ground: Ground, side: Side) -> Iterator[tuple[Provision, list[int]]]:
+    """Provisions without a partner by the outermost such that holds them, no higher than the
+    article; with the numbers of their changes."""
+    alone: dict[str, int] = {}
+    for number, change in enumerate(ground.changes):
+        eid, other = (change.new, change.old) if side == "new" else (change.old, change.new)
+        if eid is not None and other is None and (change.words_deleted or change.words_inserted):
+            alone[eid] = number
+    found: dict[str, list[int]] = {}
+    for eid, number in alone.items():
+        root = ground.names[side].of[eid]
+        while root.kind not in UNITS and root.parent in alone:
+            root = ground.names[side].of[root.parent or ""]
+        found.setdefault(root.eid, []).append(number)
+    for eid, numbers in found.items():
+        yield ground.names[side].of[eid], numbers
+
+
+def _item(
+    ground: Ground, side: Side, root: Provision, parts: list[int], past: Past | None
+) -> Item | None:
+    if side == "old" and ground.new.partial:
+        return None
+    held = [ground.changes[number] for number in parts]
+    words = sum(one.words_deleted + one.words_inserted for one in held)
+    if _share_moved(ground, side, parts) >= _MOVED:
+        return None  # told where the words went
+    ends = (None, root.eid) if side == "new" else (root.eid, None)
+    fact = _fact(ground, side, root, held, past)
+    return Item(ends[0], ends[1], (fact,), words, also=_beside(ground, side, held))
+
+
+def _fact(
+    ground: Ground, side: Side, root: Provision, held: list[Change], past: Past | None
+) -> Fact:
+    function = ground.functions[side][root.eid]
+    shown = _shown(ground, side, held)
+    says = f": {quoted(shown.text)}" if shown is not None else ""
+    evidence = () if shown is None else (shown,)
+    job = f", {JOBS[function.name]}," if own(function) and root.kind in UNITS else ""
+    severity = weight(function.name) if job else 3
+    if not says:
+        severity = 1
+    if ground.front(side, root.eid) or ground.title(side, root.eid):
+        job, severity = "", 3
+    kin = ground.kin(side, root.eid)
+    whole = " as a whole" if kin and root.kind in UNITS else ""
+    said = listed(kin)
+    if side == "old":
+        parts = f"; parts of it are now in {said}" if whole else ""
+        kind: Kind = "safeguard" if job and function.name == "safeguard" else "gone"
+        return Fact(kind, f"{job} is gone{whole}{says}{parts}".strip(), evidence, severity)
+    why = (
+        f"{ground.old.symbol} covers only part of the text, and may just not hold it"
+        if ground.old.partial
+        else ""
+    )
+    back = _back(ground, root, past, says, evidence)
+    if back is not None:
+        return back
+    parts = f"; parts of it were in {said} before" if whole else ""
+    since = past.since(ground.old.symbol, ground.new.symbol, root.eid) if past else None
+    came = f"; it came in with {told(since)}" if since is not None else ""
+    return Fact("new", f"{job} is new{whole}{says}{came}{parts}".strip(), evidence, severity, why)
+
+
+def _back(
+    ground: Ground, root: Provision, past: Past | None, says: str, evidence: tuple[Words, ...]
+) -> Fact | None:
+    """What a provision that is new was before it left the older draft, if it was something."""
+    if past is None:
+        return None
+    before = past.before(ground.old.symbol, ground.new.symbol, root.eid)
+    if before is None:
+        return None
+    function = ground.functions["new"][root.eid]
+    place = before.provision.num.strip(" .") or before.provision.kind
+    heading = f" {quoted(before.provision.heading, 12)}" if before.provision.heading else ""
+    where = f"{place}{heading} of {told(before.draft)}"
+    if own(function) and own(before.function) and function.name != before.function.name:
+        clause = (
+            f"is now {JOBS[function.name]}{says}; until {told(before.draft)} it was "
+            f"{JOBS[before.function.name]}, {place}{heading}"
+        )
+        return Fact("function", clause, evidence, 9, before.why)
+    return Fact("new", f"is back{says}; it was last {where}", evidence, 8, before.why)
+
+
+def _shown(ground: Ground, side: Side, held: list[Change]) -> Words | None:
+    """The first words of it."""
+    for change in held:
+        eid = (change.new if side == "new" else change.old) or ""
+        text = ground.names[side].of[eid].text
+        if text.strip():
+            return Words(side, eid, text, 0, len(text))
+    return None
+
+
+def _share_moved(ground: Ground, side: Side, parts: list[int]) -> float:
+    total = moved = 0
+    for number in parts:
+        change = ground.changes[number]
+        text = "".join(h.text for h in change.text)
+        total += count(text)
+        ranges = ground.moved(number)[0 if side == "old" else 1]
+        moved += sum(count(text[start:end]) for start, end in ranges)
+    return moved / total if total else 0.0
+
+
+def _beside(ground: Ground, side: Side, held: list[Change]) -> tuple[Kind, ...]:
+    """Further kinds that show in the words of what is new or gone."""
+    seen: set[Kind] = set()
+    for change in held:
+        old, new = ground.provision("old", change.old), ground.provision("new", change.new)
+        told_of = (f.kind for f in kinds(change, old, new, ground.context) if f.sure)
+        seen.update(kind for kind in _BESIDE if kind in set(told_of))
+    return tuple(kind for kind in KINDS if kind in seen)
