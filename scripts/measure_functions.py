@@ -296,7 +296,8 @@ def main() -> None:
             held = printed(rows(name, found, bar=half == "even")) and held
             if half == "odd":
                 confusion(found)
-                elsewhere(read_labels(asked.others))
+                if others := read_labels(asked.others):
+                    elsewhere(others)
     sys.exit(0 if held else 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,6 +45,9 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> object:
     """The code that the script ends with."""
     import measure_functions
 
+    others = Path(os.environ["TRACKER_SHARED_DATA"]) / "others.toml"
+    others.touch()
+    arguments = (*arguments, "--others", others)
     monkeypatch.setattr(sys, "argv", ["measure_functions.py", *map(str, arguments)])
     with pytest.raises(SystemExit) as ended:
         measure_functions.main()
@@ -64,12 +68,17 @@ CASES = {
     "short in the report half": (
         {"_1": "definition", "_2": "offence", "_4": "scope"},
         1,
-        "scope → jurisdiction: 1 (ETS-185 4)",
+        "0.500",
     ),
     "an offence called something else": (
         {"_2": "offence", "_3": "offence", "_4": "jurisdiction"},
         1,
         "offence → other: 1 (ETS-185 3)",
+    ),
+    "nothing of the report half's articles": (
+        {"_2": "scope", "_4": "jurisdiction"},
+        1,
+        "others called offence                                     1",
     ),
 }
 
@@ -87,6 +96,8 @@ def test_figures(
     told = capsys.readouterr().out
     assert said in told
     assert ("falls short" in told) is bool(code)
+    assert "ETS-185 2" not in told
+    assert "ETS-185 4" not in told
 
 
 def test_one_half_does_not_run_over_the_other(
