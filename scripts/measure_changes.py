@@ -10,7 +10,7 @@ A kind holds of a change, or does not, where both passes say the same; where the
 reading decides, and without one the kind counts neither for nor against; where it leaves nothing of
 either, it counts alone. Directions (`weaker`, `added`, …) are compared only where the kind is
 right. `--sure` takes only what the rules say for sure; `--unseen` leaves out the third of changes
-from which the rules were written.
+from which the rules were written, `--seen` takes these alone.
 """
 
 from __future__ import annotations
@@ -262,9 +262,9 @@ def main() -> None:
     parser.add_argument("--markdown", action="store_true", help="as a table for the README")
     parser.add_argument("--errors", action="store_true", help="list what was judged otherwise")
     parser.add_argument("--sure", action="store_true", help="only what the rules say for sure")
-    parser.add_argument(
-        "--unseen", action="store_true", help="without those the rules were made on"
-    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--seen", action="store_true", help="only those the rules were made on")
+    which.add_argument("--unseen", action="store_true", help="without those the rules were made on")
     given = parser.parse_args()
     first, second, settled = (
         read_labels(path) if name == "first" or path.exists() else {}
@@ -273,8 +273,8 @@ def main() -> None:
     )
     rows = list(agreement(first, second)) if second else []
     right = reference(first, second, settled)
-    if given.unseen:
-        right = {key: one for key, one in right.items() if not developed_on(key)}
+    if given.seen or given.unseen:
+        right = {key: one for key, one in right.items() if developed_on(key) is given.seen}
     rules = judge(sure=given.sure)
     sampled = {(*one.key, one.hash): one for one in like(given.labels / "first.toml")}
     found = {key: rules(sampled[key]) for key in right if key in sampled}

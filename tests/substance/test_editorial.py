@@ -14,6 +14,15 @@ from tracker.substance import Context, Spans, kinds
 EDITORIAL = {
     "case": ("The treaty binds the Pacific Area.", "The Treaty binds the Pacific area."),
     "punctuation": ("Parties shall meet, vote, and report;", "Parties shall meet, vote and report."),
+    "the title of an act": (
+        "Directive 12/34/EC of the Council of 3 May 1999 on the marking of buoys[7] binds keepers.",
+        "Directive 12/34/EC of the Council binds keepers.",
+    ),
+    "the mark of a footnote": (
+        "Regulation 7 of the Council[12] binds keepers.",
+        "Regulation 7 of the Council (3) binds keepers.",
+    ),
+    "a purpose": ("The aim of the plan is safety.", "The objective of the plan is safety."),
     "hyphen": ("States shall co-operate in complaint handling.", "States shall cooperate in complaint-handling."),
     "quotation marks": ('"buoy" means a float;', "“buoy” means a float;"),
     "spelling": ("The authorised organisation shall honour it.", "The authorized organization shall honor it."),
@@ -42,6 +51,14 @@ EDITORIAL = {
 }  # fmt: skip
 
 SUBSTANCE = {
+    "a paragraph in brackets": (
+        "Article 7 (3) binds keepers of the lights.",
+        "Article 7 (4) binds keepers of the lights.",
+    ),
+    "another act": (
+        "Directive 12/34/EC of 3 May 1999 on buoys binds keepers.",
+        "Directive 12/35/EC of 3 May 1999 on buoys binds keepers.",
+    ),
     "and, or": ("Nets and traps are banned.", "Nets or traps are banned."),
     "not": ("Nets are banned.", "Nets are not banned."),
     "number": ("Within 30 days the Board shall meet.", "Within 60 days the Board shall meet."),

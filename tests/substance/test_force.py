@@ -7,6 +7,10 @@ import pytest
 from tests.substance.changing import findings, told
 
 WEAKER = {
+    "shall to shall take measures to": (
+        "Parties shall protect the nesting sites.",
+        "Parties shall take appropriate measures to protect the nesting sites.",
+    ),
     "shall to may": (
         "Parties shall share the results of their surveys.",
         "Parties may share the results of their surveys.",
@@ -155,6 +159,36 @@ def test_not_comparable(old: str, new: str) -> None:
 def test_no_change_of_force(old: str, new: str) -> None:
     assert "force" not in {one.kind for one in findings(old, new)}
     assert "force" not in {one.kind for one in findings(new, old)}
+
+
+UNSURE = {
+    "a duty that became an aim": (
+        "Masters shall mark the wreck and ensure the safety of divers.",
+        "Masters shall mark the wreck with a view to ensuring the safety of divers.",
+        "weaker",
+    ),
+    "a right that became a permission": (
+        "The owner shall have the right to inspect the wreck.",
+        "The owner may inspect the wreck.",
+        "weaker",
+    ),
+    "a permission that became a right": (
+        "The owner may inspect the wreck.",
+        "The owner shall have the right to inspect the wreck.",
+        "stronger",
+    ),
+    "an aim that became a duty": (
+        "Masters shall mark the wreck in order to ensure the safety of divers.",
+        "Masters shall mark the wreck and ensure the safety of divers.",
+        "stronger",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "direction"), UNSURE.values(), ids=UNSURE)
+def test_possibly_weaker_or_stronger(old: str, new: str, direction: str) -> None:
+    found = [one for one in findings(old, new) if one.kind == "force"]
+    assert [(one.direction, one.sure) for one in found] == [(direction, False)]
 
 
 def test_the_words_and_the_sort_are_told() -> None:

@@ -148,6 +148,14 @@ SAFEGUARDS = {
         "The warden may search a vessel.",
         "The warden may search a vessel. Fundamental freedoms shall be respected.",
     ),
+    "plain language": (
+        "The harbour shall tell passengers of the risk.",
+        "The harbour shall tell passengers of the risk in clear and plain language.",
+    ),
+    "freely given": (
+        "Divers may be filmed with consent.",
+        "Divers may be filmed with freely given consent.",
+    ),
     "in a list": (
         "The plan shall respect safety, order and fair trial.",
         "The plan shall respect safety, order, the presumption of innocence and fair trial.",
@@ -166,6 +174,26 @@ NO_SAFEGUARD = {
     "an office's name": (
         "The board shall keep the list.",
         "The data protection officer shall keep the list.",
+    ),
+    "another word of the same meaning": (
+        "A warden may search a hold with appropriate safeguards.",
+        "A warden may search a hold with suitable safeguards.",
+    ),
+    "said once more": (
+        "The pilot's consent is kept on board.",
+        "The pilot's consent is kept on board, where it is shown that consent is needed.",
+    ),
+    "an independent body": (
+        "The Council shall be set up.",
+        "The Council shall be set up as an independent body.",
+    ),
+    "a complaint that was made": (
+        "The keeper shall hear the owner.",
+        "The keeper shall hear the owner who lodged a complaint.",
+    ),
+    "the rights, put otherwise": (
+        "The keeper shall ease the exercise of the rights of persons.",
+        "The keeper shall ease the exercise of persons' rights.",
     ),
     "another form": (
         "Measures shall be proportionate to the harm.",
@@ -212,11 +240,77 @@ def test_qualifier_replaced() -> None:
     assert (found.old[0].text, found.new[0].text) == ("immediately", "without undue delay")
 
 
-def test_a_qualifier_of_a_new_sentence_is_not_sure() -> None:
-    old = "Parties shall mark their gear."
-    new = "Parties shall mark their gear. Lost nets shall be hauled in where necessary by divers."
+BESIDE_NO_RULE = {
+    "a sentence of its own": (
+        "Parties shall mark their gear.",
+        "Parties shall mark their gear. Lost nets shall be hauled in where necessary by divers.",
+    ),
+    "a case behind as well as": (
+        "Section 3 binds owners and masters of all vessels in the strait.",
+        "Section 3, as well as section 9 in so far as it is on pilots, binds owners and masters of "
+        "all vessels in the strait.",
+    ),
+    "only, said otherwise": (
+        "Nets may be used only in spring.",
+        "Nets may be used solely in spring.",
+    ),
+    "an item of a list": (
+        "A warden may board a vessel at anchor and close the hold.",
+        "A warden may board a vessel at anchor or, with the consent of the keeper, a barge under "
+        "tow and close the hold.",
+    ),
+    "a case among cases": (
+        "Owners shall bear the costs of every salvage in the strait.",
+        "Owners shall bear the costs of every salvage in the strait, including in case of storms.",
+    ),
+    "where, for when": (
+        "When a buoy is lost, the keeper shall report it.",
+        "Where a buoy is lost, the keeper shall report it.",
+    ),
+}
+"""What looks like a qualifier, and qualifies nothing that stood before."""
+
+UNSURE = {
+    "with its noun": (
+        "The warden may order an inspection of the hold and of the bridge of the vessel.",
+        "The warden may order an inspection of the hold, a search by divers with substantial "
+        "experience of wrecks in shallow water, and of the bridge of the vessel.",
+    ),
+    "a rule that is another": (
+        "The Board shall publish the list of closed areas each spring, unless the sea is frozen.",
+        "Masters of all trawlers must carry a list of closed areas, unless a pilot is on board.",
+    ),
+    "law that only names": (
+        "The keeper respects the status of wrecks under old law.",
+        "The keeper respects the status of wrecks under national maritime law.",
+    ),
+    "one adjective for another": (
+        "It may be sensible for the keeper to wait.",
+        "It may be reasonable for the keeper to wait.",
+    ),
+    "a clause that tells nothing new": (
+        "The owner shall prove consent to the salvage of the vessel.",
+        "Where the salvage needs consent, the owner shall prove consent to the salvage of the "
+        "vessel.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), BESIDE_NO_RULE.values(), ids=BESIDE_NO_RULE)
+def test_what_qualifies_no_rule_that_stood_before(old: str, new: str) -> None:
+    assert "qualifier" not in {one.kind for one in findings(old, new)}
+    assert "qualifier" not in {one.kind for one in findings(new, old)}
+
+
+@pytest.mark.parametrize(("old", "new"), UNSURE.values(), ids=UNSURE)
+def test_a_qualifier_that_is_not_sure(old: str, new: str) -> None:
     assert "qualifier" not in {kind for kind, _ in told(old, new)}
-    assert "qualifier" in {one.kind for one in findings(old, new)}
+
+
+def test_two_conditions_that_open_with_the_same_word_are_told_apart() -> None:
+    old = "When at anchor in fog, vessels shall ring a bell and show two lamps."
+    new = "Vessels shall ring a bell, when the tide turns at night, and show two lamps."
+    assert {("qualifier", "added"), ("qualifier", "removed")} <= told(old, new)
 
 
 @pytest.mark.parametrize(("old", "new"), SAFEGUARDS.values(), ids=SAFEGUARDS)

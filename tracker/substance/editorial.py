@@ -19,6 +19,7 @@ from rapidfuzz.distance import Indel
 from tracker.substance.languages import Rules
 from tracker.substance.names import Spans
 from tracker.substance.sides import LARGEST, Side, Sides
+from tracker.substance.titles import titles
 
 _REORDERED = 14
 """The words in another place, at most, that count as another order."""
@@ -59,18 +60,14 @@ def residues(
 def tokens(side: Side, rules: Rules, left_out: Spans) -> list[Token]:
     """A text in the one form."""
     same = {one.first: one for one in rules.same.find(side.words)}
-    hidden = _inside(side, left_out)
+    hidden = _inside(side, left_out) | titles(side, rules)
     found: list[Token] = []
     at = 0
     while at < len(side.words):
         phrase = same.get(at)
         last = at + 1 if phrase is None else phrase.last
         unit = side.words[at]
-        if (
-            at in hidden
-            or _note_mark(side, at)
-            or (phrase is not None and phrase.family in rules.lists.light)
-        ):
+        if at in hidden or (phrase is not None and phrase.family in rules.lists.light):
             pass
         elif phrase is not None:
             found.append(Token(f"={phrase.family}", at, last))
@@ -85,17 +82,6 @@ def tokens(side: Side, rules: Rules, left_out: Spans) -> list[Token]:
 def _inside(side: Side, spans: Spans) -> set[int]:
     inside = {n for start, end in spans for n in range(start, end)}
     return {n for n, unit in enumerate(side.words) if unit.start + side.at in inside}
-
-
-def _note_mark(side: Side, at: int) -> bool:
-    """Whether a word is the mark of a footnote: a number in square brackets behind a word."""
-    unit, text = side.words[at], side.units.text
-    return (
-        unit.form.isdigit()
-        and text[unit.start - 2 : unit.start - 1].isalnum()
-        and text[unit.start - 1] == "["
-        and text[unit.end : unit.end + 1] == "]"
-    )
 
 
 def _renamed(found: list[Token], renamed: Mapping[str, str]) -> list[Token]:

@@ -78,7 +78,13 @@ means: means; mean; shall mean; includes; shall include; refers to; has|have the
         )
     ),
     connectors=frozenset(("to", "and", "or", "of", "the", "this")),
+    titles=frozenset(("on", "concerning", "laying", "establishing")),
     definitions=frozenset(("definition", "definitions", "interpretation", "terms")),
     narrowing=frozenset(("which", "that", "who", "whose", "for", "of", "in", "by", "to", "from")),
-    openers=frozenset(("if", "where", "when", "unless", "provided", "whenever")),
+    openers=frozenset(
+        (
+            *("if", "where", "when", "unless", "provided", "whenever", "wherever", "pending"),
+            *("until", "except", "taking", "having", "subject"),
+        )
+    ),
 )

@@ -16,7 +16,7 @@ duty: shall; must; is|are|was|were required|obliged|bound|obligated to;
     shall|must|should|will be <1> required|obliged|bound|obligated to; undertake|undertakes to;
     it shall be the <2> duty of; it is the duty of; has|have the duty|obligation to;
     is|are under an|the obligation to
-duty?: will; is|are to; has|have to; agree|agrees to; agree|agrees that they will
+duty?: will; is|are to; has|have to; need|needs to; agree|agrees to; agree|agrees that they will
 soft: should; ought to; is|are <1> encouraged|invited|urged|requested|recommended to;
     shall|should|must|will be <1> encouraged|invited|recommended to?
 ban: shall|must|may|will|can <1> not; shall|must|may neither; is|are <1> prohibited
@@ -35,7 +35,8 @@ option: may; shall|should|must|will <1> be <1> entitled|empowered|authorized|aut
     |permitted|allowed|free to;
     has|have the <3> right|power|option|possibility|discretion|authority to; reserve
     |reserves the right to;
-    need not; shall|should|must|will not be <1> required|obliged|bound|obligated to;
+    shall|should have <5> powers; need not;
+    shall|should|must|will not be <1> required|obliged|bound|obligated to;
     is|are not <1> required|obliged|bound|obligated to; does|do not have to
 option?: can; might; could; is|are able to; shall not be prevented|precluded from
 """
@@ -47,6 +48,19 @@ soft: endeavour|endeavor to?; strive to?; seek to; aim to|at; attempt to; try to
     consider the possibility|advisability of; make <1> efforts to; do its|their utmost
 """
     ),
+    indirect=table(
+        """
+measures: take <4> measures|steps|action to; adopt <4> measures to; put in place <4> measures to;
+    work towards|toward; contribute to
+"""
+    ),
+    purposes=table(
+        """
+purpose: with a view to; in order to; so as to; with the aim of; aimed at; aiming at|to;
+    intended|designed to; with the objective of
+"""
+    ),
+    rights=frozenset(("right",)),
     only=frozenset(("only", "solely", "exclusively")),
     skipped=frozenset(
         (

@@ -50,6 +50,25 @@ allocation: attribution; allocation; assignment
 while: while; whilst; at the same time as
 until: until; till
 near: adjacent to; next to
+suitable: appropriate; suitable
+regard: taking into <1> account; taking <1> account of; having <1> regard to
+only: only; solely; exclusively
+unless: unless; except if|where|when; save where|if
+latest: not later than; no later than; at the latest
+least: at least; not less than; no less than
+basis: on the basis of; based on
+despite: regardless of; irrespective of
+yearly: annual; annually; yearly; each year; every year; per year; once a year
+lodge: lodge|lodges|lodged|lodging; file|files|filed|filing; submit|submits|submitted|submitting
+appoint: appoint|appoints|appointed; designate|designates|designated
+publish: publish|publishes|published; make|makes|made public; make|made publicly available
+aim: aim|aims; purpose|purposes; objective|objectives; goal|goals
+assess: assess|assesses|assessed|assessing; evaluate|evaluates|evaluated|evaluating
+assessment: assessment|assessments; evaluation|evaluations
+change: amend|amends|amended; modify|modifies|modified
+enable: enable|enables|enabled|enabling; allow|allows|allowed|allowing; make possible
+help: assist|assists|assisted; help|helps|helped; aid|aids|aided
+abroad: cross border; transborder; transfrontier; transboundary
 number: a number of; several; various
 each: each; every
 show: demonstrate|demonstrates|demonstrated|demonstrating; show|shows|showing

@@ -14,7 +14,9 @@ QUALIFIERS = table(
     """
 # What is subject to a rule or a supervision is only under it.
 -: is|are|be|been|being|was|were|also <1> subject to; data|legal subject to; as to the extent;
-    extent and
+    extent and; within the limits of this
+# What opens a list or names a respect is the scope of a rule, not its condition.
+-: without prejudice to; with regard|respect to; as regards; in particular; with a view to
 # What the mind must add to the deed.
 intent: intentional|intentionally; knowingly; wilful|willful|wilfully|willfully;
     reckless|recklessly; negligent|negligently; deliberate|deliberately;
@@ -24,13 +26,15 @@ intent: intentional|intentionally; knowingly; wilful|willful|wilfully|willfully;
 # Who may do it is not meant.
 right: without right|authority|authorization|authorisation|permission|justification;
     without lawful|legitimate|reasonable excuse|authority|justification;
-    unlawful|unlawfully; unauthorized|unauthorised; illegally; lawful|lawfully
+    unlawful|unlawfully; unauthorized|unauthorised; illegally
+right?: lawful|lawfully
 # From which degree on.
 degree: serious|seriously; substantial|substantially; significant|significantly; grave|gravely;
     materially; manifest|manifestly; gross|grossly; severe|severely; considerable;
     exceptional|exceptionally; excessive|excessively; compelling; imminent;
     of a certain|particular|sufficient gravity|seriousness|importance; overriding;
-    wholly or partly|mainly; utmost; sufficient|sufficiently; minor
+    wholly or partly|mainly; utmost; sufficient|sufficiently; minor; high|higher risk|risks;
+    similarly; approximate|approximately
 # Whose or what measure decides what is enough.
 appropriateness: where|when|if|as|whenever|wherever|when appropriate|relevant|applicable|necessary;
     where|if|when|as|whenever it? is? deemed|considered|found? appropriate|necessary|applicable;
@@ -50,8 +54,9 @@ possibility: as|so far as <2> possible|practicable|feasible|practical;
     to the best of its|their ability|abilities; within its|their <2> means|capabilities|resources;
     within available|existing resources; subject to <2> availability; reasonably practicable;
     technically feasible|possible; in accordance with its|their capabilities|means;
-    within the limits of; according to its|their capacity|capabilities|means;
-    on a best efforts|endeavours basis; involve|involves disproportionate effort
+    according to its|their capacity|capabilities|means;
+    on a best efforts|endeavours basis; within the limits of;
+    involve|involves disproportionate effort
 # The law of each party stands above.
 law: in accordance|conformity|compliance|consistency with <6> """
     + _LAW
@@ -60,8 +65,6 @@ law: in accordance|conformity|compliance|consistency with <6> """
     + _LAW
     + """;
     subject to <5> """
-    + _LAW
-    + """; under|by|in its|their|domestic|national|internal|constitutional|existing <3> """
     + _LAW
     + """;
     as|where|if provided for? by|in|under <5> """
@@ -73,11 +76,16 @@ law: in accordance|conformity|compliance|consistency with <6> """
     + _LAW
     + """;
     in accordance|conformity|compliance|consistent with|within <3> legal system|systems|order
-    |framework|principles; under <3> legal system|order;
+    |framework|principles;
     within the framework of <3> law|laws|legislation;
     unless|where <3> law|laws|legislation <2> requires|provides|prohibits
+# Whose law makes a thing what it is (`the status under national law`) may be no condition of it.
+law?: under <3> legal system|order; under|by|in its|their|domestic|national|internal
+    |constitutional|existing <3> """
+    + _LAW
+    + """
 # What else must be so.
-condition: subject to; is|are|be|been|being <1> subject to <3> conditions|requirements|agreement
+condition: is|are|be|been|being <1> subject to <3> conditions|requirements|agreement
     |approval|availability|consent|ratification; provided always? that; on condition that;
     on the condition that;
     unless; in so far as; insofar as; so far as;
@@ -103,7 +111,7 @@ time: without undue <1> delay; without further? delay; immediate|immediately; pr
     forthwith; without undue; as soon as <2> possible|practicable|feasible;
     at the earliest <2> opportunity|date; expeditious|expeditiously; in a timely manner;
     in due time|course; within a reasonable <2> time|period; undelayed; timely; swiftly; at once;
-    as early as possible; within the shortest possible <3> time; at any time
+    as early as possible; within the shortest possible <3> time
 # Not always.
 rule: as a <1> rule; in principle; normally; ordinarily; usually; generally; in general;
     primarily; mainly; principally; largely; essentially
@@ -113,13 +121,16 @@ discretion: at its|their|his own? <1> discretion; if|where|when|as <3> deems|con
     if it|they|he <1> so decides|decide|wishes|wish|requests; may deem|think <1> best|fit|necessary|
     appropriate; as it|they may <1> deem|consider; as may be necessary|appropriate|required;
     if it should think best; in|to the opinion|satisfaction of; on a voluntary basis;
-    voluntary|voluntarily; on mutually agreed terms; as <2> mutually agreed
+    voluntarily; on mutually agreed terms; as <2> mutually agreed
+# What must be weighed.
+consideration: taking into <1> account; taking <1> account of; with due <1> regard to;
+    having <1> regard to; due account <1> taken of
 degree?: likely; explicit|explicitly; material; urgent; essential; clear|clearly
-rule?: by default; prior|previously; in particular; at least; to some extent; specific;
-    important; necessary; specified; duly; effective|effectively;
-    taking into <1> account; with|having <1> regard to; in the light of; without prejudice to
-condition?: if; where; when; wherever; whenever; as regards; in which case; for as long; until;
+necessity?: necessary; important; effective|effectively
+rule?: by default; prior|previously; at least; to some extent; in the light of; specific;
+    specified; duly; voluntary
+condition?: subject to; if; where; when; wherever; whenever; in which case; for as long; until;
     pending; prior to;
-    upon; with a view to; depending on; according to; in cases of; in case of; in case
+    upon; depending on; in cases of; in case of; in case
 """
 )

@@ -36,63 +36,79 @@ rights: human rights; human rights and <1> fundamental freedoms|liberties; civil
     rights of the? <2> defence|child|children|women|person|persons|individual|individuals|others
     |accused; rights of the? data subject|subjects; legitimate interests of the <1> subject
     |persons|person|individual;
-    legitimate rights; rights and legitimate? interests; charter of fundamental rights;
+    legitimate rights; rights and legitimate? interests;
     rights of persons; political offence|offences; self incrimination; torture|cruel|inhuman;
-    refoulement|nonrefoulement; vulnerable; children's rights; rights and interests of the? <2>
+    refoulement|nonrefoulement; children's rights; rights and interests of the? <2>
     subject|subjects|person|persons
+# Names of what holds rights, and of who has them.
+rights?: charter of fundamental rights; vulnerable
 # Words that say it in so many letters.
-safeguard: safeguard|safeguards|safeguarded; safeguarding <3> rights|interests|freedoms;
+safeguard: safeguarding <3> rights|interests|freedoms;
     appropriate|adequate|suitable|necessary safeguards; conditions and safeguards;
-    appropriate|suitable <2> specific? measures to <1> safeguard|protect; guarantees
+    appropriate|suitable <2> specific? measures to <1> safeguard|protect
+# Alone they may be those that another provision has.
+safeguard?: safeguard|safeguards|safeguarded; guarantees
 # No more than needed.
 proportionality: proportionate|proportionality; disproportionate|disproportionately;
     principle|principles of proportionality|necessity|legality|subsidiarity|humanity;
     proportionality and necessity; necessity and proportionality; legality;
     necessary and proportionate; strictly necessary; necessary in a democratic society;
     not <1> go|goes beyond what is <1> necessary; limited to what is <1> necessary;
+    no longer than <2> necessary; purpose|storage limitation;
     limited to the minimum; data minimisation|minimization; least restrictive|intrusive;
     no more than <2> necessary; arbitrary|arbitrarily; democratic society
 # Somebody independent looks at it.
 review: judicial review|supervision|oversight|control|authorisation|authorization|scrutiny|approval;
     judicial or <2> independent review|supervision|oversight; court order|warrant; warrant;
-    independent review|oversight|supervision|supervisory|body|authority|authorities|court|tribunal;
-    impartial|impartiality; independent; independence; complete independence; oversight;
-    prior authorisation|authorization|judicial; ex officio? review;
-    parliamentary control|scrutiny; human intervention; periodic|periodically review|reviewed;
-    independent and impartial; accountability; transparency
-review?: judicial <1> authority|authorities; courts; supervision by
+    independent review|oversight|supervision|court|tribunal;
+    impartial|impartiality; complete independence; judicial independence;
+    effective|parliamentary|public oversight;
+    prior judicial; ex officio? review;
+    parliamentary control|scrutiny; human intervention;
+    independent and impartial
+# An independent body may be set up for anything.
+review?: oversight; periodic|periodically review|reviewed;
+    judicial <1> authority|authorities; courts; supervision by; independent; independence;
+    independently; independent supervisory|body|authority|authorities; accountability;
+    transparency; prior authorisation|authorization
 # What one can do against it.
 remedy: remedy|remedies; judicial <2> remedy|remedies|redress; redress; effective <3> remedy
     |remedies|redress|protection; right to <1> effective? <1> remedy|appeal|redress;
     right of appeal;
-    appeal|appeals; right to lodge a complaint; lodge|lodging|lodged a <1> complaint;
+    appeal|appeals; right to lodge|file a <1> complaint; may lodge|file a <1> complaint;
     compensation; right to <2> compensation|reparation; access to justice; right to object;
     right to <2> judicial|legal <2> remedy|protection; contest the decision; challenge <2> decision
-    |decisions; right to be heard; be heard; right to contest; petition; habeas corpus;
+    |decisions; right to be heard; be heard; right to contest; habeas corpus;
     action for annulment; reparation; legal aid; legal assistance to? victims;
     opportunity to present|comment|respond; express his|her|their <4> view|views
-remedy?: complaint|complaints
+remedy?: petition; complaint|complaints; lodge|lodging|lodged a <1> complaint
 # Who is touched by it hears of it.
 notification: notify|inform|notified|notifying|informing the|any|each|every|such|those <1> person
     |persons|individual|individuals|subject|subjects|suspect|accused|complainant;
     person|persons|individual|individuals|subject|subjects <1> concerned? shall|should|must be
     <2> notified|informed; give|gives|giving <1> reasons; statement of <1> reasons;
     notification of the <2> person|persons|individual|subject|subjects; giving reasons;
-    communicate|communicated|communication <6> to the data subject; without their knowledge
+    communicate|communicated|communication <6> to the data subject; without their knowledge;
+    information to the <1> subject|subjects|person|persons|individual|individuals <1> concerned?;
+    plain language; clear and plain; easily accessible form
 notification?: make|made public; made|make available to the public; inform the public
 # One's own sphere.
 privacy: privacy; right to privacy; private life; private and family life; right to respect for;
-    right to the? protection of personal data; right to data protection; correspondence;
+    right to the? protection of personal data; right to data protection;
     integrity and confidentiality; pseudonymisation|pseudonymization|pseudonymised; encryption;
     anonymous|anonymised|anonymity
+privacy?: correspondence
 data protection: protection of <2> personal data;
     protection of <1> natural? individuals|persons; personal information;
-    right of access; right to erasure
-data protection?: level of <2> protection; data protection; protection of data; erasure;
+    right of access; right to erasure|rectification|restriction|portability; 
+    right to <1> portability; right to be forgotten|informed
+data protection?: right to obtain|receive|transmit; level of <2> protection; data protection;
+    protection of data; erasure;
     rectification
 confidentiality: confidential|confidentiality; professional secrecy; secrecy; legal privilege;
-    professional privilege; privileged; trade secret|secrets; undisclosed
-consent: consent; explicit consent; prior informed? consent;
+    professional privilege; trade secret|secrets; undisclosed
+consent?: consents|consented
+consent: consent; freely given; unambiguous; explicit consent; prior informed? consent;
     free prior and informed consent; informed consent; withdraw <2> consent;
     agreement of the person <1> concerned
 """

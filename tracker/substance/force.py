@@ -14,6 +14,7 @@ from tracker.substance.languages import Rules
 from tracker.substance.modals import Force, Modal
 from tracker.substance.names import Direction, Finding
 from tracker.substance.sides import Side, Sides
+from tracker.substance.softened import aims, indirectness
 
 _WEAKER: dict[Force, int] = {"duty": 3, "soft": 2, "option": 1}
 _BANS: dict[Force, int] = {"ban": 2, "soft ban": 1}
@@ -120,11 +121,13 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / max(len(one), len(other), 1)
 
 
-def forces(sides: Sides, together: Sequence[Pair]) -> list[Finding]:
+def forces(sides: Sides, together: Sequence[Pair], rules: Rules) -> list[Finding]:
     """The changes of force in pairs of modals."""
     found: list[Finding] = []
     for pair in together:
         direction = _direction(pair)
+        indirect = direction is None and indirectness(sides, pair.old, pair.new, rules)
+        direction = direction or indirect or None
         if direction is None:
             continue
         found.append(
@@ -133,11 +136,22 @@ def forces(sides: Sides, together: Sequence[Pair]) -> list[Finding]:
                 direction,
                 (sides.old.evidence(pair.old.first, pair.old.last),),
                 (sides.new.evidence(pair.new.first, pair.new.last),),
-                pair.sure and pair.old.sure and pair.new.sure,
+                _indirect_sure(sides, pair)
+                if indirect
+                else pair.sure and pair.old.sure and pair.new.sure,
                 f"{_told(pair.old)} to {_told(pair.new)}",
             )
         )
+    told = {words for one in found for words in (*one.old, *one.new)}
+    olds, news = (rules.modals.find(side.words) for side in (sides.old, sides.new))
+    found += (one for one in aims(sides, olds, news, rules) if not told & {*one.old, *one.new})
     return found
+
+
+def _indirect_sure(sides: Sides, pair: Pair) -> bool:
+    """Whether a duty that is now for measures is surely the same one; a right that became a
+    permission never is."""
+    return pair.old.force == "duty" and sides.old.partners[pair.old.first] == pair.new.first
 
 
 def _told(modal: Modal) -> str:

@@ -226,6 +226,7 @@ by: au moyen de|d|du|des; par
         )
     ),
     connectors=frozenset(("à", "et", "ou", "de", "du", "des", "l", "la", "le", "aux", "au", "d")),
+    titles=frozenset(("relatif", "relative", "concernant", "portant", "sur")),
     definitions=frozenset(("définition", "définitions", "terminologie", "termes")),
     narrowing=frozenset(("qui", "que", "dont", "de", "du", "des", "par", "dans", "à", "pour", "d")),
     openers=frozenset(("si", "lorsque", "lorsqu", "quand")),

@@ -21,6 +21,8 @@ class Rules:
 
     modals: Modals
     modal_words: ModalWords
+    indirect: Lexicon
+    purposes: Lexicon
     qualifiers: Lexicon
     safeguards: Lexicon
     penalties: Lexicon
@@ -38,6 +40,8 @@ def _rules(lists: WordLists) -> Rules:
     return Rules(
         modals=Modals(lists.modals),
         modal_words=lists.modals,
+        indirect=lexicon(lists.modals.indirect),
+        purposes=lexicon(lists.modals.purposes),
         qualifiers=lexicon(lists.qualifiers),
         safeguards=lexicon(lists.safeguards),
         penalties=lexicon(lists.penalties),

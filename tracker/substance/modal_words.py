@@ -21,7 +21,9 @@ class ModalWords:
     of verbs that oblige by their tense, without the words of `not_future`; `negation` makes a verb
     forbid, as does a subject that begins with one of `nobody`; `joins` are conjunctions. `finite`
     are verbs that no subject holds: what holds one is a clause beside it. `infinitives` are the
-    endings of verbs after a modal. `present` says that the present tense obliges.
+    endings of verbs after a modal. `present` says that the present tense obliges. `indirect` are
+    phrases for working towards what was a duty (`take measures to`), `purposes` those that make an
+    aim of it (`with a view to`), `rights` words of a permission that is a right.
     """
 
     words: tuple[Entry, ...]
@@ -39,3 +41,6 @@ class ModalWords:
     not_future: frozenset[str] = frozenset()
     negation: frozenset[str] = frozenset()
     present: bool = False
+    indirect: tuple[Entry, ...] = ()
+    purposes: tuple[Entry, ...] = ()
+    rights: frozenset[str] = frozenset()

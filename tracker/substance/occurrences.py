@@ -1,7 +1,9 @@
 """Phrases of a lexicon that came in, went out or were replaced.
 
 In: the two sides of a change and a lexicon. Out: `Turn`s: the phrases on each side that have no
-equal on the other. A phrase that only stands elsewhere in the provision is none.
+equal on the other. A phrase that only stands elsewhere in the provision is none, nor is one that
+gave way to words of the same meaning; two words that open a clause (`where`) are equal only if
+their clauses have words in common.
 """
 
 from __future__ import annotations
@@ -10,14 +12,22 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from tracker.stems import stems
+from tracker.substance.languages import Rules
 from tracker.substance.names import Direction
 from tracker.substance.phrases import Found, Lexicon
 from tracker.substance.sides import Side, Sides
 
 NAMES = "-"
 """The family of phrases that are looked for only so that no other is found in them."""
+_CLAUSE = 8
+"""The words behind one that opens a clause by which the clause is known again."""
+_ALIKE = 1 / 3
+"""The share of these that two clauses must have in common."""
+_TRIED = 50
+"""So many equal phrases are looked at for the one with the same clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +56,13 @@ class Turn:
         return all(one.sure for one in (self.old, self.new) if one is not None)
 
 
-def turns(sides: Sides, lexicon: Lexicon, light: frozenset[str]) -> tuple[Turn, ...]:
-    """What became of the phrases of `lexicon`, in the order of the texts; words that are `light`
-    make no other phrase."""
+def turns(sides: Sides, lexicon: Lexicon, rules: Rules) -> tuple[Turn, ...]:
+    """What became of the phrases of `lexicon`, in the order of the texts."""
     old = [one for one in lexicon.find(sides.old.words) if one.family != NAMES]
     new = [one for one in lexicon.find(sides.new.words) if one.family != NAMES]
     gone = [one for one in old if not sides.old.untouched(one.first, one.last)]
     come = [one for one in new if not sides.new.untouched(one.first, one.last)]
-    gone, come = _uncancelled(sides, gone, come, light)
+    gone, come = _uncancelled(sides, gone, come, rules)
     at_old, at_new, by_edit = _by_place(old), _by_place(new), _by_edit(sides.new, come)
     told: set[Found] = set()
     found: list[Turn] = []
@@ -69,13 +78,13 @@ def turns(sides: Sides, lexicon: Lexicon, light: frozenset[str]) -> tuple[Turn, 
         )
         if partner is not None:
             told.add(partner)
-        if partner is None or not _said(sides, one, partner, light):
+        if partner is None or not _said(sides, one, partner, rules):
             found.append(Turn(one, partner))
     for one in come:
         if one in told:
             continue
         partner = _partner(sides.new, one, at_old)
-        if partner is None or not _said(sides, partner, one, light):
+        if partner is None or not _said(sides, partner, one, rules):
             found.append(Turn(partner, one))
     return tuple(found)
 
@@ -106,23 +115,52 @@ def _stems(forms: tuple[str, ...], language: str) -> tuple[str, ...]:
     return tuple(stems(forms, language))
 
 
-def _said(sides: Sides, old: Found, new: Found, light: frozenset[str]) -> bool:
-    """Whether two phrases are the same words but for their forms."""
-    return phrase(sides.old, old, light) == phrase(sides.new, new, light)
+def _said(sides: Sides, old: Found, new: Found, rules: Rules) -> bool:
+    """Whether two phrases say the same, and of the same thing as far as they open a clause."""
+    told = [_form(side, one, rules) for side, one in ((sides.old, old), (sides.new, new))]
+    return told[0] == told[1] and _same_clause(sides, old, new, rules)
+
+
+def _form(side: Side, one: Found, rules: Rules) -> tuple[str, ...]:
+    """A phrase in the one form of all that say the same."""
+    words = side.words[one.first : one.last]
+    found = rules.same.find(words)
+    if not found:
+        return phrase(side, one, rules.lists.light)
+    inside = {n for same in found for n in range(same.first, same.last)}
+    rest = [u.form for n, u in enumerate(words) if n not in inside]
+    kept = tuple(form for form in rest if form not in rules.lists.light)
+    return (*(f"={same.family}" for same in found), *_stems(kept, side.units.language))
+
+
+def _same_clause(sides: Sides, old: Found, new: Found, rules: Rules) -> bool:
+    """Whether two phrases open the same clause, or none."""
+    if sides.old.words[old.first].form not in rules.lists.openers:
+        return True
+    one, other = _clause(sides.old, old, rules), _clause(sides.new, new, rules)
+    return len(one & other) >= _ALIKE * min(len(one), len(other))
+
+
+def _clause(side: Side, one: Found, rules: Rules) -> frozenset[str]:
+    following = side.words[one.last : one.last + _CLAUSE]
+    end = next((n for n, unit in enumerate(following) if unit.breaks), len(following))
+    return frozenset(u.key for u in following[:end] if u.form not in rules.lists.light)
 
 
 def _uncancelled(
-    sides: Sides, gone: Sequence[Found], come: Sequence[Found], light: frozenset[str]
+    sides: Sides, gone: Sequence[Found], come: Sequence[Found], rules: Rules
 ) -> tuple[list[Found], list[Found]]:
     """What is left when equal phrases on both sides are taken away, one for one."""
     waiting: dict[tuple[str, ...], deque[Found]] = {}
     for one in come:
-        waiting.setdefault((one.family, *phrase(sides.new, one, light)), deque()).append(one)
+        waiting.setdefault((one.family, *_form(sides.new, one, rules)), deque()).append(one)
     left: list[Found] = []
     for one in gone:
-        equals = waiting.get((one.family, *phrase(sides.old, one, light)))
-        if equals:
-            equals.popleft()
+        equals = waiting.get((one.family, *_form(sides.old, one, rules)), deque())
+        for place, other in enumerate(islice(equals, _TRIED)):
+            if _same_clause(sides, one, other, rules):
+                del equals[place]
+                break
         else:
             left.append(one)
     rest = {one for ones in waiting.values() for one in ones}

@@ -284,6 +284,7 @@ only: solo; sólo; solamente; únicamente
         )
     ),
     connectors=frozenset(("a", "al", "y", "o", "de", "del", "el", "la", "los", "las", "e")),
+    titles=frozenset(("relativo", "relativa", "sobre", "por")),
     definitions=frozenset(("definición", "definiciones", "términos")),
     narrowing=frozenset(("que", "quien", "cuyo", "de", "del", "por", "en", "a", "para", "con")),
     openers=frozenset(("si", "cuando")),

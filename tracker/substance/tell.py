@@ -84,12 +84,12 @@ def _compared(change: Change, both: Sides, rules: Rules, context: Context) -> li
     nothing: tuple[Spans, Spans] = (frozenset(), frozenset())
     left = residues(both, rules, context.renamed, spans or nothing)
     bracketed = _brackets(both)
-    if not left:
+    together = pairs(both, rules)
+    found = forces(both, together, rules)
+    if not left and not found:
         leads = [side.units.text.rstrip().endswith(":") for side in (both.old, both.new)]
         # What led to a list and does no longer may have lost it.
         return bracketed or [Finding("editorial", "", *_edited(both), leads[0] == leads[1])]
-    together = pairs(both, rules)
-    found = forces(both, together)
     found += qualifiers(both, rules)
     found += safeguards(both, rules, context.common)
     numbers = thresholds(both, rules)

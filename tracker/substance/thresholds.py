@@ -27,7 +27,7 @@ def thresholds(sides: Sides, rules: Rules) -> list[Finding]:
             _kept(sides, turn.old, turn.new),
             "vote",
         )
-        for turn in turns(sides, rules.votes, rules.lists.light)
+        for turn in turns(sides, rules.votes, rules)
     ]
     old, new = _quantities(sides.old, rules), _quantities(sides.new, rules)
     gone = {key: one for key, one in old.items() if key not in new and _touched(sides.old, one)}

@@ -21,7 +21,8 @@ class WordLists:
     a threshold, `months` a date. `instruments` name acts with a year or number, `divisions` the
     parts of a text, both in the singular and the plural. `defines` are verbs of a definition,
     `definitions` words of the heading above them, `narrowing` words that begin what says more of a
-    thing, `openers` those that begin a condition.
+    thing, `openers` those that begin a condition,
+    `titles` those that begin the title of an act behind its date.
     """
 
     modals: ModalWords
@@ -42,4 +43,5 @@ class WordLists:
     connectors: frozenset[str]
     narrowing: frozenset[str]
     openers: frozenset[str]
+    titles: frozenset[str]
     definitions: frozenset[str]

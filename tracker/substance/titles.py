@@ -1,0 +1,68 @@
+"""Titles of acts and marks of footnotes: words that say nothing of a rule.
+
+In: one side of a change and a language's rules. Out: the places of these words. A reference to an
+act by its number says which one is meant; its date and its title behind the number may come or go
+without effect, as may the mark of the footnote that says where it was published.
+"""
+
+from __future__ import annotations
+
+from tracker.substance.languages import Rules
+from tracker.substance.sides import Side
+
+_BEFORE = 4
+"""The words between `Directive` and the slash of its number, at most."""
+_DATE = 14
+"""The words between the number and the date: `of the Council of`."""
+_TITLE = 70
+
+
+def titles(side: Side, rules: Rules) -> frozenset[int]:
+    """The places of dates and titles behind the numbers of acts, and of marks of footnotes."""
+    found = {at for at in range(len(side.words)) if _mark(side, at, rules)}
+    for at in range(len(side.words) - 1):
+        if _numbered(side, at, rules):
+            found.update(_title(side, at, found, rules))
+    return frozenset(found)
+
+
+def _mark(side: Side, at: int, rules: Rules) -> bool:
+    """Whether a word is the mark of a footnote: a number in square brackets right behind a word, or
+    in round ones behind a word that is none of a division."""
+    unit, text = side.words[at], side.units.text
+    if not unit.form.isdigit() or at == 0 or unit.breaks:
+        return False
+    before, after = text[unit.start - 1 : unit.start], text[unit.end : unit.end + 1]
+    if (before, after) == ("[", "]"):
+        return text[unit.start - 2 : unit.start - 1].isalnum()
+    last = side.words[at - 1].form
+    closed = (before, after) == ("(", ")") and text[unit.start - 2 : unit.start - 1] == " "
+    named = side.words[at - 1].title or last in rules.lists.instruments
+    return closed and named and not last.isdigit() and last not in rules.lists.divisions
+
+
+def _numbered(side: Side, at: int, rules: Rules) -> bool:
+    """Whether the number of an act ends here: `Directive 95/46/EC`."""
+    unit, text = side.words[at], side.units.text
+    if not unit.form.isdigit() or text[unit.start - 1 : unit.start] != "/":
+        return False
+    before = side.words[max(0, at - _BEFORE) : at]
+    return any(word.form in rules.lists.instruments for word in before)
+
+
+def _title(side: Side, at: int, marks: set[int], rules: Rules) -> range:
+    """The date behind a number of an act, with the title behind it; nothing if there is none."""
+    words = side.words
+    for month in range(at + 2, min(len(words) - 1, at + _DATE)):
+        if words[month].breaks:
+            break
+        day, year = words[month - 1].form, words[month + 1].form
+        if words[month].form in rules.lists.months and day.isdigit() and len(year) == 4:
+            end = month + 2
+            if end < len(words) and words[end].form in rules.lists.titles:
+                while end < min(len(words), month + _TITLE) and end not in marks:
+                    if words[end].comma or words[end].breaks:
+                        break
+                    end += 1
+            return range(month - 1, end)
+    return range(0)
