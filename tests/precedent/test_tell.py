@@ -49,7 +49,9 @@ def test_a_like_heading_is_said_where_no_words_are_alike() -> None:
         partial=True,
     )
     said = tell.as_text(compare(old, new))
-    assert "Article 1 “Theft of ropes”: nothing of it found, but Article 2 has a like heading" in said
+    assert (
+        "Article 1 “Theft of ropes”: nothing of it found, but Article 2 has a like heading" in said
+    )
     assert "Article 2 “Ropes, theft of”: new" in said
 
 

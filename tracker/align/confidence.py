@@ -8,6 +8,7 @@ changed by that script's own mutations and on lineage that authors published.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,8 +98,8 @@ class Evidence:
     ) -> None:
         self._old, self._new, self._pairs, self._shares = old, new, pairs, shares
         weights = worth(vstack((terms.old_own, terms.new_own)).tocsr())
-        self._by_worth = _shared(terms, pairs, weights)
-        self._own = _shared(terms, pairs, np.where(_spread(terms) <= FEW, weights, 0.0))
+        own = np.where(_spread(terms) <= FEW, weights, 0.0)
+        self._by_worth, self._own = _shared(terms, pairs, (weights, own))
         self._ranked = pairs.ranked()
         self._links = len(pairs.all)
         self._rivals: dict[tuple[int, int], float] = {}
@@ -269,19 +270,21 @@ def _spread(terms: Terms) -> NDArray[np.int64]:
     return np.bincount(rows.indices, minlength=rows.shape[1])
 
 
-def _shared(terms: Terms, pairs: Pairs, weights: Floats) -> Scores:
-    """For each link the share of both texts, by these weights of terms, that they have in common
-    (Dice)."""
+def _shared(terms: Terms, pairs: Pairs, weighings: Sequence[Floats]) -> list[Scores]:
+    """For each link the share of both texts that they have in common (Dice), by each of several
+    weighings of terms."""
     old, new = terms.old_whole, terms.new_whole
-    worths = old @ weights, new @ weights
-    found: Scores = {}
+    worths = [(old @ weights, new @ weights) for weights in weighings]
+    found: list[Scores] = [{} for _ in weighings]
     for start in range(0, len(pairs.all), _BLOCK):
         ends = [(p.old, p.new) for p in pairs.all[start : start + _BLOCK]]
         lefts, rights = [i for i, _ in ends], [j for _, j in ends]
-        common = old[lefts].minimum(new[rights]) @ weights
-        total = worths[0][lefts] + worths[1][rights]
-        shares = np.divide(2 * common, total, out=np.zeros(len(ends)), where=total > 0)
-        found.update(zip(ends, shares.tolist(), strict=True))
+        least = old[lefts].minimum(new[rights])
+        for weights, (here, there), shares in zip(weighings, worths, found, strict=True):
+            total = here[lefts] + there[rights]
+            common = 2 * (least @ weights)
+            share = np.divide(common, total, out=np.zeros(len(ends)), where=total > 0)
+            shares.update(zip(ends, share.tolist(), strict=True))
     return found
 
 

@@ -86,6 +86,8 @@ class Pairs:
     def drop(self, gone: Iterable[Pair]) -> None:
         """Take links back."""
         lost = {id(pair) for pair in gone}
+        if not lost:
+            return
         kept = [pair for pair in self.all if id(pair) not in lost]
         self.all, self.of_old, self.of_new, self._ends = [], {}, {}, set()
         for pair in kept:
