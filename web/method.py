@@ -95,6 +95,10 @@ COMMANDS: tuple[tuple[str, str], ...] = (
         "tracker borrowed DRAFT PRECEDENT",
         "Say what a draft took over from another treaty, and what it left out.",
     ),
+    (
+        "tracker claims NEGOTIATION",
+        "Say of what people claim whether the texts bear it out, or cannot settle it.",
+    ),
     ("tracker serve", "Run this viewer, and the data under /data."),
 )
 """Every command with what it is for."""

@@ -13,6 +13,7 @@ import click
 from tracker.cli import (
     asking,
     changed,
+    claimed,
     comparing,
     describing,
     following,
@@ -58,6 +59,7 @@ for command in (
     asking.phrase_command,
     whose.uptake,
     whose.borrowed,
+    claimed.claims,
     describing.init,
     describing.fetch,
     serving.serve,

@@ -7,6 +7,7 @@ for the command line; the viewer has its own pages.
 from tracker.render.aged import Asked
 from tracker.render.alignments import links, table
 from tracker.render.borrowings import borrowed_data, borrowed_text
+from tracker.render.claimed import claims_data, claims_text
 from tracker.render.decided import rulings, rulings_text
 from tracker.render.differences import as_html, as_text, differences
 from tracker.render.drafts import provisions
@@ -28,6 +29,8 @@ __all__ = [
     "as_text",
     "borrowed_data",
     "borrowed_text",
+    "claims_data",
+    "claims_text",
     "differences",
     "findings_data",
     "findings_text",
