@@ -121,7 +121,7 @@ def test_check(
 
 def test_every_check_is_tested_and_explained() -> None:
     rows = [*WORDING, *ROUNDS, *FORCE, *JOBS]
-    seen = {value.check for one in rows for value in one.values if isinstance(value, Check)}  # type: ignore[attr-defined]
+    seen = {value.check for one in rows for value in one.values if isinstance(value, Check)}
     assert seen == set(CHECKS)
 
 

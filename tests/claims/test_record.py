@@ -63,7 +63,7 @@ LOOKED_AT = {
 
 @pytest.mark.parametrize(("where", "eid", "expected"), LOOKED_AT.values(), ids=LOOKED_AT)
 def test_where_a_check_looks(where: str, eid: str, expected: set[str]) -> None:
-    check = Check("says", where=where)  # type: ignore[arg-type]
+    check = Check("says", where=where)
     assert Record([TREATY], [], {}).text("A/1").looked_at(eid, check) == expected
 
 

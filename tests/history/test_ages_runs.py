@@ -13,7 +13,7 @@ NONE: frozenset[int] = frozenset()
 
 def rows(one: str, other: str) -> tuple[list[int], list[int]]:
     codes: dict[str, int] = {}
-    return tuple(  # type: ignore[return-value]
+    return tuple(
         [codes.setdefault(word, len(codes)) for word in row.split()] for row in (one, other)
     )
 

@@ -74,7 +74,7 @@ TREATY: tuple[Row, ...] = (
 def with_text(text: str, **named: object) -> Draft:
     """The treaty with this text in article 2, paragraph 3."""
     rows = [(*row[:4], text if row[4] == "PLACE" else row[4]) for row in TREATY]
-    return draft(rows, **named)  # type: ignore[arg-type]
+    return draft(rows, **named)
 
 
 def found(text: str, language: str = "en") -> list[Reference]:
@@ -112,7 +112,7 @@ def linked(old: Draft, new: Draft, moved: dict[str, str | None], score: float = 
         became = moved.get(provision.eid, provision.eid)
         if became in there and became not in taken:
             relation = "same" if became == provision.eid else "renumbered"
-            links.append(Link(provision.eid, became, relation, score))  # type: ignore[arg-type]
+            links.append(Link(provision.eid, became, relation, score))
             taken.add(became)
         else:
             links.append(Link(provision.eid, None, "deleted", 1.0))

@@ -293,5 +293,5 @@ def test_the_order_is_that_of_the_newer_draft() -> None:
         "article 3, gone. See article 5", "See article 5, article 2", HEADINGS
     )
     told = followed(old, new, alignment)
-    assert [re.sub(r"\D", "", (one.new or one.old).text) for one in told] == ["5", "2", "3"]  # type: ignore[union-attr]
+    assert [re.sub(r"\D", "", (one.new or one.old).text) for one in told] == ["5", "2", "3"]
     assert [one.outcome for one in told][-1] == "removed"

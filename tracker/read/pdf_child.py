@@ -16,7 +16,7 @@ import resource
 import sys
 from typing import Any
 
-import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2_raw as pdfium
 
 from tracker.read.pdf_paths import picture_share, rules_of
 from tracker.read.pdf_text import Frame, Styles, TextPage, use_addresses

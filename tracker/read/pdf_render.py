@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import sys
 
-import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2_raw as pdfium
 
 from tracker.read.pdf_child import BAD_PAGE, NOT_A_PDF, OUT_OF_MEMORY, limit
 

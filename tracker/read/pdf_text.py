@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2_raw as pdfium
 
 MOST_CHARACTERS = 200_000
 """On one page; a page of a newspaper has 40,000."""
