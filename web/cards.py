@@ -239,7 +239,7 @@ def _overview(cards: Sequence[Card]) -> tuple[Kind, ...]:
     # Before the renumbered, of which there can be many and which say least.
     found.insert(-1, ("Reworded", "In both drafts, but not with the same words.", reworded))
     found.insert(
-        -1, ("Rearranged", "The same words; other paragraphs, numbers or punctuation.", inside)
+        -1, ("Rearranged", "The same words; other paragraphs, numbers, punctuation or spelling.", inside)
     )
     return tuple(
         Kind(
