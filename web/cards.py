@@ -25,6 +25,8 @@ from web.turns import Turned
 RUN = 3
 """So many provisions in a row of which only the number changed are told in one list."""
 
+REARRANGED = "The same words; other paragraphs, numbers, punctuation or spelling."
+
 
 @dataclass(slots=True)
 class Card:
@@ -238,9 +240,7 @@ def _overview(cards: Sequence[Card]) -> tuple[Kind, ...]:
     inside = [card for card in cards if card.told.relation == "same" and not card.reworded]
     # Before the renumbered, of which there can be many and which say least.
     found.insert(-1, ("Reworded", "In both drafts, but not with the same words.", reworded))
-    found.insert(
-        -1, ("Rearranged", "The same words; other paragraphs, numbers, punctuation or spelling.", inside)
-    )
+    found.insert(-1, ("Rearranged", REARRANGED, inside))
     return tuple(
         Kind(
             label,
