@@ -21,7 +21,7 @@ import json
 import sys
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -90,8 +90,13 @@ class Sampled:
         return hashlib.sha256("|".join(self.key).encode()).hexdigest()
 
 
-def drawn(number: int = NUMBER) -> list[Sampled]:
-    """The changes to be labelled, in the order of drawing."""
+def drawn(number: int = NUMBER, without: Sequence[Path] = ()) -> list[Sampled]:
+    """The changes to be labelled, in the order of drawing; none that a file of labels names."""
+    if without:
+        known = {(row["pair"], row["old"], row["new"]) for path in without for row in _rows(path)}
+        every = (one for pair in PAIRS for one in collected(pair) if one.key not in known)
+        fresh = {one.hash: one for one in sorted(every, key=lambda x: x.place, reverse=True)}
+        return sorted(fresh.values(), key=lambda x: x.place)[:number]
     others = [one for pair in PAIRS if pair != LARGE for one in collected(pair)]
     once = {one.hash: one for one in sorted(others, key=lambda x: x.place, reverse=True)}
     small = sorted(once.values(), key=lambda x: x.place)[:number]
@@ -101,7 +106,7 @@ def drawn(number: int = NUMBER) -> list[Sampled]:
 
 def like(labels: Path) -> list[Sampled]:
     """The changes that a file of labels names, in its order, as far as they are still there."""
-    rows = tomllib.loads(labels.read_text(encoding="utf-8"))["change"]
+    rows = _rows(labels)
     linked = {one.key: one for pair in PAIRS for one in collected(pair)}
     found = []
     for row in rows:
@@ -112,6 +117,11 @@ def like(labels: Path) -> list[Sampled]:
         else:
             print(f"{' '.join(key)}: not there, or with other texts", file=sys.stderr)
     return found
+
+
+def _rows(labels: Path) -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = tomllib.loads(labels.read_text(encoding="utf-8"))["change"]
+    return rows
 
 
 def alone(pair: str, old_eid: str, new_eid: str) -> Sampled | None:
@@ -194,10 +204,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--number", type=int, default=NUMBER, help="how many are drawn")
     parser.add_argument("--like", type=Path, help="those of this file of labels")
+    parser.add_argument(
+        "--without", type=Path, action="append", default=[], help="none of this file of labels"
+    )
     parser.add_argument("--first", type=int, default=0, help="print from this one on, from 0")
     parser.add_argument("--last", type=int, default=None, help="print up to, without, this one")
     given = parser.parse_args()
-    sample = like(given.like) if given.like else drawn(given.number)
+    sample = like(given.like) if given.like else drawn(given.number, given.without)
     told = [_told(one) for one in sample[given.first : given.last]]
     print(json.dumps(told, ensure_ascii=False, indent=1))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from tracker import akn
 from tracker.decisions import Ruling
 from tracker.model import Draft, Negotiation
+from tracker.pipeline.analysed import analyse
 from tracker.pipeline.anew import make_anew, told_anew
 from tracker.pipeline.build import Report
 from tracker.pipeline.decided import changed, ruled_again, told
@@ -62,6 +63,7 @@ def add_all(
                 outcomes.append(_add(store, draft, negotiation) if is_free else "unchanged")
             for one in languages:
                 make_anew(store, *one)
+                analyse(store, *one)
     for draft, content in zip(known, xml, strict=True):
         write(xml_path(database, draft), content)
     for line in (told_anew(outdated), *_turned(store, ruled)):

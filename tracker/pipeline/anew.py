@@ -50,7 +50,7 @@ def write_anew(
 def told_anew(found: Iterable[Outdated]) -> str:
     """What is made anew, in one line; `""` if nothing is."""
     each = list(found)
-    if not any(each):
+    if not any(one.drafts or one.pairs for one in each):
         return ""
     drafts, pairs = sum(len(one.drafts) for one in each), sum(len(one.pairs) for one in each)
     return (

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from tracker import akn, decisions
 from tracker.model import Negotiation
+from tracker.pipeline.analysed import analyse
 from tracker.pipeline.anew import told_anew
 from tracker.pipeline.decided import told_all
 from tracker.pipeline.described import draft_of_round
+from tracker.pipeline.given import given_by
 from tracker.pipeline.plan import Plan, carry_out, planned
 from tracker.pipeline.put import Done
 from tracker.pipeline.xml_files import write, xml_path
@@ -45,6 +47,7 @@ def build(
     places = decisions.where(file, len(decided))
     rounds = [(draft_of_round(negotiation, one, folder), one) for one in negotiation.rounds]
     xml = {draft.symbol: akn.build(draft, negotiation.country) for draft, _ in rounds}
+    given = given_by(negotiation, folder)
     before = store.rulings(negotiation.id)
     ruled, plans = planned(store, negotiation, rounds, decided, executor)
     outcomes: dict[str, Outcome] = {}
@@ -53,6 +56,9 @@ def build(
         store.put_rulings(negotiation.id, ruled)
         for plan in plans:
             outcomes |= carry_out(store, negotiation.id, plan)
+        store.put_given(negotiation.id, given)
+        for plan in plans:
+            analyse(store, negotiation.id, plan.language)
     done: list[Done] = []
     for draft, _ in rounds:
         outcome, target = outcomes[draft.symbol], xml_path(database, draft)

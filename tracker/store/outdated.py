@@ -15,13 +15,15 @@ from tracker import engine
 @dataclass(frozen=True, slots=True)
 class Outdated:
     """The symbols of drafts whose legal jobs, and of pairs of drafts (the older first) whose
-    comparison, another version of the rules made. False if there are none."""
+    comparison, another version of the rules made; whether it made the `analysis` of all, or none
+    is there though there are drafts. False if there is nothing of all that."""
 
     drafts: frozenset[str] = frozenset()
     pairs: frozenset[tuple[str, str]] = frozenset()
+    analysis: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.drafts or self.pairs)
+        return bool(self.drafts or self.pairs or self.analysis)
 
 
 def outdated(conn: sqlite3.Connection, negotiation: str, language: str) -> Outdated:
@@ -37,4 +39,12 @@ def outdated(conn: sqlite3.Connection, negotiation: str, language: str) -> Outda
         "WHERE comparisons.negotiation_id = ? AND newer.language = ? AND comparisons.engine <> ?",
         scope,
     ).fetchall()
-    return Outdated(frozenset(row[0] for row in drafts), frozenset((a, b) for a, b in pairs))
+    (analysis,) = conn.execute(
+        "SELECT EXISTS (SELECT 1 FROM drafts WHERE negotiation_id = ?1 AND language = ?2) AND NOT "
+        "EXISTS (SELECT 1 FROM analyses WHERE negotiation_id = ?1 AND language = ?2 AND "
+        "engine = ?3)",
+        scope,
+    ).fetchone()
+    return Outdated(
+        frozenset(row[0] for row in drafts), frozenset((a, b) for a, b in pairs), bool(analysis)
+    )

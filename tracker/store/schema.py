@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from importlib.resources import files
@@ -29,6 +29,7 @@ MIGRATIONS = Migrations("negotiation-tracker")
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
+_FIRST = "0001_tables"
 _OF_THE_FILE = {
     sqlite3.SQLITE_CORRUPT: "is damaged",
     sqlite3.SQLITE_NOTADB: "is not a database",
@@ -42,44 +43,24 @@ _OF_THE_FILE = {
 }
 
 
-@MIGRATIONS(name="0001_tables")
-def _tables(db: Database) -> None:
-    db.executescript(_sql("0001_tables"))
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+def names() -> tuple[str, ...]:
+    """The names of all migrations, in order."""
+    folder = files(__package__).joinpath("sql")
+    return tuple(sorted(item.name.removesuffix(".sql") for item in folder.iterdir()))
 
 
-@MIGRATIONS(name="0002_views")
-def _views(db: Database) -> None:
-    db.executescript(_sql("0002_views"))
+def _step(name: str) -> Callable[[Database], None]:
+    def apply(db: Database) -> None:
+        sql = files(__package__).joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+        db.executescript(sql)
+        if name == _FIRST:
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    return apply
 
 
-@MIGRATIONS(name="0003_marks_and_reading")
-def _marks_and_reading(db: Database) -> None:
-    db.executescript(_sql("0003_marks_and_reading"))
-
-
-@MIGRATIONS(name="0004_what_proponents_want")
-def _what_proponents_want(db: Database) -> None:
-    db.executescript(_sql("0004_what_proponents_want"))
-
-
-@MIGRATIONS(name="0005_decisions_and_ways")
-def _decisions_and_ways(db: Database) -> None:
-    db.executescript(_sql("0005_decisions_and_ways"))
-
-
-@MIGRATIONS(name="0006_engine_and_contested_decisions")
-def _engine_and_contested_decisions(db: Database) -> None:
-    db.executescript(_sql("0006_engine_and_contested_decisions"))
-
-
-@MIGRATIONS(name="0007_what_changed_for_readers")
-def _what_changed_for_readers(db: Database) -> None:
-    db.executescript(_sql("0007_what_changed_for_readers"))
-
-
-def _sql(name: str) -> str:
-    return files(__package__).joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+for _name in names():
+    MIGRATIONS(name=_name)(_step(_name))
 
 
 def migrate(db: Database) -> bool:
@@ -186,12 +167,6 @@ def check_migrations(db: Database, path: Path) -> None:
         raise StoreError(
             f"{path}: was made by a newer version ({strange[0]}); use that version or build again"
         )
-
-
-def names() -> tuple[str, ...]:
-    """The names of all migrations, in order."""
-    folder = files(__package__).joinpath("sql")
-    return tuple(sorted(item.name.removesuffix(".sql") for item in folder.iterdir()))
 
 
 @cache

@@ -23,24 +23,25 @@ class Table:
     columns: tuple[str, ...]
 
 
-def _table(name: str, key: str, others: str) -> Table:
+def table(name: str, key: str, others: str) -> Table:
+    """A table by its name, the columns of its key, and the others, each divided by blanks."""
     keys = tuple(key.split())
     return Table(name, len(keys), (*keys, *others.split()))
 
 
-NEGOTIATIONS = _table(
+NEGOTIATIONS = table(
     "negotiations", "id", "title summary language country notice address_pattern hosts"
 )
-ROUNDS = _table(
+ROUNDS = table(
     "rounds",
     "negotiation_id round_id",
     "ordinal symbol date date_printed name session place bundled_file standing convention "
     "official_address partial excerpt layer language sha256 format",
 )
-FACTS = _table("facts", "negotiation_id symbol ordinal", "provision_eid text sure source")
-STORIES = _table("stories", "negotiation_id ordinal", "title text symbol provision_eid")
-CLAIMS = _table("claims", "negotiation_id ordinal", "symbol provision_eid text source date")
-DRAFTS = _table(
+FACTS = table("facts", "negotiation_id symbol ordinal", "provision_eid text sure source")
+STORIES = table("stories", "negotiation_id ordinal", "title text symbol provision_eid")
+CLAIMS = table("claims", "negotiation_id ordinal", "symbol provision_eid text source date")
+DRAFTS = table(
     "drafts",
     "id",
     "negotiation_id symbol language date date_printed name session place title convention "
@@ -49,71 +50,71 @@ DRAFTS = _table(
 )
 """Without `position`, which follows from all drafts together."""
 
-SOURCES = _table(
+SOURCES = table(
     "sources", "id", "draft_id sha256 file_name format size_bytes standing address current"
 )
-PAGES = _table("source_pages", "source_id page", "text")
-WARNINGS = _table("draft_warnings", "draft_id ordinal", "is_error warning")
-SHARES = _table("reading_shares", "source_id ordinal", "place characters share")
-FURNITURE = _table("furniture", "source_id ordinal", "kind text page page_start page_end")
-PROVISIONS = _table(
+PAGES = table("source_pages", "source_id page", "text")
+WARNINGS = table("draft_warnings", "draft_id ordinal", "is_error warning")
+SHARES = table("reading_shares", "source_id ordinal", "place characters share")
+FURNITURE = table("furniture", "source_id ordinal", "kind text page page_start page_end")
+PROVISIONS = table(
     "provisions",
     "id",
     "draft_id eid ordinal kind is_article number heading text parent_id depth page "
     "legal_function function_evidence word_count address",
 )
-SPANS = _table(
+SPANS = table(
     "provision_spans", "provision_id field ordinal", "field_start page page_start page_end"
 )
-MARKS = _table(
+MARKS = table(
     "marks",
     "provision_id ordinal",
     "kind text_start text_end words printed proponent date how field",
 )
-MARK_SPANS = _table(
+MARK_SPANS = table(
     "mark_spans", "provision_id mark_ordinal ordinal", "printed_start page page_start page_end"
 )
-COMPARISONS = _table(
+COMPARISONS = table(
     "comparisons",
     "id",
     "negotiation_id old_draft_id new_draft_id rounds_apart same_count renumbered_count "
     "moved_count split_count merged_count demoted_count promoted_count inserted_count "
     "deleted_count reworded_count words_deleted words_inserted engine",
 )
-LINKS = _table(
+LINKS = table(
     "links",
     "id",
     "comparison_id ordinal old_provision_id new_provision_id relation score certain evidence "
     "runner_up_provision_id runner_up_score",
 )
-CHANGES = _table(
+CHANGES = table(
     "changes",
     "link_id",
     "words_deleted words_inserted number_changed heading_changed text_changed coarse",
 )
-HUNKS = _table("hunks", "link_id field ordinal", "operation text")
-THREADS = _table(
+HUNKS = table("hunks", "link_id field ordinal", "operation text")
+THREADS = table(
     "threads",
     "id",
     "negotiation_id language label kind is_article first_draft_id last_draft_id rounds_present "
     "rounds_missed changed_words",
 )
-MEMBERS = _table(
+MEMBERS = table(
     "thread_members",
     "provision_id",
     "thread_id ordinal draft_id from_provision_id relation link_score certain evidence "
     "rounds_missed changed_words",
 )
-DECISIONS = _table(
+DECISIONS = table(
     "decisions",
     "id",
     "negotiation_id ordinal action old_symbol old_place old_words old_seal new_symbol new_place "
     "new_words new_seal relation language person date reason state note old_provision_id "
     "new_provision_id old_seal_now new_seal_now",
 )
-LINK_DECISIONS = _table("link_decisions", "link_id ordinal", "decision_id")
-DUTY_CHANGES = _table("duty_changes", "link_id", "old_duty new_duty old_words new_words")
-DIFFERENCES = _table(
+LINK_DECISIONS = table("link_decisions", "link_id ordinal", "decision_id")
+DUTY_CHANGES = table("duty_changes", "link_id", "old_duty new_duty old_words new_words")
+DIFFERENCES = table(
     "chain_differences",
     "old_draft_id new_draft_id ordinal",
     "way old_provision_id new_provision_id instead_provision_id",

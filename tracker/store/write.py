@@ -20,7 +20,16 @@ from tracker.decisions import Ruling
 from tracker.errors import StoreError
 from tracker.history import Difference, differences, threads
 from tracker.model import Alignment, Comparison, Draft, Negotiation, Round, Thread
-from tracker.store import comparison_rows, decision_rows, draft_rows, negotiation_rows, thread_rows
+from tracker.store import (
+    analysis_rows,
+    comparison_rows,
+    decision_rows,
+    draft_rows,
+    given_rows,
+    negotiation_rows,
+    thread_rows,
+)
+from tracker.store.analysis import Analysis, Given
 from tracker.store.draft_rows import Functions
 from tracker.store.keys import draft_key
 from tracker.store.outdated import Outdated, outdated
@@ -263,6 +272,27 @@ class Store:
         that follow them are to be put next."""
         with self.transaction():
             decision_rows.write(self._conn, negotiation, rulings)
+
+    def given(self, negotiation: str) -> Given:
+        """What stands beside the drafts of a negotiation, as it was put in."""
+        with told_in_one_line(self.path):
+            return given_rows.read(self._conn, negotiation)
+
+    def put_given(self, negotiation: str, given: Given) -> None:
+        """Make this what stands beside the drafts of a negotiation, which must be known."""
+        with storable(negotiation), self.transaction():
+            given_rows.write(self._conn, negotiation, given)
+
+    def analysed(self, negotiation: str, language: str) -> str:
+        """What the stored analysis was made of, `""` if there is none."""
+        with told_in_one_line(self.path):
+            return analysis_rows.made_of(self._conn, negotiation, language)
+
+    def put_analysis(self, found: Analysis) -> None:
+        """Make this the analysis of its negotiation and language, whose drafts, comparisons and
+        threads must be stored."""
+        with self.transaction():
+            analysis_rows.write(self._conn, found)
 
     def _drafts(self, scope: str, *values: str) -> list[Draft]:
         with told_in_one_line(self.path):

@@ -98,4 +98,9 @@ COMPARED: dict[str, Note] = {
             "ordinal": "Place in the list of the negotiation and language, from 1",
         },
     ),
+    "analyses": Note(
+        "Analyses",
+        "What all drafts of a negotiation in one language say together: what it was made of",
+        {"made_of": "Fingerprint of the drafts, of what people put beside them, and of the rules"},
+    ),
 }
