@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench_negotiations import gdpr_with_proposals, treaty_in_rounds
+
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = ROOT / ".venv" / "bin" / "python"
 TRACKER = [str(PYTHON if PYTHON.exists() else sys.executable), "-m", "tracker"]
@@ -64,6 +66,8 @@ def main() -> None:
     ]
     print(f"{'':52} {'min':>7} {'median':>7} {'max':>7}      peak   bar")
     with tempfile.TemporaryDirectory() as folder:
+        gdpr_with_proposals(Path(folder, "with-proposals"))
+        treaty_in_rounds(Path(folder, "in-rounds"))
         jobs = {
             "build the bundled negotiation": (
                 "≤ 10 s",
@@ -77,7 +81,17 @@ def main() -> None:
                 "≤ 5 s, 500 MB",
                 lambda n: [*TRACKER, "align", *gdpr, "--format", "json"],
             ),
-        }
+            "build the GDPR with 1,159 proposals, everything": (
+                "≤ 20 s, 1,000 MB",
+                lambda n: [*TRACKER, "build", "--drafts", f"{folder}/with-proposals",
+                           "--db", f"{folder}/with-proposals-{n}.db"],
+            ),
+            "build eight rounds of 76 articles, everything": (
+                "≤ 10 s",
+                lambda n: [*TRACKER, "build", "--drafts", f"{folder}/in-rounds",
+                           "--db", f"{folder}/in-rounds-{n}.db"],
+            ),
+        }  # fmt: skip
         for name, (bar, command) in jobs.items():
             runs = [timed(command(n)) for n in range(options.runs)]
             row(name, bar, [s for s, _ in runs], max(m for _, m in runs))

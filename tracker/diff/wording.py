@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.diff.matching import Block, blocks
 from tracker.diff.phrases import Texts, readable, rewritten
@@ -41,6 +42,12 @@ def difference(old: str, new: str) -> Difference:
     """
     if old == new:
         return Difference((Hunk("equal", old),) if old else ())
+    return _difference(old, new)
+
+
+# What changed between two rounds differs in the same way between all rounds around them.
+@lru_cache(maxsize=4096)
+def _difference(old: str, new: str) -> Difference:
     before, after = split(old), split(new)
     found, coarse = blocks(*_numbered(before, after))
     texts = Texts(before, after)
