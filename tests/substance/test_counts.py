@@ -142,3 +142,17 @@ def test_gdpr(shared_data: Path) -> None:
     assert after is not None
     assert (before.duties, after.duties) == pytest.approx((309, 397), abs=15)
     assert before.safeguards < after.safeguards
+
+
+def test_what_is_remembered_changes_nothing() -> None:
+    """A text is looked at once; the same drafts again, and after others, are told the same."""
+    one = Provision("art_1", "article", text="Parties shall, if possible, mark human rights.")
+    other = Provision("art_2", "article", text=one.text)
+    assert profile(one, "en") == profile(other, "en") != profile(one, "fr")
+    old = outline(lines("Council of Keepers", times=12))
+    new = outline(lines("Lighthouse Board", times=12), symbol="A/2")
+    there, back = (
+        context_of(*pair, changes(*pair, align(*pair))) for pair in ((old, new), (new, old))
+    )
+    assert there != back
+    assert there == context_of(old, new, changes(old, new, align(old, new)))

@@ -47,10 +47,31 @@ EDITORIAL = {
         "Under Union or Member State law it is void.",
     ),
     "possessive": ("The vessel's owner shall pay.", "The owner of the vessel shall pay."),
+    "a footnote behind the end": ("The list binds keepers.", "The list binds keepers.[7]"),
+    "a short name for a principle": (
+        "Logs shall be kept openly and in full;",
+        "Logs shall be kept openly and in full (‘openness’);",
+    ),
+    "a short name with an article": (
+        "The Fund for Wrecks and Reefs pays divers.",
+        "The Fund for Wrecks and Reefs (the “Fund”) pays divers.",
+    ),
+    "if any": (
+        "The master and the pilot, if any, shall sign.",
+        "The master and the pilot, where applicable, shall sign.",
+    ),
+    "as long as": (
+        "Nets may stay as long as they are marked.",
+        "Nets may stay provided that they are marked.",
+    ),
     "footnote": ("The list of reefs[12] is annexed.", "The list of reefs[7] is annexed."),
 }  # fmt: skip
 
 SUBSTANCE = {
+    "words in brackets that are no name": (
+        "Logs shall be kept in full.",
+        "Logs shall be kept in full (also by pilots).",
+    ),
     "a paragraph in brackets": (
         "Article 7 (3) binds keepers of the lights.",
         "Article 7 (4) binds keepers of the lights.",

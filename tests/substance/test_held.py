@@ -1,12 +1,10 @@
-"""Qualifiers, safeguards and sanctions that came in, went out or were replaced."""
+"""Qualifiers and sanctions that came in, went out or were replaced."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from tests.substance.changing import FREE, findings, told
+from tests.substance.changing import findings, told
 
 QUALIFIERS = {
     "intentionally": (
@@ -62,6 +60,48 @@ QUALIFIERS = {
         "Fishing is closed for all vessels.",
         "Fishing is closed for all vessels except canoes.",
     ),
+    "set apart in a clause that is new for the rest": (
+        "Keepers shall record the position of the wreck.",
+        "Keepers shall record, where possible, a full and dated sketch of the position of the "
+        "wreck.",
+    ),
+    "at the beginning": (
+        "The keeper shall mark the wreck.",
+        "Where necessary, the keeper of the nearest light shall mark the wreck.",
+    ),
+    "one of two cases": (
+        "The log states the hour at which the wreck was found.",
+        "The log states the hour at which the wreck was found, or if that is not known, the day.",
+    ),
+    "other than": (
+        "Vessels shall keep out of the area.",
+        "Vessels, other than those of the harbour guard, shall keep out of the area.",
+    ),
+    "only, in words that are new for the rest": (
+        "The port is open for yachts of the club and for boats of divers.",
+        "The port, its piers, slips and cranes are open in spring only for yachts of the club and "
+        "for boats of divers.",
+    ),
+    "between commas": (
+        "The keeper shall warn divers.",
+        "The keeper shall, prior to the sale, warn divers.",
+    ),
+    "as far as": (
+        "The rule covers the anchoring of yachts.",
+        "The rule covers the anchoring of yachts as far as they stay overnight.",
+    ),
+    "a case referred to": (
+        "The Board shall hear the owner.",
+        "In the cases referred to in the annex, the Board shall hear the owner.",
+    ),
+    "closest possible": (
+        "The guards shall keep in touch with the ports.",
+        "The guards shall keep in the closest possible touch with the ports.",
+    ),
+    "within the limits of": (
+        "The Board may levy a fee.",
+        "Within the limits of this Act, the Board may levy a fee.",
+    ),
     "provided that": (
         "A Party may grant access to the site.",
         "A Party may grant access to the site, provided that the site is restored.",
@@ -89,6 +129,30 @@ QUALIFIERS = {
 }
 
 NO_QUALIFIER = {
+    "on request, put otherwise": (
+        "The Board shall answer on request of a keeper.",
+        "The Board shall answer within a day of receiving the request of a keeper.",
+    ),
+    "a condition, put as a list": (
+        "Nets may be set only on condition that:",
+        "Nets may be set only on one of the following conditions:",
+    ),
+    "measures that a duty needs": (
+        "Parties shall mark the reefs.",
+        "Parties shall adopt such measures as may be necessary to mark the reefs.",
+    ),
+    "what is merely lawful": (
+        "Parties shall protect the use of nets.",
+        "Parties shall protect the lawful use of nets.",
+    ),
+    "a minor who is a child": (
+        "The crew shall assist the diver.",
+        "The crew shall assist the minor diver.",
+    ),
+    "subject to ratification": (
+        "The treaty is open for signature.",
+        "The treaty is subject to ratification and open for signature.",
+    ),
     "in another place": (
         "The keeper shall where necessary repair the lamp and the horn.",
         "The keeper shall repair the lamp and, where necessary, the horn.",
@@ -107,100 +171,6 @@ NO_QUALIFIER = {
     ),
 }
 
-SAFEGUARDS = {
-    "human rights": (
-        "Each Party shall apply the measures.",
-        "Each Party shall apply the measures with full respect for human rights.",
-    ),
-    "proportionality": (
-        "Searches shall be conducted by the warden.",
-        "Searches shall be necessary and proportionate and be conducted by the warden.",
-    ),
-    "judicial review": (
-        "The warden may detain a vessel.",
-        "The warden may detain a vessel, subject to judicial review.",
-    ),
-    "remedy": (
-        "A fisher whose nets are seized shall be told why.",
-        "A fisher whose nets are seized shall be told why and have an effective remedy.",
-    ),
-    "appeal": (
-        "The tribunal decides on the licence.",
-        "The tribunal decides on the licence, and its decision is open to appeal.",
-    ),
-    "notification": (
-        "The authority may open the records.",
-        "The authority may open the records and shall inform the person concerned.",
-    ),
-    "privacy": (
-        "Operators shall store the position of crews.",
-        "Operators shall store the position of crews with due regard for their privacy.",
-    ),
-    "confidentiality": (
-        "Observers shall hand over their notes.",
-        "Observers shall hand over their notes, whose confidentiality is kept.",
-    ),
-    "prior informed consent": (
-        "Traditional knowledge may be used.",
-        "Traditional knowledge may be used with free, prior and informed consent.",
-    ),
-    "a sentence of its own": (
-        "The warden may search a vessel.",
-        "The warden may search a vessel. Fundamental freedoms shall be respected.",
-    ),
-    "plain language": (
-        "The harbour shall tell passengers of the risk.",
-        "The harbour shall tell passengers of the risk in clear and plain language.",
-    ),
-    "freely given": (
-        "Divers may be filmed with consent.",
-        "Divers may be filmed with freely given consent.",
-    ),
-    "in a list": (
-        "The plan shall respect safety, order and fair trial.",
-        "The plan shall respect safety, order, the presumption of innocence and fair trial.",
-    ),
-}
-
-NO_SAFEGUARD = {
-    "consent of an authority": (
-        "An airport may fix charges.",
-        "An airport may, with the consent of the Minister, fix charges.",
-    ),
-    "to remedy a breach": (
-        "The owner shall repair the breach.",
-        "The owner shall remedy the breach.",
-    ),
-    "an office's name": (
-        "The board shall keep the list.",
-        "The data protection officer shall keep the list.",
-    ),
-    "another word of the same meaning": (
-        "A warden may search a hold with appropriate safeguards.",
-        "A warden may search a hold with suitable safeguards.",
-    ),
-    "said once more": (
-        "The pilot's consent is kept on board.",
-        "The pilot's consent is kept on board, where it is shown that consent is needed.",
-    ),
-    "an independent body": (
-        "The Council shall be set up.",
-        "The Council shall be set up as an independent body.",
-    ),
-    "a complaint that was made": (
-        "The keeper shall hear the owner.",
-        "The keeper shall hear the owner who lodged a complaint.",
-    ),
-    "the rights, put otherwise": (
-        "The keeper shall ease the exercise of the rights of persons.",
-        "The keeper shall ease the exercise of persons' rights.",
-    ),
-    "another form": (
-        "Measures shall be proportionate to the harm.",
-        "Measures shall stand in proportion, and be proportionate, to the harm.",
-    ),
-}
-
 SANCTIONS = {
     "fine": (
         "Whoever breaks the seal commits an offence.",
@@ -211,6 +181,11 @@ SANCTIONS = {
         "The court may order imprisonment or the loss of the licence.",
         "The court may order the loss of the licence.",
         "removed",
+    ),
+    "a sentence of a court": (
+        "The court may impose a fine.",
+        "The court may impose a fine or a suspended sentence.",
+        "added",
     ),
     "amount": (
         "The fine shall not exceed 5,000 euro.",
@@ -313,29 +288,18 @@ def test_two_conditions_that_open_with_the_same_word_are_told_apart() -> None:
     assert {("qualifier", "added"), ("qualifier", "removed")} <= told(old, new)
 
 
-@pytest.mark.parametrize(("old", "new"), SAFEGUARDS.values(), ids=SAFEGUARDS)
-def test_safeguard_added_and_removed(old: str, new: str) -> None:
-    assert ("safeguard", "added") in told(old, new)
-    assert ("safeguard", "removed") in told(new, old)
+NO_SANCTION = {
+    "a sentence of a text": (
+        "The second rule applies to nets.",
+        "The second sentence of paragraph 2 applies to nets.",
+    ),
+    "the first sentence": ("The rule applies.", "The first sentence of the rule applies."),
+}
 
 
-@pytest.mark.parametrize(("old", "new"), NO_SAFEGUARD.values(), ids=NO_SAFEGUARD)
-def test_no_safeguard(old: str, new: str) -> None:
-    assert "safeguard" not in {kind for kind, _ in told(old, new)}
-
-
-def test_safeguard_replaced() -> None:
-    old = "A crew member shall have a judicial remedy against the order."
-    new = "A crew member shall have an effective judicial remedy against the order."
-    (found,) = (one for one in findings(old, new) if one.kind == "safeguard")
-    assert (found.direction, found.new[0].text) == ("replaced", "effective judicial remedy")
-
-
-def test_what_the_whole_text_is_about_is_not_sure() -> None:
-    old, new = "The rules on buoys apply.", "The rules on buoys and on human rights apply."
-    assert ("safeguard", "added") in told(old, new)
-    common = replace(FREE, common=frozenset(("human right",)))
-    assert [one.sure for one in findings(old, new, common) if one.kind == "safeguard"] == [False]
+@pytest.mark.parametrize(("old", "new"), NO_SANCTION.values(), ids=NO_SANCTION)
+def test_no_sanction(old: str, new: str) -> None:
+    assert "penalty" not in {one.kind for one in findings(old, new)}
 
 
 @pytest.mark.parametrize(("old", "new", "direction"), SANCTIONS.values(), ids=SANCTIONS)

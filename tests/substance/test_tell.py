@@ -63,7 +63,42 @@ ACTORS = {
         "Flag States shall publish the list of ports.",
     ),
 }
+
+
+def test_a_rule_that_is_now_one_for_somebody_else() -> None:
+    old = "The Commission shall lay down in an act what the list of ports and of piers holds."
+    new = "Each Party may publish the list of ports and of piers and shall keep it in its archive."
+    (found,) = (one for one in findings(old, new) if one.kind == "actor")
+    assert (found.direction, found.detail, found.sure) == ("replaced", "all subjects", True)
+    assert (found.old[0].text, found.new[0].text) == ("The Commission", "Each Party")
+    renamed = Context("en", renamed={"commission": "party"})
+    assert "actor" not in {one.kind for one in findings(old, new, renamed)}
+
+
+JOINED = {
+    "one more who acts, anywhere": (
+        "The list binds vessels of a company in the port.",
+        "The list binds vessels of a company or undertaking in the port.",
+    ),
+    "one more to whom it is owed": (
+        "The keeper shall report the wreck.",
+        "The keeper shall report the wreck to the Council.",
+    ),
+    "one more by whom it is done": (
+        "Wrecks may be raised for repair.",
+        "Wrecks may be raised by the competent authority for repair.",
+    ),
+}
 NO_ACTOR = {
+    "a modal behind a member": ("A member may leave.", "A member shall leave."),
+    "who stands in the sentence already": (
+        "The Council and the Board shall meet.",
+        "The Council and the Board shall meet and the Council shall vote.",
+    ),
+    "a majority of members": (
+        "The Board shall adopt its rules.",
+        "The Board shall adopt its rules by a majority of its members.",
+    ),
     "number": ("Member States shall meet.", "Each Member State shall meet."),
     "article": ("A Party shall meet once.", "The Party shall meet twice."),
 }
@@ -115,6 +150,29 @@ def test_actor(old: str, new: str) -> None:
     assert ("actor", "replaced") in told(old, new)
 
 
+PERHAPS_THE_SAME = {
+    "a person by another word": (
+        "Any person shall report wrecks.",
+        "Any individual shall report wrecks.",
+    ),
+    "the same body, one of it": (
+        "The port officer shall report wrecks.",
+        "A single port officer shall report wrecks.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), PERHAPS_THE_SAME.values(), ids=PERHAPS_THE_SAME)
+def test_who_acts_may_be_the_same(old: str, new: str) -> None:
+    assert {one.sure for one in findings(old, new) if one.kind == "actor"} == {False}
+
+
+@pytest.mark.parametrize(("old", "new"), JOINED.values(), ids=JOINED)
+def test_actor_joined(old: str, new: str) -> None:
+    assert ("actor", "added") in told(old, new)
+    assert ("actor", "removed") in told(new, old)
+
+
 @pytest.mark.parametrize(("old", "new"), NO_ACTOR.values(), ids=NO_ACTOR)
 def test_no_actor(old: str, new: str) -> None:
     assert "actor" not in {one.kind for one in findings(old, new)}
@@ -124,6 +182,51 @@ def test_no_actor(old: str, new: str) -> None:
 def test_reference(old: str, new: str, direction: str, sure: bool) -> None:
     found = {(one.kind, one.direction, one.sure) for one in findings(old, new)}
     assert ("reference", direction, sure) in found
+
+
+NO_SCOPE = {
+    "in another place": (
+        "The keeper shall, in winter, repair the lamp.",
+        "The keeper shall repair the lamp in winter.",
+    ),
+    "a duty of its own": (
+        "The keeper shall repair the lamp.",
+        "The keeper shall repair the lamp and shall report it.",
+    ),
+    "beside a condition": (
+        "The keeper shall repair the lamp.",
+        "The keeper shall repair the lamp, subject to the conditions set out in the annex.",
+    ),
+    "a definition": ("“buoy” means a float;", "“buoy” means a float of cork;"),
+    "a number alone": ("The lists bind keepers.", "The 2 lists bind keepers."),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), NO_SCOPE.values(), ids=NO_SCOPE)
+def test_no_scope(old: str, new: str) -> None:
+    assert "scope" not in {kind for kind, _ in told(old, new)}
+
+
+def test_what_a_recital_tells_covers_nothing() -> None:
+    old, new = "Storms sank boats.", "Storms and floods sank boats."
+    for kind, sure in (("article", True), ("recital", False)):
+        sides = (Provision("x", kind, text=old), Provision("x", kind, text=new))
+        found = kinds(change(old, new), *sides, FREE)
+        assert [one.sure for one in found if one.kind == "scope"] == [sure]
+
+
+def test_much_that_nothing_else_tells_is_another_scope() -> None:
+    old = "The keeper shall watch the lamps of the port and paint the posts of the pier."
+    metals = "brass hooks with copper chains that hang from iron beams over stone steps near gates"
+    woods = "oak masts with pine spars that lean on cedar walls behind brick sheds near barns"
+    new = f"The keeper shall watch the {metals} of the port and paint the {woods} of the pier."
+    assert ("scope", "other") in told(old, new)
+
+
+def test_little_that_was_replaced_is_no_sure_scope() -> None:
+    old, new = "The keeper shall watch the lamps.", "The keeper shall watch the pier."
+    found = [(one.kind, one.sure) for one in findings(old, new)]
+    assert found == [("scope", False)]
 
 
 @pytest.mark.parametrize(("old", "new", "direction"), SCOPES.values(), ids=SCOPES)
@@ -223,6 +326,11 @@ SLOW = {
     "conditions": ("where if when " * 3_000, "unless in accordance with " * 1_500),
     "brackets": ("[" * 40_000, "]" * 40_000),
     "quotation marks": ('"' * 40_000, "“ means" * 5_000),
+    "those who act": ("the Board or the Council " * 1_150, "the Board and to the court " * 1_080),
+    "rules left to others": ("may provide that a Party shall " * 900, "shall act " * 2_900),
+    "short names": ("('a " * 7_000, "(the 'a " * 4_000),
+    "protection given way": ("privacy or dignity " * 1_500, "consent or appeal " * 1_600),
+    "sentences": ("The Board may act. " * 1_500, "The Council shall act, if any. " * 950),
     "accents": ("e\u0301" * 20_000, "e" * 20_000),
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.model import Draft, Provision
 from tracker.substance.languages import Rules, rules_of
@@ -17,6 +18,8 @@ from tracker.substance.occurrences import NAMES
 from tracker.substance.phrases import Found
 from tracker.substance.units import Unit, units
 
+_REMEMBERED = 4_096
+"""The texts that are remembered: those of some ten drafts of a convention."""
 _NO_RULES = frozenset(
     ("recital", "recitals", "citation", "preamble", "longTitle", "docTitle", "preface", "formula")
 )
@@ -61,10 +64,15 @@ def profile(provision: Provision, language: str) -> Force:
     >>> [e.text for e in found.duties], [e.text for e in found.qualifiers]
     (['shall'], ['if possible'])
     """
+    return _force(provision.text, language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _force(text: str, language: str) -> Force:
+    """Remembered, as most provisions stand in many drafts."""
     rules = rules_of(language)
     if rules is None:
         return Force(looked_at=False)
-    text = provision.text
     words = units(text, language.partition("-")[0].lower()).words
     modals = rules.modals.find(words)
 

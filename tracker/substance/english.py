@@ -20,7 +20,8 @@ LISTS = WordLists(
     same=SAME,
     actors=table(
         """
-actor: party|parties; state|states; member|members <1>; commission; council; board; committee;
+actor: party|parties; state|states; member|members; member|members
+    state|states; commission; council; board; committee;
     conference; assembly; secretariat; secretary general; authority|authorities; agency|agencies;
     body|bodies; court|courts; tribunal; minister|ministers; ministry; government|governments;
     controller|controllers; processor|processors; person|persons; individual|individuals;
@@ -79,6 +80,8 @@ means: means; mean; shall mean; includes; shall include; refers to; has|have the
     ),
     connectors=frozenset(("to", "and", "or", "of", "the", "this")),
     titles=frozenset(("on", "concerning", "laying", "establishing")),
+    anyone=frozenset(("person", "individual", "subject")),
+    towards=frozenset(("to", "by", "from", "with")),
     definitions=frozenset(("definition", "definitions", "interpretation", "terms")),
     narrowing=frozenset(("which", "that", "who", "whose", "for", "of", "in", "by", "to", "from")),
     openers=frozenset(

@@ -60,6 +60,13 @@ purpose: with a view to; in order to; so as to; with the aim of; aimed at; aimin
     intended|designed to; with the objective of
 """
     ),
+    grants=table(
+        """
+# What a State or an authority may do, instead of a rule that holds by itself.
+rule: provide|decide|determine|require|stipulate|establish|prescribe|direct <4> that;
+    lay down <4> that
+"""
+    ),
     rights=frozenset(("right",)),
     only=frozenset(("only", "solely", "exclusively")),
     skipped=frozenset(

@@ -16,7 +16,7 @@ regarding: with respect|regard to; with reference to; in respect|regard of|to; a
     in connection with; concerns; on the subject of; pertaining to
 under: in accordance with; in compliance with; in conformity with; pursuant to; under; by virtue of
     ; in pursuance of; as provided for in; provided for in; provided by;
-    as referred to in; referred to in; laid down in; set out in; as laid|set down|out in;
+    as referred to in; referred to in; laid down in|by; set out in|by; as laid|set down|out in;
     set forth in;
     specified in; as specified in; as set forth in; provided in; provided for by;
     provided for under;
@@ -52,7 +52,9 @@ until: until; till
 near: adjacent to; next to
 suitable: appropriate; suitable
 regard: taking into <1> account; taking <1> account of; having <1> regard to
-only: only; solely; exclusively
+only: only; solely; exclusively; purely
+provided: provided <1> that; on the? condition that; as|so long as
+as applicable: if any; where|if|as|when applicable
 unless: unless; except if|where|when; save where|if
 latest: not later than; no later than; at the latest
 least: at least; not less than; no less than

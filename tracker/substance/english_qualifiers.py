@@ -14,7 +14,8 @@ QUALIFIERS = table(
     """
 # What is subject to a rule or a supervision is only under it.
 -: is|are|be|been|being|was|were|also <1> subject to; data|legal subject to; as to the extent;
-    extent and; within the limits of this
+    extent and; is|be|are subject to <1> ratification|acceptance|approval|signature|confirmation;
+    measures as may be necessary|required to; measures as are necessary|required to
 # What opens a list or names a respect is the scope of a rule, not its condition.
 -: without prejudice to; with regard|respect to; as regards; in particular; with a view to
 # What the mind must add to the deed.
@@ -27,22 +28,26 @@ intent: intentional|intentionally; knowingly; wilful|willful|wilfully|willfully;
 right: without right|authority|authorization|authorisation|permission|justification;
     without lawful|legitimate|reasonable excuse|authority|justification;
     unlawful|unlawfully; unauthorized|unauthorised; illegally
-right?: lawful|lawfully
+right?: lawfully
 # From which degree on.
 degree: serious|seriously; substantial|substantially; significant|significantly; grave|gravely;
     materially; manifest|manifestly; gross|grossly; severe|severely; considerable;
     exceptional|exceptionally; excessive|excessively; compelling; imminent;
     of a certain|particular|sufficient gravity|seriousness|importance; overriding;
-    wholly or partly|mainly; utmost; sufficient|sufficiently; minor; high|higher risk|risks;
-    similarly; approximate|approximately
+    wholly or partly|mainly; utmost; sufficient|sufficiently;
+    minor breach|breaches|offence|offences|infringement|damage|nature|importance|injury|change
+    |changes; high|higher risk|risks;
+    approximate|approximately
 # Whose or what measure decides what is enough.
 appropriateness: where|when|if|as|whenever|wherever|when appropriate|relevant|applicable|necessary;
     where|if|when|as|whenever it? is? deemed|considered|found? appropriate|necessary|applicable;
+    where|if|when|whenever <1> this|that|it|they|these|such <1> is|are <1> necessary|appropriate
+    |required|needed|relevant|applicable;
     as and when|where appropriate|necessary; as|where|if|when required; as the case may be;
     to the extent|degree appropriate|relevant|applicable|necessary; mutatis mutandis;
     as|where|when|if applicable|needed; if so required; in appropriate cases|circumstances;
     as far as necessary; if need be; so far as is? necessary; appropriately;
-    taking due? account of the|their? <2> means|capabilities|resources|capacity
+    if any; taking due? account of the|their? <2> means|capabilities|resources|capacity
 appropriateness?: appropriate; suitable; adequate|adequately; relevant; proper
 # As much as can be done.
 possibility: as|so far as <2> possible|practicable|feasible|practical;
@@ -55,7 +60,8 @@ possibility: as|so far as <2> possible|practicable|feasible|practical;
     within available|existing resources; subject to <2> availability; reasonably practicable;
     technically feasible|possible; in accordance with its|their capabilities|means;
     according to its|their capacity|capabilities|means;
-    on a best efforts|endeavours basis; within the limits of;
+    on a best efforts|endeavours basis; closest|fullest|widest|broadest|highest|greatest|earliest
+    |strictest|shortest|fastest possible; within the limits of;
     involve|involves disproportionate effort
 # The law of each party stands above.
 law: in accordance|conformity|compliance|consistency with <6> """
@@ -88,7 +94,8 @@ law?: under <3> legal system|order; under|by|in its|their|domestic|national|inte
 condition: is|are|be|been|being <1> subject to <3> conditions|requirements|agreement
     |approval|availability|consent|ratification; provided always? that; on condition that;
     on the condition that;
-    unless; in so far as; insofar as; so far as;
+    unless; in so far as; insofar as; so far as; as far as;
+    in the case|cases|circumstances|situations referred to; in cases|circumstances <1> referred to;
     as long as; so long as; to the extent that; to the extent; in the absence of; conditional;
     solely; exclusively; only; under the conditions; under conditions; contingent; if and;
     save? with the consent|agreement|approval|authorisation|authorization of;
@@ -125,7 +132,7 @@ discretion: at its|their|his own? <1> discretion; if|where|when|as <3> deems|con
 # What must be weighed.
 consideration: taking into <1> account; taking <1> account of; with due <1> regard to;
     having <1> regard to; due account <1> taken of
-degree?: likely; explicit|explicitly; material; urgent; essential; clear|clearly
+degree?: similarly; likely; explicit|explicitly; material; urgent; essential; clear|clearly
 necessity?: necessary; important; effective|effectively
 rule?: by default; prior|previously; at least; to some extent; in the light of; specific;
     specified; duly; voluntary

@@ -12,6 +12,7 @@ SAFEGUARDS = table(
     """
 # Names and titles that only sound so.
 -: data protection officer|officers|board|supervisor|authority|authorities|seal|seals|mark|marks;
+    privacy impact|policy|policies|notice|notices|statement|seal|by;
     data protection certification|certifications|principles|impact|rules|law|policy|policies
     |framework|group|by|audits;
     confidentiality of the proceedings?; court of auditors; notify the depositary;
@@ -22,7 +23,15 @@ SAFEGUARDS = table(
     remedy the|a|any|such <2> breach|infringement|situation|default|failure|irregularity|defect;
     consent|agreement of the|each|both|all|either <1> minister|board|commission|council|state|states
     |government|governments|parties|party|members|member|company|authority|authorities;
-    appeal to all; complaint submission form
+    appeal to all; complaint submission form; bank|banking|tax|state|official|military secrecy;
+    pending <1> trial|appeal; pending <1> trial or appeal;
+    prior|written|express|mutual <1> consent|agreement|approval of|by the|each|both|all|either <1>
+    state|states|party|parties|government|governments|member|authority|authorities|minister;
+    confidentiality integrity and availability; keep|kept|keeps|keeping confidential <1> the <1>
+    fact|existence|execution|undertaking|substance|content|contents;
+    so|circumstances|situation|case|may|might|would|not|to warrant; arrest warrant|warrants;
+    be heard as; be heard by <1> video|videoconference|electronic; public|general|national|vital
+    |security interests; incapable|capable|unable of|to giving|give <1> consent
 # The rights of everyone.
 rights: human rights; human rights and <1> fundamental freedoms|liberties; civil liberties;
     fundamental rights|freedoms|right; fundamental rights and freedoms|interests;
@@ -39,15 +48,18 @@ rights: human rights; human rights and <1> fundamental freedoms|liberties; civil
     legitimate rights; rights and legitimate? interests;
     rights of persons; political offence|offences; self incrimination; torture|cruel|inhuman;
     refoulement|nonrefoulement; children's rights; rights and interests of the? <2>
-    subject|subjects|person|persons
+    subject|subjects|person|persons; exercise|exercising <2> his|her <3> rights; his or her rights
 # Names of what holds rights, and of who has them.
-rights?: charter of fundamental rights; vulnerable
+rights?: charter of fundamental rights; vulnerable; exercise|exercising <1> their <1> rights;
+    interests of the? <2> subject|subjects|person|persons|individual|individuals|accused|victim
+    |victims|child|children; legitimate interests
 # Words that say it in so many letters.
 safeguard: safeguarding <3> rights|interests|freedoms;
     appropriate|adequate|suitable|necessary safeguards; conditions and safeguards;
     appropriate|suitable <2> specific? measures to <1> safeguard|protect
 # Alone they may be those that another provision has.
-safeguard?: safeguard|safeguards|safeguarded; guarantees
+safeguard?: safeguard|safeguards|safeguarded; guarantees;
+    compensatory|mitigating|protective measure|measures
 # No more than needed.
 proportionality: proportionate|proportionality; disproportionate|disproportionately;
     principle|principles of proportionality|necessity|legality|subsidiarity|humanity;
@@ -56,15 +68,20 @@ proportionality: proportionate|proportionality; disproportionate|disproportionat
     not <1> go|goes beyond what is <1> necessary; limited to what is <1> necessary;
     no longer than <2> necessary; purpose|storage limitation;
     limited to the minimum; data minimisation|minimization; least restrictive|intrusive;
-    no more than <2> necessary; arbitrary|arbitrarily; democratic society
+    no more than <2> necessary; arbitrary|arbitrarily; democratic society;
+    only|solely <5> necessary|needed <1> for|to; only <1> where|if|when|as <4> necessary
 # Somebody independent looks at it.
 review: judicial review|supervision|oversight|control|authorisation|authorization|scrutiny|approval;
-    judicial or <2> independent review|supervision|oversight; court order|warrant; warrant;
+    judicial or <2> independent review|supervision|oversight; court order|warrant;
+    search|valid|bench warrant|warrants;
+    with|without|under|by|to a|the <2> warrant; warrant issued|authorising|authorizing|of;
     independent review|oversight|supervision|court|tribunal;
     impartial|impartiality; complete independence; judicial independence;
     effective|parliamentary|public oversight;
     prior judicial; ex officio? review;
-    parliamentary control|scrutiny; human intervention;
+    parliamentary control|scrutiny; human intervention; by the|a competent <1> court|courts|judge;
+    by the|a court|judge|tribunal of? <1> competent;
+    authorised|authorized|approved|ordered|decided by the|a <2> court|judge|tribunal;
     independent and impartial
 # An independent body may be set up for anything.
 review?: oversight; periodic|periodically review|reviewed;
@@ -90,8 +107,14 @@ notification: notify|inform|notified|notifying|informing the|any|each|every|such
     notification of the <2> person|persons|individual|subject|subjects; giving reasons;
     communicate|communicated|communication <6> to the data subject; without their knowledge;
     information to the <1> subject|subjects|person|persons|individual|individuals <1> concerned?;
-    plain language; clear and plain; easily accessible form
-notification?: make|made public; made|make available to the public; inform the public
+    plain language; clear and plain; easily accessible <1> form;
+    right|information|access|copy|copies|assistance|interpreter|interpretation|translation <8>
+    free of charge;
+    intelligible <3> form|manner|language; clearly legible; in a transparent <2> manner;
+    in a language <2> that|which <1> he|she|they|person <3> understand|understands;
+    language <2> he|she|they <3> understand|understands
+notification?: free of charge; make|made public; made|make available to the public;
+    inform the public
 # One's own sphere.
 privacy: privacy; right to privacy; private life; private and family life; right to respect for;
     right to the? protection of personal data; right to data protection;
@@ -110,19 +133,31 @@ confidentiality: confidential|confidentiality; professional secrecy; secrecy; le
 consent?: consents|consented
 consent: consent; freely given; unambiguous; explicit consent; prior informed? consent;
     free prior and informed consent; informed consent; withdraw <2> consent;
-    agreement of the person <1> concerned
+    agreement of the person <1> concerned; explicitly|expressly|freely|voluntarily consent
+    |consents|consented
 """
 )
 
 PENALTIES = table(
     """
+# Parts of a text.
+-: first|second|third|fourth|fifth|last|next|preceding|previous|foregoing|final|following|opening
+    |introductory|this|that|each|same sentence|sentences; sentence|sentences of <1> article
+    |paragraph|paragraphs|subparagraph|section|subsection|point|this;
+    sentence|sentences above|below|is|are? inserted|added|substituted|omitted; following sentence
+# Sentences of a court, if the words say so.
+sentence: sentenced; custodial|suspended|life|death|prison|jail|maximum|minimum|criminal sentence
+    |sentences; serve|serves|serving|served <2> sentence|sentences; sentence|sentences of <3>
+    imprisonment|detention|years|court; sentence|sentences <1> imposed; impose|imposes|imposing
+    <2> sentence|sentences; enforcement|execution of <3> sentence|sentences
+sentence?: sentence|sentences
 # The sanction itself.
 sanction: fine|fines|fined; administrative|monetary|criminal <2> fine|fines|sanction|sanctions
     |penalty|penalties; imprisonment; imprisoned; deprivation of liberty; penalty|penalties;
     sanction|sanctions|sanctioned; punishment|punishments; punishable; punish|punished;
     forfeit|forfeited|forfeiture; confiscation|confiscated|confiscating|confiscate;
     disqualification; class a|b|c|d|e fine;
-    liable on <8> conviction; summary conviction; conviction on indictment; indictment; sentence
-    |sentences|sentenced; term of imprisonment; death penalty; surcharge
+    liable on <8> conviction; summary conviction; conviction on indictment; indictment;
+    term of imprisonment; death penalty; surcharge
 """
 )

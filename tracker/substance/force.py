@@ -14,7 +14,7 @@ from tracker.substance.languages import Rules
 from tracker.substance.modals import Force, Modal
 from tracker.substance.names import Direction, Finding
 from tracker.substance.sides import Side, Sides
-from tracker.substance.softened import aims, indirectness
+from tracker.substance.softened import aims, grants, indirectness
 
 _WEAKER: dict[Force, int] = {"duty": 3, "soft": 2, "option": 1}
 _BANS: dict[Force, int] = {"ban": 2, "soft ban": 1}
@@ -142,16 +142,20 @@ def forces(sides: Sides, together: Sequence[Pair], rules: Rules) -> list[Finding
                 f"{_told(pair.old)} to {_told(pair.new)}",
             )
         )
-    told = {words for one in found for words in (*one.old, *one.new)}
     olds, news = (rules.modals.find(side.words) for side in (sides.old, sides.new))
-    found += (one for one in aims(sides, olds, news, rules) if not told & {*one.old, *one.new})
+    for one in (*aims(sides, olds, news, rules), *grants(sides, olds, news, rules)):
+        told = {words for other in found for words in (*other.old, *other.new)}
+        if not told & {*one.old, *one.new}:
+            found.append(one)
     return found
 
 
 def _indirect_sure(sides: Sides, pair: Pair) -> bool:
-    """Whether a duty that is now for measures is surely the same one; a right that became a
-    permission never is."""
-    return pair.old.force == "duty" and sides.old.partners[pair.old.first] == pair.new.first
+    """Whether a duty that is now for measures is surely the same one, or a right that became a
+    permission is one to the same deed."""
+    if pair.old.force == "duty":
+        return sides.old.partners[pair.old.first] == pair.new.first
+    return pair.old.verb >= 0 and sides.old.partners[pair.old.verb] == pair.new.verb
 
 
 def _told(modal: Modal) -> str:

@@ -127,7 +127,9 @@ condition?: si; lorsque; lorsqu; quand; en cas de; dans le cas où; compte tenu 
 
 SAFEGUARDS = table(
     """
--: protection des données personnelles dans le cadre du mandat; délégué à la protection des données
+-: protection des données personnelles dans le cadre du mandat; délégué à la protection des données;
+    être entendu|entendue|entendus|entendues comme|en|par; attente d un? jugement|procès|appel;
+    confidentialité intégrité et|l <2> disponibilité
 rights: droits de l homme; droits humains; droits de la personne; libertés fondamentales;
     droits fondamentaux; droits et libertés; libertés publiques; dignité; dignité humaine;
     état de droit; procès équitable; présomption d innocence; liberté de <1> expression|pensée
@@ -227,6 +229,8 @@ by: au moyen de|d|du|des; par
     ),
     connectors=frozenset(("à", "et", "ou", "de", "du", "des", "l", "la", "le", "aux", "au", "d")),
     titles=frozenset(("relatif", "relative", "concernant", "portant", "sur")),
+    anyone=frozenset(("personne", "individu")),
+    towards=frozenset(("à", "au", "aux", "par", "de", "avec")),
     definitions=frozenset(("définition", "définitions", "terminologie", "termes")),
     narrowing=frozenset(("qui", "que", "dont", "de", "du", "des", "par", "dans", "à", "pour", "d")),
     openers=frozenset(("si", "lorsque", "lorsqu", "quand")),

@@ -23,6 +23,7 @@ class Rules:
     modal_words: ModalWords
     indirect: Lexicon
     purposes: Lexicon
+    grants: Lexicon
     qualifiers: Lexicon
     safeguards: Lexicon
     penalties: Lexicon
@@ -42,6 +43,7 @@ def _rules(lists: WordLists) -> Rules:
         modal_words=lists.modals,
         indirect=lexicon(lists.modals.indirect),
         purposes=lexicon(lists.modals.purposes),
+        grants=lexicon(lists.modals.grants),
         qualifiers=lexicon(lists.qualifiers),
         safeguards=lexicon(lists.safeguards),
         penalties=lexicon(lists.penalties),

@@ -23,7 +23,8 @@ class ModalWords:
     are verbs that no subject holds: what holds one is a clause beside it. `infinitives` are the
     endings of verbs after a modal. `present` says that the present tense obliges. `indirect` are
     phrases for working towards what was a duty (`take measures to`), `purposes` those that make an
-    aim of it (`with a view to`), `rights` words of a permission that is a right.
+    aim of it (`with a view to`), `rights` words of a permission that is a right, `grants` what
+    leaves a rule to somebody else (`provide that`).
     """
 
     words: tuple[Entry, ...]
@@ -44,3 +45,4 @@ class ModalWords:
     indirect: tuple[Entry, ...] = ()
     purposes: tuple[Entry, ...] = ()
     rights: frozenset[str] = frozenset()
+    grants: tuple[Entry, ...] = ()

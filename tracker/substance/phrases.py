@@ -119,12 +119,16 @@ class Lexicon:
         """
         found: list[Found] = []
         free = 0
+        plain = self._by_word.get
         for at, word in enumerate(words):
             if at < free:
                 continue
+            begin = self._beginning(word.form) if self._by_beginning else plain(word.form)
+            if not begin:
+                continue
             best: Entry | None = None
             last = at
-            for entry in self._beginning(word.form):
+            for entry in begin:
                 end = _end(entry.elements, words, at)
                 if end is not None and end > last:
                     best, last = entry, end

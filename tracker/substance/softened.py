@@ -8,12 +8,15 @@ became `with a view to ensuring`, a right that became a mere permission; and the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from tracker.substance.languages import Rules
 from tracker.substance.modals import Modal
 from tracker.substance.names import Direction, Finding
 from tracker.substance.sides import Side, Sides
 
+_GRANT = 8
+_GRANTED = ("duty", "option", "ban")
 _NEAR = 60
 """The words between a duty and one of its verbs at most."""
 
@@ -48,7 +51,8 @@ def _aim(side: Side, modal: Modal, rules: Rules) -> str:
 def aims(
     sides: Sides, olds: Sequence[Modal], news: Sequence[Modal], rules: Rules
 ) -> Iterable[Finding]:
-    """Verbs of a duty that became its aim, and aims that became duties; none is sure."""
+    """Verbs of a duty that became its aim, and aims that became duties. Only where the phrase of an
+    aim took the place of the joining word itself it is sure: `and ensure`, `so as to ensure`."""
     for here, there, modals in ((sides.new, sides.old, olds), (sides.old, sides.new, news)):
         duties = {
             n: one for one in modals if one.force == "duty" for n in _verbs(there, one, rules)
@@ -56,14 +60,53 @@ def aims(
         for phrase in rules.purposes.find(here.words):
             inside = phrase.last < len(here.words)
             verb = here.partners[phrase.last] if inside else -1
-            if verb not in duties or here.untouched(phrase.first, phrase.last + 1):
+            if verb < 1 or here.untouched(phrase.first, phrase.last + 1):
+                continue
+            joined = there.words[verb - 1].form == rules.lists.conjunctions[0]
+            sure = joined and there.partners[verb - 1] < 0
+            if verb not in duties and not sure:
                 continue
             shown = (here.evidence(phrase.first, phrase.last + 1),)
-            duty = (there.evidence(duties[verb].first, duties[verb].last),)
+            duty = duties.get(verb)
+            first, last = (duty.first, duty.last) if duty and not sure else (verb - 1, verb + 1)
+            deed = (there.evidence(first, last),)
             if here is sides.new:
-                yield Finding("force", "weaker", duty, shown, False, "duty to aim")
+                yield Finding("force", "weaker", deed, shown, sure, "duty to aim")
             else:
-                yield Finding("force", "stronger", shown, duty, False, "aim to duty")
+                yield Finding("force", "stronger", shown, deed, sure, "aim to duty")
+
+
+def grants(
+    sides: Sides, olds: Sequence[Modal], news: Sequence[Modal], rules: Rules
+) -> Iterable[Finding]:
+    """Rules that now hold only where somebody makes them, and the reverse: `States may provide
+    that` before what stood alone."""
+    for here, own, others in ((sides.new, news, olds), (sides.old, olds, news)):
+        by_verb = {one.verb: one for one in others if one.verb >= 0}
+        for one, under in pairwise(own):
+            last = _granted(here, one, rules)
+            if last is None or under.first < last or under.verb < 0:
+                continue
+            was = by_verb.get(here.partners[under.verb])
+            new = all(here.partners[n] < 0 for n in range(one.first, last))
+            if was is None or not new or was.force not in _GRANTED:
+                continue
+            shown = (here.evidence(one.first, last),)
+            if here is sides.new:
+                rule = (sides.old.evidence(was.first, was.last),)
+                yield Finding("force", "weaker", rule, shown, True, f"{was.force} to option")
+            else:
+                rule = (sides.new.evidence(was.first, was.last),)
+                yield Finding("force", "stronger", shown, rule, True, f"option to {was.force}")
+
+
+def _granted(side: Side, modal: Modal, rules: Rules) -> int | None:
+    """Where the words end that leave it to somebody to make the rule behind them, if a modal begins
+    such words: `may provide that`."""
+    if modal.force != "option" or modal.verb < 0:
+        return None
+    found = rules.grants.find(side.words[modal.verb : modal.verb + _GRANT])
+    return modal.verb + found[0].last if found and found[0].first == 0 else None
 
 
 def _verbs(side: Side, modal: Modal, rules: Rules) -> Iterable[int]:

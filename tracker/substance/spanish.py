@@ -173,12 +173,15 @@ condition?: si; cuando; en caso de; en el caso de; en caso que; teniendo en cuen
 SAFEGUARDS = table(
     """
 -: servicio nacional de acceso a la justicia; tribunal constitucional; corte de apelaciones;
-    cortes de apelaciones
+    cortes de apelaciones; ser oído|oída|oídos como|en|por; secreto bancario|tributario|oficial
+    |militar; espera de <2> juicio|apelación
 rights: derechos humanos; libertades fundamentales; derechos fundamentales; derechos y libertades;
     dignidad; dignidad humana; estado de derecho; debido proceso; presunción de inocencia;
     libertad de <1> expresión|pensamiento|conciencia|religión|prensa|reunión|opinión;
     discriminación;
-    no discriminación; igualdad ante la ley; interés superior del niño|de; tortura; apremios;
+    no discriminación; no discriminatorio|discriminatoria|discriminatorios|discriminatorias;
+    discriminación arbitraria; igualdad ante la ley; interés superior del niño|de; tortura;
+    apremios;
     derecho a la defensa; defensa jurídica; libertad personal; trato justo; seguridad individual
 safeguard: salvaguardia|salvaguardias|salvaguarda|salvaguardas; garantía|garantías; condiciones y
     salvaguardias
@@ -222,6 +225,7 @@ illustration: en particular; especialmente; entre otros|otras; por ejemplo; part
 also: también; asimismo; además; igualmente
 by: mediante; por medio de; a través de; por
 in force: entrada en vigor; entrada en vigencia
+body: órgano|órganos; organismo|organismos
 must: deberá|deberán
 year: doce meses; un año
 years: veinticuatro meses; dos años
@@ -285,6 +289,8 @@ only: solo; sólo; solamente; únicamente
     ),
     connectors=frozenset(("a", "al", "y", "o", "de", "del", "el", "la", "los", "las", "e")),
     titles=frozenset(("relativo", "relativa", "sobre", "por")),
+    anyone=frozenset(("persona", "individuo")),
+    towards=frozenset(("a", "al", "por", "con")),
     definitions=frozenset(("definición", "definiciones", "términos")),
     narrowing=frozenset(("que", "quien", "cuyo", "de", "del", "por", "en", "a", "para", "con")),
     openers=frozenset(("si", "cuando")),

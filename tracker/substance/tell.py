@@ -13,15 +13,16 @@ from collections import Counter
 from dataclasses import replace
 
 from tracker.model import Change, Provision
-from tracker.substance.actors import actors, objects
+from tracker.substance.actors import actors, joined, objects, others
 from tracker.substance.definitions import definitions, quoted_before
 from tracker.substance.editorial import residues
 from tracker.substance.force import forces, pairs
-from tracker.substance.held import penalties, qualifiers, safeguards
+from tracker.substance.held import penalties, qualifiers
 from tracker.substance.languages import Rules, rules_of
 from tracker.substance.names import Context, Direction, Evidence, Finding, Kind, Spans
 from tracker.substance.occurrences import NAMES, phrase
 from tracker.substance.pointers import references
+from tracker.substance.protection import safeguards
 from tracker.substance.scope import scopes
 from tracker.substance.sides import Sides, headings, sides, size
 from tracker.substance.thresholds import thresholds
@@ -29,14 +30,20 @@ from tracker.substance.thresholds import thresholds
 LARGEST = 60_000
 """The characters of both texts together beyond which only that they differ is told: some ten
 pages a side without a paragraph are no provision."""
+_REASONS = frozenset(("recital", "recitals", "citation", "preamble"))
 _REWRITTEN = 0.25
 """Below this share of words with partners, a text is another one."""
+_GREW = 0.6
+"""With this share of its words in the longer text, the shorter is not another one: much was added
+to it."""
+_FEW = 8
+"""So many words of its own a text has at least of which that can be told."""
 
 
 def kinds(
     change: Change, old: Provision | None, new: Provision | None, context: Context
 ) -> tuple[Finding, ...]:
-    """The kinds of `change`, in the order of `KINDS`; none if no word differs.
+    """The kinds of `change`, in a fixed order, `scope` and `other` last; none if no word differs.
 
     Args:
         old, new: the provisions that the change links, None where there is none.
@@ -54,10 +61,20 @@ def kinds(
         return _unread(both)
     if old is None or new is None:
         return _alone(both, rules, context)
-    found = _compared(change, both, rules, context)
-    if change.coarse or both.share_kept() < _REWRITTEN:
+    reasons = {old.kind, new.kind} <= _REASONS
+    found = _compared(change, both, rules, context, reasons=reasons)
+    if change.coarse or _rewritten(both):
         found = [replace(one, sure=False) for one in found]
     return tuple(found)
+
+
+def _rewritten(both: Sides) -> bool:
+    """Whether so little stayed that the two texts have nothing to do with each other."""
+    if both.share_kept() >= _REWRITTEN:
+        return False
+    shorter = min(both.old, both.new, key=lambda side: len(side.words))
+    held = sum(1 for partner in shorter.partners if partner >= 0)
+    return held < _FEW or held < _GREW * len(shorter.words)
 
 
 def _differs(change: Change, *, heading: bool = True) -> bool:
@@ -78,7 +95,9 @@ def _unread(both: Sides) -> tuple[Finding, ...]:
     return (Finding("editorial", "", (), ()),) if same and both.old.words else ()
 
 
-def _compared(change: Change, both: Sides, rules: Rules, context: Context) -> list[Finding]:
+def _compared(
+    change: Change, both: Sides, rules: Rules, context: Context, *, reasons: bool
+) -> list[Finding]:
     known = context.consequential
     spans = known(change) if known is not None else None
     nothing: tuple[Spans, Spans] = (frozenset(), frozenset())
@@ -98,7 +117,11 @@ def _compared(change: Change, both: Sides, rules: Rules, context: Context) -> li
     found += [*numbers, *whose, *definitions(both, change, left, rules, context), *sanctions]
     found += references(both, rules, spans)
     found += bracketed
-    rest = scopes(both, left, found, rules)
+    rest = scopes(both, left, found, rules, reasons=reasons)
+    found += joined(both, left, rules)
+    if not any(one.kind == "actor" and one.sure for one in found):
+        whole = others(both, rules, context.renamed)
+        found = [one for one in found if one.kind != "actor"] + whole if whole else found
     found += [one for one in rest if one.kind == "scope"]
     found += [one for one in rest if one.kind == "other"][: 0 if found else 1]
     return found
@@ -162,7 +185,8 @@ def _alone(both: Sides, rules: Rules, context: Context) -> tuple[Finding, ...]:
                 one.sure and said not in context.common,
             )
     for one in rules.penalties.find(side.words):
-        tell("penalty", one.first, one.last, one.family, one.sure)
+        if one.family != NAMES:
+            tell("penalty", one.first, one.last, one.family, one.sure)
     for one in rules.defines.find(side.words):
         if quoted_before(side, one.first):
             tell("definition", one.first, one.last, "", True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from tracker.model import Change, Draft
@@ -36,6 +38,8 @@ _LONGEST = 6
 _COMMON = 0.05
 """The share of provisions beyond which a phrase of safeguards is the matter of the text."""
 _ENOUGH = 20
+_REMEMBERED = 8_192
+"""The texts that are remembered: those of some twenty drafts of a convention."""
 
 Consequential = Callable[[Change], tuple[Spans, Spans]]
 
@@ -52,21 +56,41 @@ def context_of(
     rules = rules_of(new.language)
     if rules is None:
         return Context(new.language, consequential)
-    before, after = _texts(old), _texts(new)
+    before, after = (
+        [_said(p.text, d.language) for p in d.provisions if p.text.strip()] for d in (old, new)
+    )
     seen = _seen(old, new, changes, rules)
     return Context(
         language=new.language,
         consequential=consequential,
-        renamed=MappingProxyType(_settled(seen, _rows(before, rules), _rows(after, rules))),
-        common=_common((*before, *after), rules, (_title(old), _title(new))),
-        defining=_defining((old, new), rules),
+        renamed=MappingProxyType(_settled(seen, _row(before), _row(after))),
+        common=_common((*before, *after), (_title(old), _title(new))),
+        defining=_defining((old, new)),
     )
 
 
-def _texts(draft: Draft) -> list[Side]:
-    """The texts of a draft's provisions."""
-    found = (units(p.text, draft.language) for p in draft.provisions)
-    return [Side(text, (), "text", 0, {}) for text in found if text.words]
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one text says: its words as they are compared, in a row, and its safeguards."""
+
+    row: str
+    safeguards: frozenset[str]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _said(text: str, language: str) -> _Said:
+    """Remembered, as a provision is in as many pairs as there are other drafts."""
+    rules = rules_of(language)
+    found = units(text, language)
+    if rules is None or not found.words:
+        return _Said("", frozenset())
+    side = Side(found, (), "text", 0, {})
+    none: Spans = frozenset()
+    protects = (one for one in rules.safeguards.find(side.words) if one.family != NAMES)
+    return _Said(
+        " ".join(token.form for token in tokens(side, rules, none)),
+        frozenset(" ".join(phrase(side, one, rules.lists.light)) for one in protects),
+    )
 
 
 def _seen(
@@ -126,14 +150,9 @@ def _bearing(side: Side, run: Sequence[Token], rules: Rules) -> bool:
     return bears or bool(rules.modals.find(inside))
 
 
-def _rows(texts: Iterable[Side], rules: Rules) -> str:
+def _row(texts: Iterable[_Said]) -> str:
     """All words of a draft as they are compared, in one row."""
-    none: Spans = frozenset()
-    found: list[str] = []
-    for side in texts:
-        found += (token.form for token in tokens(side, rules, none))
-        found.append("|")
-    return f" {' '.join(found)} "
+    return f" {' '.join(f'{text.row} |' for text in texts)} "
 
 
 def _settled(seen: Counter[tuple[str, str]], before: str, after: str) -> dict[str, str]:
@@ -159,15 +178,10 @@ def _settled(seen: Counter[tuple[str, str]], before: str, after: str) -> dict[st
     return found
 
 
-def _common(
-    texts: Sequence[Side], rules: Rules, titles: Sequence[frozenset[str]]
-) -> frozenset[str]:
+def _common(texts: Sequence[_Said], titles: Sequence[frozenset[str]]) -> frozenset[str]:
     """The phrases of safeguards that stand in many provisions, or whose words are all in a title:
     they are what the text is about."""
-    seen: Counter[str] = Counter()
-    for side in texts:
-        found = (one for one in rules.safeguards.find(side.words) if one.family != NAMES)
-        seen.update({" ".join(phrase(side, one, rules.lists.light)) for one in found})
+    seen = Counter(said for text in texts for said in text.safeguards)
     most = max(_COMMON * len(texts), _ENOUGH)
     return frozenset(
         said
@@ -181,13 +195,20 @@ def _title(draft: Draft) -> frozenset[str]:
     return frozenset(stems(words(draft.title), draft.language))
 
 
-def _defining(drafts: Sequence[Draft], rules: Rules) -> frozenset[str]:
+def _defining(drafts: Sequence[Draft]) -> frozenset[str]:
     """The eIds of what stands in a provision whose heading says that it defines."""
     found: set[str] = set()
     for draft in drafts:
         for provision in draft.provisions:
-            heading = units(provision.heading, draft.language).words
-            own = any(unit.form in rules.lists.definitions for unit in heading)
+            own = provision.heading and _headed(provision.heading, draft.language)
             if own or provision.parent in found:
                 found.add(provision.eid)
     return frozenset(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _headed(heading: str, language: str) -> bool:
+    """Whether a heading says that what stands under it defines."""
+    rules = rules_of(language)
+    found = units(heading, language).words
+    return rules is not None and any(unit.form in rules.lists.definitions for unit in found)

@@ -15,15 +15,38 @@ _BEFORE = 4
 _DATE = 14
 """The words between the number and the date: `of the Council of`."""
 _TITLE = 70
+_ENDS = tuple(".;:)\u201d\u2019")
+"""What a footnote's mark may stand behind: the end of a sentence too."""
+_LABEL = 12
+_QUOTES = {"'": "'", '"': '"', "\u2018": "\u2019", "\u201c": "\u201d", "\u00ab": "\u00bb"}
 
 
 def titles(side: Side, rules: Rules) -> frozenset[int]:
     """The places of dates and titles behind the numbers of acts, and of marks of footnotes."""
     found = {at for at in range(len(side.words)) if _mark(side, at, rules)}
+    found.update(n for at in range(len(side.words)) for n in _label(side, at, rules))
     for at in range(len(side.words) - 1):
         if _numbered(side, at, rules):
             found.update(_title(side, at, found, rules))
     return frozenset(found)
+
+
+def _label(side: Side, at: int, rules: Rules) -> range:
+    """The words of a short name in quotation marks and brackets that begins here: `fair
+    (\u2018fairness\u2019)`. It says nothing of what it names."""
+    text, start = side.units.text, side.words[at].start
+    close = _QUOTES.get(text[start - 1 : start])
+    opened = text[start - 2 : start - 1] == "("
+    named = at > 0 and side.words[at - 1].comma and text[start - 2 : start - 1] == " "
+    if named:  # `(the ‘Fund’)`
+        before = side.words[at - 1]
+        opened = text[before.start - 1 : before.start] == "(" and before.form in rules.lists.light
+    if close is None or not opened:
+        return range(0)
+    for n in range(at, min(len(side.words), at + _LABEL)):
+        if text.startswith(f"{close})", side.words[n].end):
+            return range(at, n + 1)
+    return range(0)
 
 
 def _mark(side: Side, at: int, rules: Rules) -> bool:
@@ -34,7 +57,8 @@ def _mark(side: Side, at: int, rules: Rules) -> bool:
         return False
     before, after = text[unit.start - 1 : unit.start], text[unit.end : unit.end + 1]
     if (before, after) == ("[", "]"):
-        return text[unit.start - 2 : unit.start - 1].isalnum()
+        last = text[unit.start - 2 : unit.start - 1]
+        return last.isalnum() or last in _ENDS
     last = side.words[at - 1].form
     closed = (before, after) == ("(", ")") and text[unit.start - 2 : unit.start - 1] == " "
     named = side.words[at - 1].title or last in rules.lists.instruments

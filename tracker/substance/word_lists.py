@@ -17,12 +17,13 @@ class WordLists:
 
     `same` are phrases that may stand for one another; `light` words that carry no rule.
     `conjunctions` join a list, and the first is not the second. `negations` are always told.
-    `actors` are nouns of those who act. `votes` and `measures` (units of time and money) show
-    a threshold, `months` a date. `instruments` name acts with a year or number, `divisions` the
-    parts of a text, both in the singular and the plural. `defines` are verbs of a definition,
-    `definitions` words of the heading above them, `narrowing` words that begin what says more of a
-    thing, `openers` those that begin a condition,
-    `titles` those that begin the title of an act behind its date.
+    `actors` are nouns of those who act, `anyone` (as they are compared) those of nobody in
+    particular, `towards` words before whoever something is owed to or done by. `votes` and
+    `measures` (units of time and money) show a threshold, `months` a date. `instruments` name acts
+    with a year or number, `divisions` the parts of a text, both in the singular and the plural.
+    `defines` are verbs of a definition, `definitions` words of the heading above them, `narrowing`
+    words that begin what says more of a thing, `openers` those that begin a condition, `titles`
+    those that begin the title of an act behind its date.
     """
 
     modals: ModalWords
@@ -45,3 +46,5 @@ class WordLists:
     openers: frozenset[str]
     titles: frozenset[str]
     definitions: frozenset[str]
+    anyone: frozenset[str] = frozenset()
+    towards: frozenset[str] = frozenset()
