@@ -93,6 +93,13 @@ def test_a_term_that_was_renamed_everywhere() -> None:
     assert [x.kind for x in kinds(one, here, there, context)] == ["editorial"]
 
 
+def test_a_term_whose_complement_was_left_out_again_and_again() -> None:
+    old = outline(lines("carriage of goods", times=12))
+    new = outline(lines("carriage", times=12), symbol="A/2")
+    context = context_of(old, new, changes(old, new, align(old, new)))
+    assert dict(context.renamed) == {"carriag good": "carriag"}
+
+
 def test_a_term_that_lives_on_was_not_renamed() -> None:
     old = outline(lines("Council of Keepers", times=12))
     text = (
@@ -137,6 +144,8 @@ def test_gdpr(shared_data: Path) -> None:
     old, new = of_gdpr(shared_data)
     context = context_of(old, new, changes(old, new, align(old, new)))
     assert context.renamed["european data protection board"] == "board"
+    # What a name said more (`processing of personal data`) was left out again and again.
+    assert context.renamed["process personal data"] == "process"
     before, after = draft_profile(old), draft_profile(new)
     assert before is not None
     assert after is not None

@@ -65,6 +65,38 @@ EDITORIAL = {
         "Nets may stay provided that they are marked.",
     ),
     "footnote": ("The list of reefs[12] is annexed.", "The list of reefs[7] is annexed."),
+    "fulfil and perform": (
+        "The keeper shall fulfil the task at night.",
+        "The keeper shall perform the task at night.",
+    ),
+    "manner and way": ("Nets shall be hung in a safe way.", "Nets shall be hung in a safe manner."),
+    "null and void": ("The sale is null and void.", "The sale is void."),
+    "each and every": ("Each and every vessel shall stop.", "Every vessel shall stop."),
+    "until such time as": (
+        "Nets stay ashore until such time as the ice melts.",
+        "Nets stay ashore until the ice melts.",
+    ),
+    "in lieu of": ("A bond may be given in lieu of a fee.", "A bond may be given instead of a fee."),
+    "next following": (
+        "The report is due on the next following working day.",
+        "The report is due on the next working day.",
+    ),
+    "be able to": (
+        "The port may close its gates at night.",
+        "The port shall be able to close its gates at night.",
+    ),
+    "not in compliance": (
+        "The net does not comply with this rule.",
+        "The net infringes this rule.",
+    ),
+    "as well as": (
+        "The rule binds masters and also pilots of the strait.",
+        "The rule binds masters as well as pilots of the strait.",
+    ),
+    "whether or not": (
+        "The fee is due regardless of whether the vessel carries salt or not.",
+        "The fee is due regardless of whether the vessel carries salt.",
+    ),
 }  # fmt: skip
 
 SUBSTANCE = {
@@ -82,6 +114,19 @@ SUBSTANCE = {
     ),
     "and, or": ("Nets and traps are banned.", "Nets or traps are banned."),
     "not": ("Nets are banned.", "Nets are not banned."),
+    "or as well as": (
+        "The rule binds masters or pilots of the strait.",
+        "The rule binds masters as well as pilots of the strait.",
+    ),
+    "or without": (
+        "Vessels with lamps may sail.",
+        "Vessels with or without lamps may sail.",
+    ),
+    "terminate and expire": ("The lease shall terminate.", "The lease shall expire."),
+    "nominate and appoint": (
+        "The port shall nominate a keeper.",
+        "The port shall appoint a keeper.",
+    ),
     "number": ("Within 30 days the Board shall meet.", "Within 60 days the Board shall meet."),
     "any, all": ("Parties may use all nets.", "Parties may use nets."),
     "with, without": ("Boats with lamps may sail.", "Boats without lamps may sail."),

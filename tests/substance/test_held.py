@@ -128,6 +128,92 @@ QUALIFIERS = {
     ),
 }
 
+FAMILIES = {
+    "on a large scale": "take cod on a large scale",
+    "as appropriate": "take cod, as appropriate",
+    "where the circumstances so require": "take cod where the circumstances so require",
+    "on the basis of law": "take cod on the basis of State law",
+    "as permitted by law": "take cod as permitted by national law",
+    "in urgent cases": "take cod in urgent cases",
+    "at the appropriate time": "take cod at the appropriate time",
+    "with all speed": "take cod with all speed",
+    "in good time": "take cod in good time",
+    "to a considerable extent": "take cod to a considerable extent",
+    "with the sole exception of": "take cod with the sole exception of roe",
+    "unless otherwise agreed": "take cod unless otherwise agreed",
+    "inadvertently": "take cod inadvertently",
+    "in most cases": "take cod in most cases",
+    "bearing in mind": "take cod, bearing in mind the state of the stock",
+}
+
+
+@pytest.mark.parametrize("said", FAMILIES.values(), ids=FAMILIES)
+def test_families(said: str) -> None:
+    old, new = "Vessels of the island shall take cod.", f"Vessels of the island shall {said}."
+    assert ("qualifier", "added") in told(old, new)
+    assert ("qualifier", "removed") in told(new, old)
+
+
+INSTEAD = {
+    "only before the object": (
+        "The port shall choose a pilot knowing the strait and its reefs.",
+        "The port shall use only pilots knowing the strait and its reefs.",
+    ),
+    "another law behind the same words": (
+        "The lease of the pier ends in accordance with paragraph 5.",
+        "The lease of the pier ends in accordance with the law of the State concerned.",
+    ),
+    "weighed instead of in proportion": (
+        "The fee for each vessel shall be set proportionate to the load of salt.",
+        "The fee for each vessel shall be set taking into account the load of salt.",
+    ),
+    "unlawful and contrary to the rules": (
+        "The keeper may chain a boat which has been unlawfully moored at the pier.",
+        "The keeper may chain a boat which has been moored contrary to the rules of the pier.",
+    ),
+    "otherwise in another place": (
+        "Crews may leave where the vessel otherwise does not meet the rule.",
+        "Crews may leave where the vessel does not otherwise meet the rule.",
+    ),
+    "one more case": (
+        "Nets are banned where seals breed in the bay.",
+        "Nets are banned where seals breed in the bay, or where whales pass the bay in spring.",
+    ),
+    "an item with its own condition": (
+        "The log shall be kept in a lasting form.",
+        "The log shall be kept in a lasting, printed, and where possible bound form.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), INSTEAD.values(), ids=INSTEAD)
+def test_what_only_took_the_place_of_other_words(old: str, new: str) -> None:
+    assert "qualifier" not in {kind for kind, _ in told(old, new)}
+
+
+MIDST = {
+    "a set phrase": (
+        "Where oil is likely to harm the stock of cod in the bay, the master shall call the keeper.",
+        "Where oil is likely to result in a high risk to birds, the master shall call the keeper.",
+    ),
+    "a measure of reason": (
+        "The keeper may board any vessel of the island in the bay.",
+        "The keeper may board any vessel of the island for which there is some reasonable doubt "
+        "of the crew in the bay.",
+    ),
+    "a condition without a comma": (
+        "The keeper shall call the pilots of the bay and the divers of the port.",
+        "The keeper shall call the pilots of the bay and the divers of the port when ice has "
+        "closed the strait to sailing boats.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), MIDST.values(), ids=MIDST)
+def test_in_the_midst_of_other_words(old: str, new: str) -> None:
+    assert ("qualifier", "added") in told(old, new)
+
+
 NO_QUALIFIER = {
     "on request, put otherwise": (
         "The Board shall answer on request of a keeper.",

@@ -37,7 +37,8 @@ def test_labels_are_of_the_codebook() -> None:
 @pytest.mark.shared
 def test_the_gdpr_as_it_was_read(shared_data: Path) -> None:
     """Precision of what is sure, on the changes that the rules were written with: a floor under
-    later work, no measure. References are not followed here."""
+    later work, no measure. References are not followed here. These labels are one reader's; of
+    rights that were granted, which they hold for scope, two later readers said `safeguard`."""
     names = ("com-2012-11-proposal.en.txt", "regulation-2016-679.en.txt")
     old, new = (
         draft_of(shared_data / "gdpr" / name, About("gdpr", name[:3], date))
@@ -57,6 +58,6 @@ def test_the_gdpr_as_it_was_read(shared_data: Path) -> None:
         sure = {one.kind for one in found if one.sure}
         told.update(sure)
         right.update(sure & set(label["kinds"]))
-    for kind, least in {"qualifier": 0.85, "safeguard": 0.88, "editorial": 0.9}.items():
+    for kind, least in {"qualifier": 0.85, "safeguard": 0.8, "editorial": 0.9}.items():
         assert told[kind] >= 8, kind
         assert right[kind] / told[kind] >= least, kind

@@ -129,6 +129,23 @@ NO_SAFEGUARD = {
         "The keeper shall ease the exercise of the rights of persons.",
         "The keeper shall ease the exercise of persons' rights.",
     ),
+    "the name of a rule": (
+        "Logs shall be kept for a year.",
+        "Logs shall be kept for a year (\u2018storage limitation\u2019).",
+    ),
+    "what is told elsewhere all the same": (
+        "The Board may fine the owner.",
+        "Without prejudice to the duty to inform the persons concerned, the Board may fine the "
+        "owner.",
+    ),
+    "a disproportionate amount": (
+        "Wrecks stay where they are.",
+        "Wrecks stay where they are if raising them takes a disproportionate amount of time.",
+    ),
+    "grounds to believe": (
+        "The court may wait.",
+        "The court may wait where there are reasonable grounds to believe that the ice melts.",
+    ),
     "another form": (
         "Measures shall be proportionate to the harm.",
         "Measures shall stand in proportion, and be proportionate, to the harm.",
@@ -174,6 +191,49 @@ NO_SAFEGUARD = {
         "Divers shall have the right to lodge, in the port, a complaint.",
     ),
 }
+
+
+FAMILIES = {
+    "reasonable suspicion": ("in the port", "in the port on reasonable suspicion"),
+    "additional safeguards": ("in the port", "in the port under additional safeguards"),
+    "right to know": ("in the port", "in the port, and crews have the right to know why"),
+    "brought to the attention": (
+        "in the port",
+        "in the port, which shall be brought to the attention of the crew",
+    ),
+    "easily understood": ("in the port", "in the port, in words that are easily understood"),
+    "independent experts": ("in the port", "in the port with independent experts"),
+    "to the extent necessary": ("in the port", "in the port to the extent strictly necessary"),
+    "not disclosed": ("in the port", "in the port, and names shall not be disclosed"),
+    "access to a lawyer": ("in the port", "in the port with access to a lawyer"),
+    "procedural guarantees": ("in the port", "in the port with procedural guarantees"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), FAMILIES.values(), ids=FAMILIES)
+def test_families(old: str, new: str) -> None:
+    before, after = (f"The guard may search a vessel {words}." for words in (old, new))
+    assert ("safeguard", "added") in told(before, after)
+    assert ("safeguard", "removed") in told(after, before)
+
+
+def test_an_independent_body_that_was_there() -> None:
+    old = "Each State shall set up public authorities that watch over the reefs."
+    new = "Each State shall set up independent public authorities that watch over the reefs."
+    assert ("safeguard", "added") in told(old, new)
+
+
+def test_safeguards_that_came_where_none_were_named() -> None:
+    old = "The port may use its own terms in a contract with pilots."
+    new = "The port may use its own terms or other safeguards in a contract with pilots."
+    assert ("safeguard", "added") in told(old, new)
+
+
+def test_a_remedy_in_a_long_deletion() -> None:
+    long = "The port shall keep a list of wrecks, of lights, of nets and of buoys. " * 6
+    kept = "Owners shall pay the fee for a light, a buoy and a pilot before the ice melts. " * 3
+    old = f"{kept}{long}The court shall grant effective redress to crews."
+    assert ("safeguard", "removed") in told(old, kept)
 
 
 @pytest.mark.parametrize(("old", "new"), SAFEGUARDS.values(), ids=SAFEGUARDS)

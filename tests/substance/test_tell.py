@@ -413,3 +413,18 @@ def test_any_text(old: str, new: str) -> None:
 @given(TEXTS)
 def test_upper_case_is_editorial(text: str) -> None:
     assert {one.kind for one in findings(text, text.upper())} <= {"editorial"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        pytest.param("article", {"editorial"}, id="a paragraph made an article"),
+        pytest.param("paragraph", {"heading"}, id="a paragraph that got a heading"),
+    ],
+)
+def test_a_heading_that_came_with_the_level(kind: str, expected: set[str]) -> None:
+    text = "Nets shall be marked."
+    old = Provision("art_1", "paragraph", text=text)
+    new = Provision("art_1", kind, heading="Marking of nets", text=text)
+    found = kinds(change(text, text, ("", "Marking of nets")), old, new, FREE)
+    assert {one.kind for one in found} == expected

@@ -70,7 +70,8 @@ def tokens(side: Side, rules: Rules, left_out: Spans) -> list[Token]:
         if at in hidden or (phrase is not None and phrase.family in rules.lists.light):
             pass
         elif phrase is not None:
-            found.append(Token(f"={phrase.family}", at, last))
+            joins = phrase.family in rules.lists.conjunctions
+            found.append(Token(phrase.family if joins else f"={phrase.family}", at, last))
         elif unit.form not in rules.lists.light:
             found.append(Token(unit.key, at, last))
         at = last
@@ -141,9 +142,14 @@ def _differences(old: Sequence[Token], new: Sequence[Token]) -> list[Residue]:
 
 
 def _harmless(one: Residue, rules: Rules) -> bool:
-    """Whether only a conjunction came or went, as in a list that has more or fewer of them."""
-    joins = {token.form for token in (*one.old, *one.new)}
-    return joins <= set(rules.lists.conjunctions) and not (one.old and one.new)
+    """Whether only a conjunction came or went, as in a list that has more or fewer of them, or an
+    `or not` that `whether` says already."""
+    if one.old and one.new:
+        return False
+    said = [token.form for token in (*one.old, *one.new)]
+    if len(said) == 2 and said[0] == rules.lists.conjunctions[1]:
+        return said[1] in rules.modal_words.negation
+    return set(said) <= set(rules.lists.conjunctions)
 
 
 def _abbreviated(one: Residue, sides: Sides) -> bool:

@@ -82,6 +82,11 @@ means: means; mean; shall mean; includes; shall include; refers to; has|have the
     titles=frozenset(("on", "concerning", "laying", "establishing")),
     anyone=frozenset(("person", "individual", "subject")),
     towards=frozenset(("to", "by", "from", "with")),
+    reserves=table(
+        """
+reserve: without prejudice to; without derogating from; without affecting; without limiting; saving
+"""
+    ),
     definitions=frozenset(("definition", "definitions", "interpretation", "terms")),
     narrowing=frozenset(("which", "that", "who", "whose", "for", "of", "in", "by", "to", "from")),
     openers=frozenset(

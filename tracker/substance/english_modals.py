@@ -25,14 +25,16 @@ ban: shall|must|may|will|can <1> not; shall|must|may neither; is|are <1> prohibi
     |circumstances;
     shall|must|may <1> under no circumstances; cannot; shall|must|may never; shall|must
     |should refrain from;
-    is|are not <1> entitled|empowered|authorized|authorised|permitted|allowed to;
-    shall|should|must not be <1> entitled|empowered|authorized|authorised|permitted|allowed|able to
+    is|are not <1> entitled|empowered|authorized|authorised|permitted|allowed|competent to;
+    shall|should|must not be <1> entitled|empowered|authorized|authorised|permitted|allowed|able
+    |competent to
 soft ban: should <1> not; ought not; should never
 option: may; shall|should|must|will <1> be <1> entitled|empowered|authorized|authorised|permitted
-    |allowed|free|able to; shall|should|must|will have the <3> right|power|option|possibility
+    |allowed|free|able|competent to; shall|should|must|will have the <3>
+    right|power|option|possibility
     |discretion
     |competence|faculty|authority to|of?; is|are <1> entitled|empowered|authorized|authorised
-    |permitted|allowed|free to;
+    |permitted|allowed|free|competent to;
     has|have the <3> right|power|option|possibility|discretion|authority to; reserve
     |reserves the right to;
     shall|should have <5> powers; need not;
@@ -64,7 +66,43 @@ purpose: with a view to; in order to; so as to; with the aim of; aimed at; aimin
         """
 # What a State or an authority may do, instead of a rule that holds by itself.
 rule: provide|decide|determine|require|stipulate|establish|prescribe|direct <4> that;
-    lay down <4> that
+    lay down <4> that; provide for; make provision for;
+    allow|permit|authorise|authorize|enable|entitle
+"""
+    ),
+    firmness=table(
+        """
+# Instruments that bind, and those that advise.
+binding: adopt|make|issue|enact|adopting|making|issuing|enacting <3> acts|act|regulations|regulation
+    |rules|rule|orders|order|decisions|decision|decrees|ordinances|bylaws|directives|measures
+advice: issue|publish|adopt|prepare|develop|give|provide|deliver|formulate|issuing|publishing
+    |preparing|developing|giving|providing <4> guidelines|guideline|guidance|recommendation
+    |recommendations|opinions|opinion|advice;
+    draw up <4> guidelines|guidance|recommendations|practices;
+    codes|code of practice; best|good practices; advise|recommend
+# Who must prove, and who must be able to.
+burden: burden of proof|proving|persuasion; onus of proof|proving; onus;
+    obliged|required|bound to prove|demonstrate|show|establish|justify
+able: able to prove|demonstrate|show|establish|justify|evidence|substantiate; in a position to prove
+    |demonstrate|show|establish|justify
+# Everything that can be done, or some of it.
+all: all|every <1> appropriate|necessary|reasonable|possible|available|suitable|feasible|practicable
+    |required|effective|due|requisite <2>
+    step|steps|measure|measures|effort|efforts|endeavours|action
+    |actions|means|precaution|precautions|care|assistance|diligence
+# A result that is owed, and work towards it.
+result: ensure; guarantee; secure; assure; prevent; prohibit; eliminate; comply with; observe;
+    follow;
+    implement; abide by; adhere to; conform to; be bound by
+effort: promote; encourage; facilitate; support; foster; contribute to; assist in; discourage;
+    reduce;
+    take into <2> account; take <2> account of; have <2> regard to; consider; be guided by;
+    bear in mind; be mindful of; strive; work towards|toward; limit; minimise|minimize; help to?
+# An order, and what may be refused.
+order: order; instruct; direct; require; oblige; compel; demand
+asking: request; invite; ask; encourage; urge; recommend; advise; suggest; call upon|on; propose
+# What must come of it.
+outcome: so|such|way|manner that; result|effect that
 """
     ),
     rights=frozenset(("right",)),
@@ -101,6 +139,7 @@ rule: provide|decide|determine|require|stipulate|establish|prescribe|direct <4> 
         )
     ),
     adverb="ly",
+    verbs=frozenset(("apply", "comply", "supply", "reply", "rely", "imply", "multiply", "fly")),
     negation=frozenset(("not", "neither", "never")),
     joins=frozenset(("and", "or", "but")),
     finite=frozenset(("is", "are", "was", "were", "has", "have", "does", "do")),

@@ -19,7 +19,9 @@ SAFEGUARDS = table(
     notification|notifications of ratification|acceptance|withdrawal; high court judge;
     european data protection board|supervisor; consent to be bound; necessary to ensure;
     protection of natural? individuals|persons with|as regard|regards to?;
-    directive on privacy; judicial capacity; disproportionate effort|efforts|burden|cost|costs;
+    directive on privacy; judicial capacity; disproportionate
+    effort|efforts|cost|costs|amount|expense
+    |time;
     remedy the|a|any|such <2> breach|infringement|situation|default|failure|irregularity|defect;
     consent|agreement of the|each|both|all|either <1> minister|board|commission|council|state|states
     |government|governments|parties|party|members|member|company|authority|authorities;
@@ -48,7 +50,18 @@ rights: human rights; human rights and <1> fundamental freedoms|liberties; civil
     legitimate rights; rights and legitimate? interests;
     rights of persons; political offence|offences; self incrimination; torture|cruel|inhuman;
     refoulement|nonrefoulement; children's rights; rights and interests of the? <2>
-    subject|subjects|person|persons; exercise|exercising <2> his|her <3> rights; his or her rights
+    subject|subjects|person|persons; exercise|exercising <2> his|her <3> rights; his or her rights;
+    rights of <2>
+    workers|consumers|patients|migrants|refugees|victims|minorities|peoples|communities
+    |families|prisoners|detainees|foreigners|persons; natural justice; fair hearing; equality of
+    arms;
+    double jeopardy; ne bis in idem; equal treatment|protection; forced labour|labor; inhumane;
+    procedural safeguards|guarantees|rights|fairness|law; habeas data; indigenous peoples
+# What a person is entitled to.
+right: right to <1>
+    obtain|receive|transmit|access|know|request|refuse|withdraw|correct|inspect|consult
+    |examine|counsel|silence|leave|return|choose|complain|participate|vote|education|health|housing
+    |work|strike|asylum|remain|interpreter|translation|representation|confront
 # Names of what holds rights, and of who has them.
 rights?: charter of fundamental rights; vulnerable; exercise|exercising <1> their <1> rights;
     interests of the? <2> subject|subjects|person|persons|individual|individuals|accused|victim
@@ -56,7 +69,9 @@ rights?: charter of fundamental rights; vulnerable; exercise|exercising <1> thei
 # Words that say it in so many letters.
 safeguard: safeguarding <3> rights|interests|freedoms;
     appropriate|adequate|suitable|necessary safeguards; conditions and safeguards;
-    appropriate|suitable <2> specific? measures to <1> safeguard|protect
+    appropriate|suitable <2> specific? measures to <1> safeguard|protect;
+    additional|further|specific|effective|sufficient|legal|minimum|proper|reasonable|strong|strict
+    |robust|necessary|special safeguards|guarantees; safeguards against
 # Alone they may be those that another provision has.
 safeguard?: safeguard|safeguards|safeguarded; guarantees;
     compensatory|mitigating|protective measure|measures
@@ -69,6 +84,11 @@ proportionality: proportionate|proportionality; disproportionate|disproportionat
     no longer than <2> necessary; purpose|storage limitation;
     limited to the minimum; data minimisation|minimization; least restrictive|intrusive;
     no more than <2> necessary; arbitrary|arbitrarily; democratic society;
+    to the <2> extent <2> necessary|needed; kept|keep|reduced|limited to a|the <2> minimum;
+    adequate relevant and <1> limited|excessive; not excessive; go|goes no further than; no wider
+    than;
+    strictly limited to; least <1> infringing|onerous|burdensome|restrictive; undue burden|hardship
+    |interference;
     only|solely <5> necessary|needed <1> for|to; only <1> where|if|when|as <4> necessary
 # Somebody independent looks at it.
 review: judicial review|supervision|oversight|control|authorisation|authorization|scrutiny|approval;
@@ -82,9 +102,18 @@ review: judicial review|supervision|oversight|control|authorisation|authorizatio
     parliamentary control|scrutiny; human intervention; by the|a competent <1> court|courts|judge;
     by the|a court|judge|tribunal of? <1> competent;
     authorised|authorized|approved|ordered|decided by the|a <2> court|judge|tribunal;
+    independent <1>
+    audit|auditor|auditors|assessment|evaluation|inquiry|investigation|monitoring|expert
+    |experts|counsel|judge|arbitrator|verification|adjudicator;
+    reasonable|probable|sufficient|serious|substantial <1> grounds|ground|cause|reason|suspicion
+    to|for
+    |of|that <1> suspect|suspecting|presume|presuming|presumption|suspicion;
+    probable cause; reasonable suspicion;
     independent and impartial
 # An independent body may be set up for anything.
-review?: oversight; periodic|periodically review|reviewed;
+review?: reasonable|probable|sufficient|serious|substantial <1> grounds|cause|reason to|for <1>
+    believe
+    |believing; oversight; periodic|periodically review|reviewed;
     judicial <1> authority|authorities; courts; supervision by; independent; independence;
     independently; independent supervisory|body|authority|authorities; accountability;
     transparency; prior authorisation|authorization
@@ -97,7 +126,12 @@ remedy: remedy|remedies; judicial <2> remedy|remedies|redress; redress; effectiv
     right to <2> judicial|legal <2> remedy|protection; contest the decision; challenge <2> decision
     |decisions; right to be heard; be heard; right to contest; habeas corpus;
     action for annulment; reparation; legal aid; legal assistance to? victims;
-    opportunity to present|comment|respond; express his|her|their <4> view|views
+    opportunity to present|comment|respond|reply|object|appeal; right to complain; make <2>
+    representations; access to a|legal <1> lawyer|counsel|assistance|representation; assistance of
+    counsel; assisted|represented by <2> lawyer|counsel; proceedings on his|her|its|their behalf;
+    damages; restitution; restitutio in integrum; judicial recourse; recourse to a|the <1>
+    court|courts
+    |tribunal; express his|her|their <4> view|views
 remedy?: petition; complaint|complaints; lodge|lodging|lodged a <1> complaint
 # Who is touched by it hears of it.
 notification: notify|inform|notified|notifying|informing the|any|each|every|such|those <1> person
@@ -107,13 +141,22 @@ notification: notify|inform|notified|notifying|informing the|any|each|every|such
     notification of the <2> person|persons|individual|subject|subjects; giving reasons;
     communicate|communicated|communication <6> to the data subject; without their knowledge;
     information to the <1> subject|subjects|person|persons|individual|individuals <1> concerned?;
-    plain language; clear and plain; easily accessible <1> form;
+    plain language; clear and plain; easily accessible <1> form; brought|bring|brings|bringing to
+    the <1> attention|notice|knowledge of <3> person|persons|subject|subjects|individual|individuals
+    |public|complainant|accused|applicant|consumer|consumers|worker|workers|owner|owners|crew;
+    easy to understand|read;
+    easily understandable|understood|visible|legible|readable; clearly distinguishable;
+    concise <1> transparent|intelligible|easily; made|make aware of; reasoned
+    decision|decisions|opinion;
+    written reasons; prior|reasonable|written|advance|adequate notice; informed|advised of <3> right
+    |rights|reasons|charge|charges|outcome; served with notice;
     right|information|access|copy|copies|assistance|interpreter|interpretation|translation <8>
     free of charge;
     intelligible <3> form|manner|language; clearly legible; in a transparent <2> manner;
     in a language <2> that|which <1> he|she|they|person <3> understand|understands;
     language <2> he|she|they <3> understand|understands
-notification?: free of charge; make|made public; made|make available to the public;
+notification?: free of charge; easily accessible; make|made public; made|make available to the
+    public;
     inform the public
 # One's own sphere.
 privacy: privacy; right to privacy; private life; private and family life; right to respect for;
@@ -125,10 +168,12 @@ data protection: protection of <2> personal data;
     protection of <1> natural? individuals|persons; personal information;
     right of access; right to erasure|rectification|restriction|portability; 
     right to <1> portability; right to be forgotten|informed
-data protection?: right to obtain|receive|transmit; level of <2> protection; data protection;
+data protection?: level of <2> protection; data protection;
     protection of data; erasure;
     rectification
-confidentiality: confidential|confidentiality; professional secrecy; secrecy; legal privilege;
+confidentiality: not <1> disclose|disclosed|divulge|divulged; non disclosure; without disclosing;
+    secrecy of correspondence|communications; anonymity of; confidential|confidentiality;
+    professional secrecy; secrecy; legal privilege;
     professional privilege; trade secret|secrets; undisclosed
 consent?: consents|consented
 consent: consent; freely given; unambiguous; explicit consent; prior informed? consent;

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.substance.firmness import firmness
 from tracker.substance.languages import Rules
 from tracker.substance.modals import Force, Modal
 from tracker.substance.names import Direction, Finding
@@ -25,6 +26,11 @@ _ALIKE = 0.6
 _MANY = 60
 """Beyond so many modals in one sentence only those that are the same word are a pair."""
 _STEM = 3
+_PHRASE = 4
+_DENIES = 12
+"""The words on either side of a modal among which one may deny it."""
+_BEHIND = 4
+"""The words behind a verb among which one must have stayed if it is done to the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +101,26 @@ def _closeness(sides: Sides, old: Modal, new: Modal, rules: Rules) -> float:
         return 3
     if verbs and (together or subjects):
         return 2.5
+    if together and subjects and _followed(sides, old, new):
+        return 2  # only the verb changed with the modal: `shall publish`, `may make known`
     if verbs:
         return 1
     return 1.2 if standing and subjects else 0
 
 
+def _followed(sides: Sides, old: Modal, new: Modal) -> bool:
+    """Whether the same words of the text stand behind two modals with their verbs."""
+    if min(old.verb, new.verb) < 0:
+        return False
+    behind = range(new.verb + 1, new.verb + 1 + _BEHIND)
+    return any(p in behind for p in sides.old.partners[old.verb + 1 : old.verb + 1 + _BEHIND])
+
+
 def _verb(side: Side, modal: Modal, rules: Rules) -> str:
     form = side.words[modal.verb]
+    same = rules.same.find(side.words[modal.verb : modal.verb + _PHRASE])
+    if same and same[0].first == 0:
+        return f"={same[0].family}"
     for ending in rules.modal_words.infinitives:
         if form.form.endswith(ending):
             return form.form.removesuffix(ending)
@@ -130,24 +149,68 @@ def forces(sides: Sides, together: Sequence[Pair], rules: Rules) -> list[Finding
         direction = direction or indirect or None
         if direction is None:
             continue
+        denied = _denied(sides, pair, rules)
         found.append(
             Finding(
                 "force",
                 direction,
                 (sides.old.evidence(pair.old.first, pair.old.last),),
                 (sides.new.evidence(pair.new.first, pair.new.last),),
-                _indirect_sure(sides, pair)
-                if indirect
-                else pair.sure and pair.old.sure and pair.new.sure,
+                not denied
+                and (
+                    _indirect_sure(sides, pair)
+                    if indirect
+                    else pair.sure and pair.old.sure and pair.new.sure
+                ),
                 f"{_told(pair.old)} to {_told(pair.new)}",
             )
         )
     olds, news = (rules.modals.find(side.words) for side in (sides.old, sides.new))
-    for one in (*aims(sides, olds, news, rules), *grants(sides, olds, news, rules)):
-        told = {words for other in found for words in (*other.old, *other.new)}
-        if not told & {*one.old, *one.new}:
+    further = (
+        *firmness(sides, olds, news, rules),
+        *aims(sides, olds, news, rules),
+        *grants(sides, olds, news, rules),
+    )
+    for one in further:
+        if one.sure:  # what a phrase says for sure, its modal need not guess
+            found = [other for other in found if other.sure or not _overlap(one, other)]
+        if not any(_overlap(one, other) for other in found):
             found.append(one)
     return found
+
+
+def _denied(sides: Sides, pair: Pair, rules: Rules) -> bool:
+    """Whether perhaps only the place changed of the word that denies: `should neither prevent` and
+    `should prevent neither`."""
+    denies = rules.modal_words.negation | rules.modal_words.nobody
+    negated = [
+        "ban" in one.force or any(u.form in denies for u in side.words[one.first : one.last])
+        for side, one in ((sides.old, pair.old), (sides.new, pair.new))
+    ]
+    if negated[0] == negated[1]:
+        return False
+    own = []
+    for side, modal in ((sides.old, pair.old), (sides.new, pair.new)):
+        sentence = side.units.sentences[modal.first]
+        near = range(max(0, modal.first - _DENIES), min(len(side.words), modal.last + _DENIES))
+        own.append(
+            [
+                side.words[n].form
+                for n in near
+                if side.units.sentences[n] == sentence and side.words[n].form in denies
+            ]
+        )
+    return bool(own[0] and own[1])
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    """Whether two findings show some of the same words."""
+    return any(
+        mine.start < theirs.end and theirs.start < mine.end
+        for ours, others in ((one.old, other.old), (one.new, other.new))
+        for mine in ours
+        for theirs in others
+    )
 
 
 def _indirect_sure(sides: Sides, pair: Pair) -> bool:

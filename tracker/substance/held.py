@@ -31,9 +31,13 @@ _LAW = "law"
 """The family of references to law: another law is another reference, not always a condition."""
 _SET = ("appropriateness", "possibility", "time", "rule", "discretion", "law", "consideration")
 """Families of set phrases that say how far the clause holds in which they stand."""
-_EXCEPTION, _CONDITION = "exception", "condition"
+_EXCEPTION, _CONDITION, _WEIGHED = "exception", "condition", "consideration"
+_RIGHT = "right"
 _ASIDE = 15
 _PAIR = 2
+_REASON = "reason"
+_MEASURES = ("degree", "reason", "law", "possibility", "discretion")
+"""Families whose phrases of several words say the same in the midst of other words."""
 WINDOW = 60
 """The words on either side of a phrase that are looked at."""
 
@@ -43,19 +47,35 @@ def qualifiers(sides: Sides, rules: Rules) -> list[Finding]:
     left out, as is what stands in a sentence without a partner: both qualify nothing that was
     there before."""
     found: list[Finding] = []
-    for turn in turns(sides, rules.qualifiers, rules):
+    every = turns(sides, rules.qualifiers, rules)
+    # What is `unlawful` may be `contrary to the rules` in the newer text.
+    lawful = {turn.direction for turn in every if turn.family == _RIGHT}
+    for turn in every:
         settings = [setting(sides, side, one, rules) for side, one in ends(sides, turn)]
-        if {"new", "item"} & set(settings) or ("buried" in settings and not turn.sure):
+        midst = {"buried", "rewritten"} & set(settings)
+        if {"new", "item"} & set(settings) or (midst and not turn.sure):
             continue
-        sure = not {"buried", "instead"} & set(settings)
+        sure = not midst and "instead" not in settings
+        sure = sure or (not {"instead", "rewritten"} & set(settings) and _measures(turn))
+        sure = sure and (turn.family != _RIGHT or len(lawful) == 1)
         if len(settings) > 1:
             sure = sure and _replaced(sides, turn)
         else:
             sure = sure and (turn.sure or _plain(sides, turn, rules, settings[0]))
             sure = sure or (turn.sure and _aside(sides, turn, rules))
             sure = sure and not _rephrased(sides, turn, rules)
+            sure = sure and not _instead(sides, turn, rules)
         found.append(finding("qualifier", sides, turn, sure=sure))
     return found
+
+
+def _measures(turn: Turn) -> bool:
+    """Whether a phrase says how far a rule holds wherever it stands: what is reasonable, or a set
+    phrase of several words. A single adjective may have come with its noun."""
+    if not turn.sure or turn.family not in _MEASURES:
+        return False
+    several = all(x.last - x.first >= _PAIR for x in (turn.old, turn.new) if x is not None)
+    return several or turn.family == _REASON
 
 
 def ends(sides: Sides, turn: Turn) -> list[tuple[Side, Found]]:
@@ -71,6 +91,30 @@ def _rephrased(sides: Sides, turn: Turn, rules: Rules) -> bool:
     empty = rules.lists.light | rules.modal_words.prefaces | rules.lists.openers
     own = [n for n in range(one.first, one.last) if side.words[n].form not in empty]
     return bool(own) and all(side.partners[n] >= 0 for n in own)
+
+
+def _instead(sides: Sides, turn: Turn, rules: Rules) -> bool:
+    """Whether a phrase may say only what other words said that went for it: `fixed in proportion
+    to` and `fixed taking into account`, `choose a keeper` and `use only keepers`. What names
+    another law behind the words that stayed (`in accordance with`) is another reference."""
+    ((side, one),) = ends(sides, turn)
+    if turn.family == _LAW:
+        return side.partners[one.first] >= 0
+    numbers = side.edited(one.first, one.last)
+    if not numbers:
+        return False
+    edit = sides.edits[min(numbers)]
+    first, last, other = edit.new_first, edit.new_last, sides.new
+    if side is sides.new:
+        first, last, other = edit.old_first, edit.old_last, sides.old
+    went = [u for u in other.words[first:last] if u.form not in rules.lists.light]
+    if turn.family == _WEIGHED:  # what went may have said how much, as `proportionate to` does
+        return bool(rules.safeguards.find(went) or rules.qualifiers.find(went))
+    only = all(u.form in rules.modal_words.only for u in side.words[one.first : one.last])
+    if not only or turn.old is not None or not went or one.last >= len(side.words):
+        return False
+    behind = side.words[one.last].form
+    return behind not in rules.lists.light | rules.lists.openers | rules.lists.narrowing
 
 
 def _aside(sides: Sides, turn: Turn, rules: Rules) -> bool:
@@ -122,7 +166,11 @@ def _plain(sides: Sides, turn: Turn, rules: Rules, where: Setting) -> bool:
     last = clause_end(side, one, run)
     came = sum(1 for n in range(one.first, last) if side.partners[n] < 0)
     known = _known(sides, side, Found("", one.first, last, False), rules)
-    return bound and not known and came >= max(_CLAUSE, _CAME * (last - one.first))
+    return (
+        (bound or where == "clause")
+        and not known
+        and came >= max(_CLAUSE, _CAME * (last - one.first))
+    )
 
 
 def _apart(side: Side, one: Found) -> bool:

@@ -15,12 +15,12 @@ from tracker.substance.languages import Rules
 from tracker.substance.phrases import Found
 from tracker.substance.sides import Side, Sides
 
-Setting = Literal["alone", "near", "instead", "clause", "buried", "item", "new"]
+Setting = Literal["alone", "near", "instead", "clause", "buried", "rewritten", "item", "new"]
 """`alone`: the phrase came or went with a word or two, and nothing for it; `near`: beside words
 that stayed and that it qualifies; `instead`: it is an adjective that took the place of another
 word, which may have said the same; `clause`: it opens a clause beside a rule that stayed; `buried`:
-in the midst of other words; `item`: in an item of a list; `new`: in a sentence without a
-partner."""
+in the midst of other words; `rewritten`: in a sentence of which little stayed; `item`: in an item
+of a list; `new`: in a sentence without a partner."""
 
 _BESIDE = 2
 """The words that may come or go with a phrase that is alone."""
@@ -57,7 +57,7 @@ def setting(sides: Sides, side: Side, one: Found, rules: Rules) -> Setting:
         return "item"
     end = clause_end(side, one, edit.last) if opens else edit.last
     if _stayed(sides, side, edit.first, end, rules) < _STAYED:
-        return "buried"
+        return "rewritten"
     before, after = one.first - edit.first, edit.last - one.last
     if _predicate(side, one, rules):
         return "buried"
@@ -126,18 +126,33 @@ def _item(side: Side, one: Found, edit: _Edit, rules: Rules, *, opens: bool) -> 
         return bool(joined and opens and edit.others and edit.last - one.last > _BESIDE)
     if side.words[edit.first].form in joins:
         opened = opens and before == 1 and not side.words[one.first].comma
+        opened = opened and not _case(side, one, rules)
         return not opened and edit.last - one.last > 0
+    last = side.words[one.first - 1]
+    if opens and before > 1 and last.form in joins and side.partners[one.first - 1] < 0:
+        return True
     if opens and _joined(side, one, rules):
         return True
     lists = rules.same.find(side.words[edit.first : edit.first + _BESIDE])
     return any(same.family in _ILLUSTRATING and same.first == 0 for same in lists)
 
 
+def _case(side: Side, one: Found, rules: Rules) -> bool:
+    """Whether `or where …` stands behind another such clause: it is one more case."""
+    if side.words[one.first - 1].form != rules.lists.conjunctions[1]:
+        return False
+    sentences = side.units.sentences
+    before = range(max(0, one.first - _WINDOW), one.first - 1)
+    here = (n for n in before if sentences[n] == sentences[one.first])
+    return any(side.words[n].form in rules.lists.openers for n in here)
+
+
 def _joined(side: Side, one: Found, rules: Rules) -> bool:
     """Whether a new word that joins stands a little before a phrase: `and rule 5 in so far as`."""
     first = max(0, one.first - _JOINED)
     also = rules.same.find(side.words[first : one.first])
-    if any(x.family == "also" and side.partners[first + x.first] < 0 for x in also):
+    joins = ("also", *rules.lists.conjunctions)
+    if any(x.family in joins and side.partners[first + x.first] < 0 for x in also):
         return True
     place = one.first - 1
     while place > max(0, one.first - _JOINED) and not side.words[place + 1].comma:

@@ -24,6 +24,8 @@ class Rules:
     indirect: Lexicon
     purposes: Lexicon
     grants: Lexicon
+    firmness: Lexicon
+    reserves: Lexicon
     qualifiers: Lexicon
     safeguards: Lexicon
     penalties: Lexicon
@@ -44,6 +46,8 @@ def _rules(lists: WordLists) -> Rules:
         indirect=lexicon(lists.modals.indirect),
         purposes=lexicon(lists.modals.purposes),
         grants=lexicon(lists.modals.grants),
+        firmness=lexicon(lists.modals.firmness),
+        reserves=lexicon(lists.reserves),
         qualifiers=lexicon(lists.qualifiers),
         safeguards=lexicon(lists.safeguards),
         penalties=lexicon(lists.penalties),

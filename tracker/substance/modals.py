@@ -137,7 +137,8 @@ class Modals:
             at = next((n for n in range(at + 1, end) if words[n].comma), at)
         while at < end and not words[at].breaks:
             form = words[at].form
-            if form not in self._language.skipped and not form.endswith(self._language.adverb):
+            adverb = form.endswith(self._language.adverb) and form not in self._language.verbs
+            if form not in self._language.skipped and not adverb:
                 return at
             at += 1
         return -1

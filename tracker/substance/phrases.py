@@ -11,8 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.substance.units import Unit
+
+_REMEMBERED = 2_048
+"""The texts of which each lexicon remembers what it found."""
 
 _INDEXED = 3
 """The letters by which a pattern that begins with `word*` is looked up."""
@@ -107,6 +111,8 @@ class Lexicon:
                 self._by_word.setdefault(word, []).append(entry)
             for word in first.begins:
                 self._by_beginning.setdefault(word[:_INDEXED], []).append(entry)
+        # One text is asked by several rules, and stands in as many pairs as there are drafts.
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._find)
 
     def find(self, words: Sequence[Unit]) -> list[Found]:
         """The phrases in `words`, in order; none overlaps another.
@@ -117,6 +123,9 @@ class Lexicon:
         >>> [(found.first, found.last) for found in lexicon.find(text.words)]
         [(2, 4), (5, 9)]
         """
+        return list(self._remembered(tuple(words)))
+
+    def _find(self, words: tuple[Unit, ...]) -> tuple[Found, ...]:
         found: list[Found] = []
         free = 0
         plain = self._by_word.get
@@ -135,7 +144,7 @@ class Lexicon:
             if best is not None:
                 found.append(Found(best.family, at, last, best.sure))
                 free = last
-        return found
+        return tuple(found)
 
     def _beginning(self, form: str) -> Sequence[Entry]:
         """The entries whose first word this may be."""

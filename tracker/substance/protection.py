@@ -12,17 +12,24 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tracker.substance.held import WINDOW, ends, finding, opposite
+from tracker.substance.hosts import setting
 from tracker.substance.languages import Rules
 from tracker.substance.names import Direction, Finding
 from tracker.substance.occurrences import Turn, phrase, turns
 from tracker.substance.phrases import Found
 from tracker.substance.sides import Side, Sides
+from tracker.substance.titles import titles
 
 _LONG = 60
 """Where more words went, a safeguard that is named among them is rarely what it is about."""
 _SHORT = 15
 _NAMED = ("safeguard", "data protection", "privacy", "consent", "confidentiality")
 """Families whose words also name what others are about, in a longer phrase that went."""
+_BY_ITSELF = ("remedy", "proportionality", "review", "right")
+"""Families whose words protect by themselves, however much else went."""
+_SAFEGUARD, _REVIEW, _REMEDY = "safeguard", "review", "remedy"
+_REACH = 20
+"""The words before a phrase among which it may be said that it holds elsewhere."""
 _NEAR = 12
 """So far from where it stood, the words of a phrase are only put otherwise."""
 _TOLD = "notification"
@@ -44,15 +51,17 @@ def safeguards(sides: Sides, rules: Rules, common: frozenset[str]) -> list[Findi
     sure: list[Turn] = []
     rest: list[Turn] = []
     weak: list[Turn] = []
+    labels = [titles(side, rules) for side in (sides.old, sides.new)]
     for turn in turns(sides, rules.safeguards, rules):
-        if _told_another(sides, turn):
+        if _told_another(sides, turn) or _label(turn, labels):
             continue
         said = {phrase(side, one, light) for side, one in ends(sides, turn)}
         matter = all(" ".join(words) in common for words in said)
         once_more = turn.family in _NAMED and turn.direction != "replaced"
         surely = (
-            any(one.sure for _, one in ends(sides, turn))
+            (any(one.sure for _, one in ends(sides, turn)) or _alone(sides, turn, rules))
             and not matter
+            and not _reserved(sides, turn, rules)
             and not _rephrased(sides, turn, light)
             and not _in_long(sides, turn)
             # What is said once more, or once less, may protect nothing else.
@@ -165,6 +174,44 @@ def _rephrased(sides: Sides, turn: Turn, light: frozenset[str]) -> bool:
     return all(side.words[n].key in there for n in own)
 
 
+def _label(turn: Turn, labels: Sequence[frozenset[int]]) -> bool:
+    """Whether a phrase is only the name that a rule got, in quotation marks and brackets."""
+    both = zip((turn.old, turn.new), labels, strict=True)
+    return any(one is not None and one.first in places for one, places in both)
+
+
+def _alone(sides: Sides, turn: Turn, rules: Rules) -> bool:
+    """Whether a word that protects in some sentences only came or went alone before a word that
+    stayed (`an independent authority`), or named safeguards came where none were named."""
+    if turn.old is not None and turn.new is not None:
+        return False
+    if turn.family == _SAFEGUARD:
+        return turn.new is not None
+    ((side, one),) = ends(sides, turn)
+    words = sides.edits[min(side.edited(one.first, one.last), default=-1)]
+    first, last = (
+        (words.old_first, words.old_last)
+        if side is sides.old
+        else (words.new_first, words.new_last)
+    )
+    whole = (first, last) == (one.first, one.last)
+    return whole and turn.family == _REVIEW and setting(sides, side, one, rules) == "alone"
+
+
+def _reserved(sides: Sides, turn: Turn, rules: Rules) -> bool:
+    """Whether a phrase names what holds elsewhere all the same: `without prejudice to the duty to
+    inform`. A remedy that is kept so is named for its own sake."""
+    if turn.family == _REMEDY:
+        return False
+    for side, one in ends(sides, turn):
+        first = one.first
+        while first > max(0, one.first - _REACH) and not side.words[first].comma:
+            first -= 1
+        if rules.reserves.find(side.words[first : one.first]):
+            return True
+    return False
+
+
 def _kept(side: Side, one: Found, light: frozenset[str]) -> bool:
     """Whether all words of a phrase have partners, wherever they stand."""
     return all(side.partners[n] >= 0 for n in _own(side, one, light))
@@ -182,4 +229,6 @@ def _in_long(sides: Sides, turn: Turn) -> bool:
     gone = sum(1 for p in sides.old.partners[first : turn.old.last + WINDOW] if p < 0)
     edit = sides.edits[min(sides.old.edited(turn.old.first, turn.old.last))]
     length = edit.old_last - edit.old_first
+    if turn.family in _BY_ITSELF:
+        return False
     return gone > _LONG or (turn.family in _NAMED and length > _SHORT)

@@ -16,6 +16,7 @@ from tracker.substance.names import Direction, Finding
 from tracker.substance.sides import Side, Sides
 
 _GRANT = 8
+_NEAR_OUTCOME = 4
 _GRANTED = ("duty", "option", "ban")
 _NEAR = 60
 """The words between a duty and one of its verbs at most."""
@@ -63,17 +64,26 @@ def aims(
             if verb < 1 or here.untouched(phrase.first, phrase.last + 1):
                 continue
             joined = there.words[verb - 1].form == rules.lists.conjunctions[0]
-            sure = joined and there.partners[verb - 1] < 0
-            if verb not in duties and not sure:
+            joined = joined and there.partners[verb - 1] < 0
+            sure = joined
+            duty = duties.get(verb)
+            sure = sure or (duty is not None and _outcome(there, duty, rules))
+            if duty is None and not sure:
                 continue
             shown = (here.evidence(phrase.first, phrase.last + 1),)
-            duty = duties.get(verb)
-            first, last = (duty.first, duty.last) if duty and not sure else (verb - 1, verb + 1)
+            first, last = (duty.first, duty.last) if duty and not joined else (verb - 1, verb + 1)
             deed = (there.evidence(first, last),)
             if here is sides.new:
                 yield Finding("force", "weaker", deed, shown, sure, "duty to aim")
             else:
                 yield Finding("force", "stronger", shown, deed, sure, "aim to duty")
+
+
+def _outcome(side: Side, duty: Modal, rules: Rules) -> bool:
+    """Whether a modal tells what must come of the deed: `in such a way that it will hold`."""
+    first = max(0, duty.subject - _NEAR_OUTCOME)
+    found = rules.firmness.find(side.words[first : duty.first])
+    return any(one.family == "outcome" and first + one.last == duty.subject for one in found)
 
 
 def grants(
@@ -86,6 +96,8 @@ def grants(
         for one, under in pairwise(own):
             last = _granted(here, one, rules)
             if last is None or under.first < last or under.verb < 0:
+                continue
+            if here.units.sentences[one.first] != here.units.sentences[under.first]:
                 continue
             was = by_verb.get(here.partners[under.verb])
             new = all(here.partners[n] < 0 for n in range(one.first, last))

@@ -11,9 +11,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
 from tracker.model import Change, Provision
 from tracker.substance.actors import actors, joined, objects, others
+from tracker.substance.alike import Case, case
+from tracker.substance.conditions import conditions
 from tracker.substance.definitions import definitions, quoted_before
 from tracker.substance.editorial import residues
 from tracker.substance.force import forces, pairs
@@ -30,6 +33,8 @@ from tracker.substance.thresholds import thresholds
 LARGEST = 60_000
 """The characters of both texts together beyond which only that they differ is told: some ten
 pages a side without a paragraph are no provision."""
+_REMEMBERED = 8_192
+"""The changes that are remembered: those of some twenty pairs of drafts."""
 _REASONS = frozenset(("recital", "recitals", "citation", "preamble"))
 _REWRITTEN = 0.25
 """Below this share of words with partners, a text is another one."""
@@ -49,11 +54,24 @@ def kinds(
         old, new: the provisions that the change links, None where there is none.
         context: language, references and terms of the two drafts.
     """
-    rules = rules_of(context.language)
     if not _differs(change):
         return ()
+    if size(change) > LARGEST:
+        return _told(change, old, new, context)
+    return _remembered(case(change, old, new, context))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(one: Case) -> tuple[Finding, ...]:
+    return _told(one.change, *one.provisions, one.context)
+
+
+def _told(
+    change: Change, old: Provision | None, new: Provision | None, context: Context
+) -> tuple[Finding, ...]:
+    rules = rules_of(context.language)
     if old is not None and new is not None and not _differs(change, heading=False):
-        return _heading(change, context)
+        return _heading(change, context, moved=old.kind != new.kind)
     if size(change) > LARGEST:
         return (Finding("other", "", (), (), False, "too large to be looked at"),)
     both = sides(change, old, new, context.language)
@@ -82,8 +100,12 @@ def _differs(change: Change, *, heading: bool = True) -> bool:
     return any(h.operation != "equal" and h.text.strip() for h in hunks)
 
 
-def _heading(change: Change, context: Context) -> tuple[Finding, ...]:
+def _heading(change: Change, context: Context, *, moved: bool) -> tuple[Finding, ...]:
+    """A heading that changed. One that a provision of another level alone has came or went with
+    the level: a paragraph that was made an article."""
     both = headings(change, context.language)
+    if moved and not (both.old.words and both.new.words):
+        return (Finding("editorial", "", (), ()),)
     old = (both.old.evidence(0, len(both.old.words)),) if both.old.words else ()
     new = (both.new.evidence(0, len(both.new.words)),) if both.new.words else ()
     return (Finding("heading", "", old, new),)
@@ -110,6 +132,7 @@ def _compared(
         # What led to a list and does no longer may have lost it.
         return bracketed or [Finding("editorial", "", *_edited(both), leads[0] == leads[1])]
     found += qualifiers(both, rules)
+    found += conditions(both, rules)
     found += safeguards(both, rules, context.common)
     numbers = thresholds(both, rules)
     sanctions = penalties(both, rules, numbers)

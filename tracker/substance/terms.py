@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from tracker.model import Change, Draft
+from tracker.model import Change, Draft, Hunk
 from tracker.stems import stems
 from tracker.substance.editorial import Token, residues, tokens
 from tracker.substance.languages import Rules, rules_of
@@ -35,6 +35,8 @@ _ALWAYS = 0.7
 _LEFT = 0.15
 """The share of its uses in the older draft that a renamed term may still have in the newer."""
 _LONGEST = 6
+_LINKS = 2
+"""The words that may link a name to what it says more: `of the`."""
 _COMMON = 0.05
 """The share of provisions beyond which a phrase of safeguards is the matter of the text."""
 _ENOUGH = 20
@@ -59,7 +61,7 @@ def context_of(
     before, after = (
         [_said(p.text, d.language) for p in d.provisions if p.text.strip()] for d in (old, new)
     )
-    seen = _seen(old, new, changes, rules)
+    seen = _seen(changes, new.language)
     return Context(
         language=new.language,
         consequential=consequential,
@@ -93,23 +95,28 @@ def _said(text: str, language: str) -> _Said:
     )
 
 
-def _seen(
-    old: Draft, new: Draft, changes: Sequence[Change], rules: Rules
-) -> Counter[tuple[str, str]]:
+def _seen(changes: Sequence[Change], language: str) -> Counter[tuple[str, str]]:
     """In how many changes which words gave way to which."""
-    before = {p.eid: p for p in old.provisions}
-    after = {p.eid: p for p in new.provisions}
     seen: Counter[tuple[str, str]] = Counter()
-    none: tuple[Spans, Spans] = (frozenset(), frozenset())
     for change in changes:
         if change.old is None or change.new is None or change.coarse:
             continue
-        if all(h.operation == "equal" for h in change.text):
-            continue
-        both = sides(change, before[change.old], after[change.new], new.language)
-        told = residues(both, rules, {}, none)
-        seen.update({pair for one in told for pair in _names(both, one.old, one.new, rules)})
+        if any(h.operation != "equal" for h in change.text):
+            seen.update(_exchanged(change.text, language))
     return seen
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _exchanged(hunks: tuple[Hunk, ...], language: str) -> frozenset[tuple[str, str]]:
+    """Which words gave way to which in one change; remembered, as it is the same change in as many
+    pairs of drafts as lie around it."""
+    rules = rules_of(language)
+    if rules is None:
+        return frozenset()
+    both = sides(Change("old", "new", "same", hunks, (), 0, 0), None, None, language)
+    none: tuple[Spans, Spans] = (frozenset(), frozenset())
+    told = residues(both, rules, {}, none)
+    return frozenset(pair for one in told for pair in _names(both, one.old, one.new, rules))
 
 
 def _names(
@@ -119,12 +126,18 @@ def _names(
     if len(olds) > _LONGEST or len(news) > _LONGEST:
         return
     if not news or not olds:
-        # `European Data Protection Board` that became `Board`: with the word after it.
         side, run = (both.old, olds) if olds else (both.new, news)
+        if _bearing(side, run, rules):
+            return
+        said = " ".join(token.form for token in run)
         following = _following(side, run[-1].last, rules)
-        if following and not _bearing(side, run, rules):
-            whole = " ".join((*(t.form for t in run), following))
+        if following:  # `European Data Protection Board` that became `Board`
+            whole = f"{said} {following}"
             yield (whole, following) if olds else (following, whole)
+        preceding = _preceding(side, run[0].first, rules)
+        if preceding:  # `carriage of goods` that became `carriage`
+            whole = f"{preceding} {said}"
+            yield (whole, preceding) if olds else (preceding, whole)
         return
     if _bearing(both.old, olds, rules) or _bearing(both.new, news, rules):
         return
@@ -136,6 +149,16 @@ def _following(side: Side, place: int, rules: Rules) -> str:
         return ""
     unit = side.words[place]
     return "" if unit.form in rules.lists.light else unit.key
+
+
+def _preceding(side: Side, place: int, rules: Rules) -> str:
+    """The word that the words from `place` on say more of, past a preposition and an article."""
+    for n in range(place - 1, max(-1, place - 2 - _LINKS), -1):
+        if side.words[n + 1].comma or side.words[n + 1].breaks:
+            return ""
+        if side.words[n].form not in rules.lists.light:
+            return side.words[n].key
+    return ""
 
 
 def _bearing(side: Side, run: Sequence[Token], rules: Rules) -> bool:
@@ -161,10 +184,15 @@ def _settled(seen: Counter[tuple[str, str]], before: str, after: str) -> dict[st
         totals[name] += count
     found: dict[str, str] = {}
     for (name, other), count in sorted(seen.items(), key=lambda item: (-item[1], item[0])):
-        if f" {other} ".endswith(f" {name} "):
+        if f" {other} ".endswith(f" {name} ") or f" {other} ".startswith(f" {name} "):
             # A name that got longer: both are brought to the shorter one.
             if count >= _LENGTHENED and other not in found:
                 found[other] = name
+            continue
+        if f" {name} ".startswith(f" {other} "):
+            # What a name said more was left out again and again.
+            if count >= _LENGTHENED and name not in found:
+                found[name] = other
             continue
         if count < _SELDOM or count < _ALWAYS * totals[name] or name in found:
             continue

@@ -102,6 +102,7 @@ class Units:
     language: str
 
 
+@lru_cache(maxsize=4_096)
 def units(text: str, language: str) -> Units:
     """The words of `text`.
 

@@ -23,7 +23,8 @@ class WordLists:
     with a year or number, `divisions` the parts of a text, both in the singular and the plural.
     `defines` are verbs of a definition, `definitions` words of the heading above them, `narrowing`
     words that begin what says more of a thing, `openers` those that begin a condition, `titles`
-    those that begin the title of an act behind its date.
+    those that begin the title of an act behind its date, `reserves` those before what holds
+    elsewhere all the same (`without prejudice to`).
     """
 
     modals: ModalWords
@@ -48,3 +49,4 @@ class WordLists:
     definitions: frozenset[str]
     anyone: frozenset[str] = frozenset()
     towards: frozenset[str] = frozenset()
+    reserves: tuple[Entry, ...] = ()
