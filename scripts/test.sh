@@ -16,4 +16,4 @@ step .venv/bin/ruff check .
 step .venv/bin/ruff format --check .
 step .venv/bin/mypy --strict tracker
 # shellcheck disable=SC2086  # several arguments in one variable
-step .venv/bin/python -m pytest -n auto ${PYTEST:-}
+step .venv/bin/python -m pytest -n auto --dist worksteal ${PYTEST:-}

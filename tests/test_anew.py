@@ -36,7 +36,7 @@ def age(db: Path) -> None:
         UPDATE provisions SET legal_function = 'offence', function_evidence = 'words', is_article = 0;
         UPDATE links SET score = 0.123, evidence = 'the old way', runner_up_provision_id = NULL;
         UPDATE hunks SET text = 'x';
-        DELETE FROM duty_changes;
+        UPDATE hunks SET trivial = 1;
         UPDATE thread_members SET link_score = 0.123 WHERE link_score IS NOT NULL;
         UPDATE threads SET label = 'x';
         """
@@ -117,6 +117,7 @@ def test_what_is_outdated(folder: Path, db: Path, monkeypatch: pytest.MonkeyPatc
         assert store.outdated("harbour", "en") == Outdated(
             frozenset(("L/1", "L/2", "L/3")),
             frozenset((("L/1", "L/2"), ("L/1", "L/3"), ("L/2", "L/3"))),
+            analysis=True,
         )
 
 

@@ -15,20 +15,29 @@ from flask import Flask, url_for
 
 from tracker.store import Library
 from web import (
+    borrowings,
+    claimed,
     compare,
+    contests,
     data,
     drafts,
     errors,
+    force,
+    found,
     headers,
     marks,
     method,
     negotiations,
+    phrase,
     phrases,
     places,
     plain,
+    pointers,
     provisions,
     reports,
     searching,
+    whose,
+    word_ages,
 )
 from web.names import RTL
 from web.shelf import EXTENSION
@@ -64,7 +73,25 @@ def create_app(database: Path, *, data_socket: Path | None = None) -> Flask:
     app.jinja_env.filters.update(
         marked=marks.marked, highlighted=marks.highlighted, number=phrases.number
     )
-    for module in (negotiations, drafts, reports, compare, provisions, searching, method, data):
+    for module in (
+        negotiations,
+        drafts,
+        reports,
+        compare,
+        found,
+        provisions,
+        searching,
+        method,
+        data,
+        word_ages,
+        phrase,
+        contests,
+        claimed,
+        force,
+        pointers,
+        whose,
+        borrowings,
+    ):
         app.register_blueprint(module.pages)
     headers.install(app)
     errors.install(app)

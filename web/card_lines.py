@@ -24,7 +24,8 @@ _NOTHING = Markup("")
 class Line:
     """One row of a card: a provision with its changed words. `indent` counts from the card's own
     depth; `full` is the whole text where `text` leaves something out. `skipped` > 0 makes it the
-    mark of so many unchanged provisions, and nothing else."""
+    mark of so many unchanged provisions, and nothing else. `only` says that nothing of substance
+    differs, `exact` shows every sign that does where `text` leaves some out."""
 
     number: str = ""
     heading: Markup = _NOTHING
@@ -36,6 +37,8 @@ class Line:
     provision: ProvisionRow | None = None
     coarse: bool = False
     skipped: int = 0
+    only: str = ""
+    exact: Markup | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -61,14 +64,14 @@ def lines(
         if row.link_id in shown_elsewhere:
             continue
         is_head = head and place == 0
-        if not row.changed and not everything and not is_head:
+        if not (row.changed or everything or is_head or teller.found(row)):
             skipped += 1
             continue
         silent = is_head or _is_said_above(row, alone, names)
         line = _line(row, outermost, teller, names, everything=everything, silent=silent)
         if is_head:
             line = replace(line, number="", heading=_NOTHING)
-        if is_head and not line.text:
+        if is_head and not (line.text or line.only):
             continue
         if skipped:
             told.append(Line(skipped=skipped))
@@ -98,8 +101,8 @@ def _line(
     else:
         text, cut = diffs.shortened(row.text, marked)
     # The words of a split are shown even where none changed: they are what went where.
-    apart = row.relation in ("split", "merged")
-    unmoved = not (row.text_changed or row.heading_changed or apart)
+    shown = row.relation in ("split", "merged") or bool(teller.found(row))
+    unmoved = not (row.text_changed or row.heading_changed or shown) or _is_trivial(row)
     if unmoved and not everything and row.old is not None and row.new is not None:
         text, cut = _NOTHING, False
     told = None if silent else teller.tell(row)
@@ -113,6 +116,35 @@ def _line(
         state=_state(row),
         provision=provision,
         coarse=row.coarse,
+        only=_only(row, told=bool(teller.found(row))),
+        exact=diffs.markup(row.text, replace(marked, light={})) if _leaves_out(row) else None,
+    )
+
+
+def _is_trivial(row: ChangeRow) -> bool:
+    """Whether its words only print the same otherwise."""
+    return row.only_light and "numbering" not in row.light.values()
+
+
+def _only(row: ChangeRow, *, told: bool) -> str:
+    """That nothing of substance differs, and what does; `""` where more does, or nothing that
+    shows. With `told`, a finding says already what a reference follows."""
+    if not (row.only_light and (row.text_changed or row.heading_changed)):
+        return ""
+    kinds = set(row.light.values())
+    if kinds == {"trivial"}:
+        return "Only quotation marks, spelling or layout differ."
+    if kinds == {"numbering"}:
+        return "" if told else "Only a reference differs: it follows the new numbering."
+    return "Only quotation marks, spelling, layout or references that follow the numbering differ."
+
+
+def _leaves_out(row: ChangeRow) -> bool:
+    """Whether the text is drawn without signs that differ."""
+    return any(
+        row.text[place].text.strip() and why == "trivial"
+        for (of, place), why in row.light.items()
+        if of == "text"
     )
 
 
@@ -133,7 +165,8 @@ def _state(row: ChangeRow) -> str:
         return "inserted"
     if row.new is None:
         return "deleted"
-    return "changed" if row.text_changed or row.heading_changed else "same"
+    differs = row.text_changed or row.heading_changed
+    return "changed" if differs and not row.only_light else "same"
 
 
 def shown_twice(rows: Sequence[ChangeRow], names: Names) -> set[str]:

@@ -7,9 +7,10 @@ that did not change are counted, not shown, where only changes are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -17,10 +18,13 @@ from tracker.model import Relation
 from tracker.store.records import ChangeRow, ComparisonPage, ProvisionRow
 from web import turns
 from web.card_lines import Line, heading_of, lines, shown_twice
+from web.findings import Said
 from web.names import Names, capital
 from web.plain import RELATIONS
 from web.told import Teller, Told
 from web.turns import Turned
+
+Found = Mapping[str, tuple[Said, ...]]
 
 RUN = 3
 """So many provisions in a row of which only the number changed are told in one list."""
@@ -30,7 +34,8 @@ REARRANGED = "The same words; other paragraphs, numbers, punctuation or spelling
 
 @dataclass(slots=True)
 class Card:
-    """One article, or one provision outside articles, with what changed in it."""
+    """One article, or one provision outside articles, with what changed in it. `findings` are told
+    of it and of no line, `kinds` those of all its findings."""
 
     anchor: str
     name: str
@@ -44,12 +49,15 @@ class Card:
     is_article: bool = False
     lines: list[Line] = field(default_factory=list)
     place: int = 0
+    findings: tuple[Said, ...] = ()
+    kinds: frozenset[str] = frozenset()
 
     @property
     def only_renumbered(self) -> bool:
         """Whether there is nothing to tell but the old number and the new."""
         only = self.changed and not self.lines and not self.words_deleted + self.words_inserted
-        plain = self.told.certain and not (self.told.job or self.told.decided)
+        says = self.told.job or self.told.decided or self.kinds
+        plain = self.told.certain and not says
         return only and plain and self.told.relation == "renumbered"
 
     @property
@@ -102,9 +110,18 @@ def names_of(page: ComparisonPage) -> Names:
     return Names(both, language=page.new.language)
 
 
-def sheet(page: ComparisonPage, names: Names, *, everything: bool) -> Sheet:
-    """The comparison as cards; with `everything`, also what did not change."""
-    teller = Teller(page.rows, names, old_partial=page.old.partial, new_partial=page.new.partial)
+def sheet(
+    page: ComparisonPage,
+    names: Names,
+    found: Found = MappingProxyType({}),
+    *,
+    everything: bool,
+    kind: str = "",
+) -> Sheet:
+    """The comparison as cards; with `everything`, also what did not change. `found` are the
+    findings by link; with a `kind`, only cards with findings of that kind."""
+    partial = {"old_partial": page.old.partial, "new_partial": page.new.partial}
+    teller = Teller(page.rows, names, found, **partial)
     cards: list[Card] = []
     uncovered: list[Card] = []
     untouched = 0
@@ -112,7 +129,7 @@ def sheet(page: ComparisonPage, names: Names, *, everything: bool) -> Sheet:
         card = _head(group[0], names, teller)
         # In what only one document speaks of, something may come from what both do.
         shared = group if card.covered else [row for row in group[1:] if row.old and row.new]
-        _weigh(card, shared, names)
+        _weigh(card, shared, names, teller)
         if not (card.covered or card.changed or everything):
             uncovered.append(card)
             continue
@@ -121,7 +138,10 @@ def sheet(page: ComparisonPage, names: Names, *, everything: bool) -> Sheet:
         if card.changed or everything:
             shown = group if card.covered or everything else [group[0], *shared]
             card.lines = lines(shown, names, teller, everything=everything, head=True)
+            card.findings = _left(card, shown, teller)
             cards.append(card)
+    if kind:
+        cards = [card for card in cards if kind in card.kinds]
     counted = [card for card in cards if card.changed]
     for place, card in enumerate(counted, 1):
         card.place = place
@@ -136,6 +156,14 @@ def sheet(page: ComparisonPage, names: Names, *, everything: bool) -> Sheet:
         turned=tuple(both for both in first if both[0].sure),
         possibly=tuple(both for both in first if not both[0].sure),
     )
+
+
+def _left(card: Card, rows: Sequence[ChangeRow], teller: Teller) -> tuple[Said, ...]:
+    """The findings that neither the card's head nor any of its lines tells."""
+    told = [card.told, *(line.told for line in card.lines)]
+    known = {one.row.link_id for some in told if some is not None for one in some.findings}
+    left = (one for row in rows for one in teller.found(row) if one.row.link_id not in known)
+    return tuple({one.row.link_id: one for one in left}.values())
 
 
 def _told_first(
@@ -205,8 +233,10 @@ def _head(row: ChangeRow, names: Names, teller: Teller) -> Card:
     )
 
 
-def _weigh(card: Card, group: Sequence[ChangeRow], names: Names) -> None:
-    card.changed = any(row.changed for row in group)
+def _weigh(card: Card, group: Sequence[ChangeRow], names: Names, teller: Teller) -> None:
+    found = [one for row in group for one in teller.found(row)]
+    card.kinds = frozenset(kind for one in found for kind in one.row.kinds)
+    card.changed = bool(found) or any(row.changed for row in group)
     # Words that another row of the card shows as well count once.
     twice = shown_twice(group, names)
     counted = [row for row in group if row.link_id not in twice]

@@ -8,10 +8,13 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from tracker.model import MarkKind
-from tracker.store.records import ChangeRow, DraftRow, NegotiationRow
-from web import cards, marks, shelf, ways
+from tracker.store.records import ChangeRow, DraftRow, FindingRow
+from web import cards, findings, marks, shelf, ways
 
 pages = Blueprint("compare", __name__)
+
+FIRST = 10
+"""Findings that are shown above the text."""
 
 
 @pages.get("/n/<negotiation>/compare")
@@ -21,7 +24,8 @@ def compare(negotiation: str) -> str | Response:
     language = shelf.language_asked()
     drafts = shelf.library().drafts(row.id, language)
     show = shelf.choice_asked("show", ("changes", "all"))
-    old, new = _pair(row, drafts)
+    kind = findings.kind_asked()
+    old, new = pair_asked(drafts, usual=(-2, -1))
     if old is None or new is None:
         return render_template("compare_none.html", negotiation=row, drafts=drafts)
     if old.position > new.position:
@@ -32,13 +36,28 @@ def compare(negotiation: str) -> str | Response:
             new=old.symbol,
             lang=language,
             show=show if show == "all" else None,
+            kind=kind or None,
         )
         return redirect(there)
     page = shelf.library().comparison(old.id, new.id)
     if page is None:
         shelf.missing("no comparison of these two drafts in the database")
     names = cards.names_of(page)
-    sheet = cards.sheet(page, names, everything=show == "all")
+    found = shelf.library().findings(page.comparison.id)
+    told = findings.by_link(found.findings)
+    sheet = cards.sheet(page, names, told, everything=show == "all", kind=kind)
+
+    def address(kind: str | None) -> str:
+        return url_for(
+            ".compare",
+            negotiation=row.id,
+            old=old.symbol,
+            new=new.symbol,
+            lang=language,
+            show="all" if show == "all" else None,
+            kind=kind,
+        )
+
     return render_template(
         "compare.html",
         negotiation=row,
@@ -52,7 +71,18 @@ def compare(negotiation: str) -> str | Response:
         unofficial=shelf.unofficial([old, new]),
         changed=[card for card in sheet.cards if card.changed],
         differences=ways.told(page.differences, names),
+        found=found,
+        first=_first(found.findings, kind),
+        asked=kind,
+        counted=findings.counted(found.findings),
+        address=address,
     )
+
+
+def _first(found: Iterable[FindingRow], kind: str) -> list[findings.Said]:
+    """The findings to see first; of a kind, its first ones."""
+    told = [one for one in found if (kind in one.kinds if kind else one.first)]
+    return [findings.Said(one) for one in told[:FIRST]]
 
 
 def _kinds(rows: Iterable[ChangeRow], sheet: cards.Sheet) -> list[MarkKind]:
@@ -65,16 +95,18 @@ def _kinds(rows: Iterable[ChangeRow], sheet: cards.Sheet) -> list[MarkKind]:
     )
 
 
-def _pair(
-    negotiation: NegotiationRow, drafts: Sequence[DraftRow]
+def pair_asked(
+    drafts: Sequence[DraftRow], usual: tuple[int, int]
 ) -> tuple[DraftRow | None, DraftRow | None]:
+    """The two drafts that `?old=` and `?new=` name; without both, those at the places `usual` of
+    the whole drafts. None where there are no two drafts."""
     asked = [request.args.get(name, "") for name in ("old", "new")]
     whole = [draft for draft in drafts if not draft.partial]
-    usual = whole if len(whole) > 1 else drafts
-    if len(usual) < 2:
+    known_whole = whole if len(whole) > 1 else drafts
+    if len(known_whole) < 2:
         return None, None
     if not any(asked):
-        return usual[-2], usual[-1]
+        return known_whole[usual[0]], known_whole[usual[1]]
     known = {draft.symbol: draft for draft in drafts}
     for symbol in asked:
         if symbol and symbol not in known:

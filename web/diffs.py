@@ -8,8 +8,9 @@ sheets; colour is never the only sign. Words that stayed show the marks they hav
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as made
 
 from markupsafe import Markup, escape
 
@@ -35,6 +36,11 @@ _SAID = {
         Markup('<span class="said" lang="en">] </span>'),
     ),
 }
+_NEAR = 12
+_WAS = Markup(
+    '<span class="follows" lang="en"> (was {}<span class="said">; it follows the new numbering'
+    "</span>)</span>{}"
+)
 _WORD = re.compile(r"\S+")
 _NOTHING = Markup("")
 
@@ -42,32 +48,38 @@ _NOTHING = Markup("")
 @dataclass(frozen=True, slots=True)
 class Marked:
     """The marks on both sides of a change, counted in the text that its hunks give; `field` is the
-    part of the provision that they are on."""
+    part of the provision that they are on. `light` says by place which hunks are no change of
+    substance: `trivial` ones print the same otherwise and are shown as plain newer text, those of
+    `numbering` only follow the new number of what they name."""
 
     old: Sequence[Mark] = ()
     new: Sequence[Mark] = ()
     field: MarkField = "text"
+    light: Mapping[int, str] = made(default_factory=dict)
 
 
 def markup(hunks: Iterable[Hunk], marked: Marked | None = None) -> Markup:
     """All hunks, nothing left out."""
-    writer = _Writer(marked or Marked())
-    pieces = [writer.piece(hunk) for hunk in hunks]
+    hunks = list(hunks)
+    writer = _Writer(marked or Marked(), hunks)
+    pieces = [writer.piece(hunk, place) for place, hunk in enumerate(hunks)]
+    pieces.append(writer.end())
     # A text without words may have a remark.
-    return Markup("").join(pieces or [writer.piece(Hunk("equal", ""))])
+    return Markup("").join(pieces) or writer.piece(Hunk("equal", ""))
 
 
 def shortened(hunks: Sequence[Hunk], marked: Marked | None = None) -> tuple[Markup, bool]:
     """The hunks with long equal stretches cut, and whether any was."""
-    writer = _Writer(marked or Marked())
+    writer = _Writer(marked or Marked(), hunks)
     parts: list[Markup] = []
     cut = False
     last = len(hunks) - 1
     for place, hunk in enumerate(hunks):
         kept = _kept(hunk.text, place > 0, place < last) if hunk.operation == "equal" else None
         if kept is None:
-            parts.append(writer.piece(hunk))
+            parts.append(writer.piece(hunk, place))
             continue
+        parts.append(writer.end())
         cut = True
         head, between, tail = kept
         gap = Markup('<span class="gap" lang="en">[… {} unchanged words …]</span>').format(
@@ -76,7 +88,8 @@ def shortened(hunks: Sequence[Hunk], marked: Marked | None = None) -> tuple[Mark
         parts += [writer.equal(head, apart=True), Markup(" ") if head else Markup(""), gap]
         writer.skip(between)
         parts += [Markup(" ") if tail else Markup(""), writer.equal(tail, apart=True)]
-    return Markup("").join(parts or [writer.piece(Hunk("equal", ""))]), cut
+    parts.append(writer.end())
+    return Markup("").join(parts) or writer.piece(Hunk("equal", "")), cut
 
 
 def _kept(text: str, before: bool, after: bool) -> tuple[str, str, str] | None:
@@ -116,12 +129,27 @@ class _Side:
         self._at += len(text)
 
 
+def _between(hunks: Sequence[Hunk], light: Mapping[int, str]) -> dict[int, str]:
+    """The few characters that stayed between two of `numbering`, as the 7 of `articles 4 to 7` that
+    became `articles 7 to 10`: they belong to both numbers."""
+    return {
+        place: "numbering"
+        for place, hunk in enumerate(hunks)
+        if hunk.operation == "equal"
+        and len(hunk.text) <= _NEAR
+        and light.get(place - 1) == light.get(place + 1) == "numbering"
+    }
+
+
 class _Writer:
     """Writes hunks one after the other, knowing how far it is in both texts."""
 
-    def __init__(self, marked: Marked) -> None:
+    def __init__(self, marked: Marked, hunks: Sequence[Hunk]) -> None:
         self._old = _Side(marked.old, marked.field)
         self._new = _Side(marked.new, marked.field)
+        self._light = {**marked.light, **_between(hunks, marked.light)}
+        self._was: list[str] = []
+        self._blank = False
 
     def equal(self, text: str, *, apart: bool = False) -> Markup:
         self._old.skip(text)
@@ -131,7 +159,28 @@ class _Writer:
         self._old.skip(text)
         self._new.skip(text)
 
-    def piece(self, hunk: Hunk) -> Markup:
+    def piece(self, hunk: Hunk, place: int = -1) -> Markup:
+        """A hunk; `place` is where it stands among them."""
+        light = self._light.get(place, "")
+        if light:
+            return self._plain(hunk, numbering=light == "numbering")
+        return self.end() + self._drawn(hunk)
+
+    def end(self) -> Markup:
+        """What is to be said behind a reference that follows the new numbering."""
+        was = " ".join("".join(self._was).split())
+        self._was = []
+        return _WAS.format(was, " " if self._blank else "") if was else _NOTHING
+
+    def _plain(self, hunk: Hunk, *, numbering: bool) -> Markup:
+        self._blank = hunk.text[-1:].isspace()
+        if hunk.operation != "insert":
+            self._old.skip(hunk.text)
+            if numbering:
+                self._was.append(hunk.text)
+        return self._new.take(hunk.text) if hunk.operation != "delete" else _NOTHING
+
+    def _drawn(self, hunk: Hunk) -> Markup:
         if hunk.operation == "equal":
             return self.equal(hunk.text)
         # What was removed stands alone; what was added goes on in what stayed.

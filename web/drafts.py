@@ -10,7 +10,7 @@ from flask import Blueprint, render_template
 from tracker.kinds import is_option
 from tracker.model import Mark
 from tracker.store.records import DraftRow, ProvisionRow
-from web import marks, shelf
+from web import claimed, marks, shelf
 from web.names import Names, capital
 
 pages = Blueprint("drafts", __name__)
@@ -44,7 +44,7 @@ class Block:
 @pages.get("/n/<negotiation>/d/<path:symbol>")
 def draft(negotiation: str, symbol: str) -> str:
     """One draft."""
-    row = shelf.negotiation_or_404(negotiation)
+    row = shelf.negotiation_or_404(negotiation, beside=True)
     language = shelf.language_asked()
     found = shelf.draft_or_404(row, symbol, language)
     lib = shelf.library()
@@ -67,7 +67,7 @@ def draft(negotiation: str, symbol: str) -> str:
         after=around[place + 1] if place + 1 < len(around) else None,
         drafts=around,
         unofficial=shelf.unofficial([found]),
-        claims=[one for one in lib.claims(row.id, found.symbol) if not one.provision],
+        claims=claimed.of_whole_draft(row.id, found.symbol),
         facts=[one for one in facts if not one.provision],
     )
 

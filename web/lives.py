@@ -8,12 +8,14 @@ numbers and rounds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tracker.store.keys import comparison_key, link_key
 from tracker.store.query import Library
 from tracker.store.records import ChangeRow, DraftRow, ProvisionRow, ThreadMember, ThreadPage
-from web import marks, over_time, turns, ways
+from web import findings, marks, over_time, turns, ways
 from web.card_lines import Line, lines
+from web.findings import Said
 from web.names import Names
 from web.phases import NOT_YET, PRESENT, Phase, State, drawn_together
 from web.phrases import joined, rounds_said
@@ -48,20 +50,32 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One round: with entries, or why there are none."""
+    """One round: with entries, or why there are none; `findings` say that it is gone."""
 
     draft: DraftRow
     state: State
     words: str
     entries: tuple[Entry, ...]
+    findings: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A duty, option or ban that became another between two drafts."""
+
+    said: Said
+    before: DraftRow
+    draft: DraftRow
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
     """All of it, with the article that the provision last stood in, if it is no article itself,
     and the marks that drafters put on it; `turned` and `returns` are what is told first: that it
-    has another legal job, that it was taken out and is back; `ways` are the pairs of drafts of
-    which a direct comparison says something else of it than the steps between."""
+    has another legal job, that it was taken out and is back, that a duty became an option
+    (`duties`); `ways` are the pairs of drafts of which a direct comparison says something else of
+    it than the steps between."""
 
     phases: tuple[Phase, ...]
     stages: tuple[Stage, ...]
@@ -71,6 +85,7 @@ class Life:
     marks: tuple[over_time.Row, ...]
     turned: tuple[Turned, ...] = ()
     returns: tuple[Return, ...] = ()
+    duties: tuple[Duty, ...] = ()
     ways: tuple[Way, ...] = ()
 
 
@@ -85,14 +100,14 @@ def life(page: ThreadPage, library: Library) -> Life:
         for round in page.rounds
         if not round.members and not (round.draft.partial and round.draft.id not in holding)
     ]
-    stages = _stages(page, names, holding, lacking)
+    stages = _with_departures(_stages(page, names, holding, lacking), library)
     return Life(
         phases=drawn_together([_phase(stage) for stage in stages]),
         stages=tuple(stages),
         name=names.full(last),
         unit=unit if unit is not None and unit.id != last.id else None,
         became=tuple((names.full(row.new), row) for row in page.became if row.new is not None),
-        marks=tuple(over_time.rows(page, names)),
+        marks=tuple(over_time.rows(page, names, library.contests_on(_own(page)))),
         turned=tuple(
             one
             for stage in stages
@@ -106,6 +121,7 @@ def life(page: ThreadPage, library: Library) -> Life:
             )
         ),
         returns=tuple(_returns(stages, lacking)),
+        duties=tuple(_duties(stages)),
         ways=ways.of_thread(page, names),
     )
 
@@ -125,6 +141,23 @@ def _stages(
         over = over or round.draft.id == last
         stages.append(Stage(round.draft, state, words, entries))
     return stages
+
+
+def _with_departures(stages: Sequence[Stage], library: Library) -> list[Stage]:
+    """The stages, with what is told of the provision's going out in the first draft without it."""
+    links: dict[str, str] = {}
+    last: Sequence[Entry] = ()
+    for stage in stages:
+        if stage.state == "absent" and last:
+            for one in (entry.member.provision for entry in last):
+                compared = comparison_key(one.draft_id, stage.draft.id)
+                links[link_key(compared, one.eid, None)] = stage.draft.id
+        last = () if stage.state == "absent" else stage.entries or last
+    found = library.findings_of(links) if links else {}
+    gone: dict[str, list[Said]] = {}
+    for link, some in found.items():
+        gone.setdefault(links[link], []).extend(findings.Said(row, own=False) for row in some)
+    return [replace(stage, findings=tuple(gone.get(stage.draft.id, ()))) for stage in stages]
 
 
 def _returns(stages: Sequence[Stage], lacking: Sequence[int]) -> Iterator[Return]:
@@ -147,6 +180,20 @@ def _returns(stages: Sequence[Stage], lacking: Sequence[int]) -> Iterator[Return
                     same=entry.same,
                     sure=entry.sure,
                 )
+
+
+def _own(page: ThreadPage) -> list[str]:
+    """All provisions of the thread, with those inside them."""
+    return [one.id for member in page.members for one in member.provisions]
+
+
+def _duties(stages: Sequence[Stage]) -> Iterator[Duty]:
+    for stage in stages:
+        for entry in stage.entries:
+            for one in entry.member.findings:
+                if one.kind == "force" and entry.before is not None:
+                    anchor = entry.member.provision.address
+                    yield Duty(findings.Said(one), entry.before, stage.draft, anchor)
 
 
 def _known(page: ThreadPage) -> list[ProvisionRow]:
@@ -198,6 +245,7 @@ def _entry(
     teller = Teller(
         (*member.changes, *member.moved_out),
         names,
+        findings.by_link(member.findings, named=False),
         old_partial=old.partial if old else False,
         new_partial=new.partial,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template
 
-from web import plain, shelf
+from web import claimed, force, plain, shelf
 
 pages = Blueprint("method", __name__)
 
@@ -33,10 +33,58 @@ PAGES: dict[str, tuple[str, str]] = {
         "Two drafts side by side in one text: what was added, removed, renumbered, moved. "
         "Changes only, unless you ask for everything.",
     ),
+    "found.changes": (
+        "/n/…/changes?old=…&new=…",
+        "What changed between two drafts in sentences, by kind of change, each with the words that "
+        "show it and how sure it is.",
+    ),
     "provisions.thread": (
         "/t/…",
         "One provision through all rounds: its numbers, its legal job, its words, who "
         "bracketed what. The address stays good when drafts are added.",
+    ),
+    "word_ages.provision": (
+        "/t/…/words",
+        "The age of every word of a provision: in which round it entered, what was deleted, what "
+        "came back.",
+    ),
+    "word_ages.negotiation": (
+        "/n/…/words",
+        "How much of each round's text is left in every later draft, which words came back, and "
+        "what was changed between two drafts and changed back.",
+    ),
+    "phrase.phrase": (
+        "/n/…/phrase?q=…",
+        "A phrase through all rounds: how often, in which provisions, when it came in and went "
+        "out, in which words.",
+    ),
+    "contests.contests": (
+        "/n/…/brackets",
+        "Words that were contested: who wanted them, for how many rounds, and whether they were "
+        "kept, dropped or replaced.",
+    ),
+    "claimed.claims": (
+        "/n/…/claims",
+        "What others claim of the drafts, each with what was checked in the texts and what came of "
+        "it.",
+    ),
+    "force.profile": (
+        "/n/…/force?old=…&new=…",
+        "How much the drafts oblige: duties, options, bans, recommendations, conditions and "
+        "protections by round, and the articles that gained or lost most.",
+    ),
+    "pointers.references": (
+        "/n/…/references?old=…&new=…",
+        "References between provisions that lead nowhere, or elsewhere than before.",
+    ),
+    "whose.proposals": (
+        "/n/…/proposals",
+        "Whose words: what people proposed for a text, and where a later draft has the same words.",
+    ),
+    "borrowings.borrowed": (
+        "/n/…/borrowed",
+        "Borrowed language: what the last draft took over from earlier treaties, and which "
+        "safeguards it left out.",
     ),
     "searching.search": (
         "/search?q=…",
@@ -111,6 +159,8 @@ def method() -> str:
         "method.html",
         pages=[PAGES[name] for name in PAGES],
         commands=COMMANDS,
+        counted=force.WORDS.values(),
+        verdicts=[one for state, one in claimed.VERDICTS.items() if state],
         functions=[(job.noun, job.meaning) for name, job in plain.FUNCTIONS.items()
                    if name not in plain.UNTOLD],
     )  # fmt: skip

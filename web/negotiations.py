@@ -8,12 +8,25 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template
 
 from tracker.model import Claim, Fact, Relation, Story
-from tracker.store.records import Grid, GridCell, GridRow, NegotiationRow, ProvisionRow, RoundRow
+from tracker.store.keys import comparison_key
+from tracker.store.records import (
+    FindingRow,
+    Grid,
+    GridCell,
+    GridRow,
+    NegotiationRow,
+    ProvisionRow,
+    RoundRow,
+)
 from web import shelf
+from web.findings import Said
 from web.phrases import amount, joined, plural, words_changed
 from web.plain import UNTOLD, job
 
 pages = Blueprint("negotiations", __name__)
+
+SHOWN = 3
+"""Findings that are shown beside a round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,7 @@ class Told:
     counts: str
     facts: tuple[Fact, ...]
     further_back: tuple[RoundRow, ...] = ()
+    findings: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +86,21 @@ def negotiation(negotiation: str) -> str:
     facts = lib.facts(row.id)
     grid = lib.threads(row.id, rounds[0].draft.language, articles_only=True) if rounds else None
     full = [one.draft for one in rounds if not one.draft.partial]
+    ends = comparison_key(full[0].id, full[-1].id) if len(full) > 1 else ""
+    steps = [one.since_before.id for one in rounds if one.since_before is not None]
+    first = lib.first_findings([*steps, ends] if ends else steps)
     return render_template(
         "negotiation.html",
         negotiation=row,
         language=rounds[0].draft.language if rounds else row.language,
         leads=_leads(row),
         rounds=[
-            _told(one, rounds[:at], facts.get(one.draft.symbol, []))
+            _told(one, rounds[:at], facts.get(one.draft.symbol, []), first)
             for at, one in enumerate(rounds)
         ],
         ends=(full[0], full[-1]) if len(full) > 1 else None,
+        looked=ends in first,
+        first=[Said(one) for one in first.get(ends, ())],
         unofficial=shelf.unofficial([one.draft for one in rounds]),
         claims=_whole_draft_claims(lib.claims(row.id)),
         grid=grid,
@@ -100,7 +119,12 @@ def _whole_draft_claims(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if not claim.provision]
 
 
-def _told(one: RoundRow, earlier: Sequence[RoundRow], facts: list[Fact]) -> Told:
+def _told(
+    one: RoundRow,
+    earlier: Sequence[RoundRow],
+    facts: list[Fact],
+    first: Mapping[str, Sequence[FindingRow]],
+) -> Told:
     before = earlier[-1] if earlier else None
     since = one.since_before
     said, counts = "", ""
@@ -114,7 +138,8 @@ def _told(one: RoundRow, earlier: Sequence[RoundRow], facts: list[Fact]) -> Told
                 since.counts, since.reworded, since.words_deleted, since.words_inserted
             )
     about_all = tuple(fact for fact in facts if not fact.provision)
-    return Told(one, before, said, counts, about_all, _further_back(earlier))
+    found = [] if since is None else [Said(row) for row in first.get(since.id, ()) if row.covered]
+    return Told(one, before, said, counts, about_all, _further_back(earlier), tuple(found[:SHOWN]))
 
 
 def _further_back(earlier: Sequence[RoundRow]) -> tuple[RoundRow, ...]:

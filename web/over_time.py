@@ -1,17 +1,22 @@
-"""Marks over time: which words of a provision were bracketed, by whom, in which rounds.
+"""Marks over time: which words of a provision were bracketed, by whom, in which rounds, and how it
+ended.
 
-In: a `ThreadPage`. Out: a row for each stretch of marked words with who wanted it, and the rounds
-in which it stood so. A bracket, an option or a status that goes on through several paragraphs is
-one stretch. Words count as the same if they are, brackets and blanks apart; where the names changed
-there is a row for each.
+In: a `ThreadPage`, and the contests that have words in it. Out: a row for each stretch of marked
+words with who wanted it, and the rounds in which it stood so. A bracket, an option or a status that
+goes on through several paragraphs is one stretch. Stretches of one contest are one row, also if the
+words changed; of marks that no contest tells, words count as the same if they are, brackets and
+blanks apart. Where the names changed there is a row for each, and the last says how it ended.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tracker.model import MarkKind
+from tracker.model import MarkField, MarkKind
 from tracker.store.records import ProvisionRow, ThreadPage
+from tracker.store.records.contests import ContestRow
+from web.contests import Ending, ending
 from web.names import Names
 from web.plain import MARKS, kind_word
 from web.stretches import Stretch, stretches
@@ -23,7 +28,9 @@ FIRST, LAST = 28, 12
 @dataclass(slots=True)
 class Row:
     """Marked words. `where` is the part of the provision in which they stood first, `who` what is
-    said of whoever is named, `rounds` the number of each round with the anchor of its text."""
+    said of whoever is named, `rounds` the number of each round with the anchor of its text.
+    `ending` is None for marks that no contest tells, and for names that were others later;
+    `elsewhere` are rounds in which the words were contested in another provision."""
 
     kind: MarkKind
     label: str
@@ -31,6 +38,8 @@ class Row:
     where: str
     who: str
     rounds: list[tuple[int, str]] = field(default_factory=list)
+    ending: Ending | None = None
+    elsewhere: list[int] = field(default_factory=list)
 
     @property
     def may_be_named(self) -> bool:
@@ -38,23 +47,67 @@ class Row:
         return self.kind in ("bracket", "alternative")
 
 
-def rows(page: ThreadPage, names: Names) -> list[Row]:
-    """The rows, in the order of the rounds and of the text."""
+def rows(page: ThreadPage, names: Names, contests: Sequence[ContestRow] = ()) -> list[Row]:
+    """The rows, in the order of the rounds and of the text.
+
+    Args:
+        contests: those that have words in any of the page's provisions.
+    """
+    told = _Told(contests)
     found: dict[tuple[MarkKind, str, str], Row] = {}
+    of_contest: dict[str, list[Row]] = {}
     for round in page.rounds:
         for member in round.members:
             place = (round.draft.position, f"m-{member.provision.address}")
             for stretch in stretches(member.provisions):
-                key = (stretch.kind, stretch.same_words, stretch.who)
+                contest = told.contest(stretch)
+                known = stretch.same_words if contest is None else contest.id
+                key = (stretch.kind, known, stretch.who)
                 row = found.get(key)
                 if row is None:
                     where = _where(stretch, member.provision, names)
                     label = MARKS[stretch.kind][0]
-                    row = Row(stretch.kind, label, _brief(stretch.words), where, stretch.who)
+                    row = Row(stretch.kind, label, "", where, stretch.who)
                     found[key] = row
+                    if contest is not None:
+                        of_contest.setdefault(contest.id, []).append(row)
+                row.words = _brief(stretch.words)
                 if row.rounds[-1:] != [place]:
                     row.rounds.append(place)
+    for contest in contests:
+        _end(contest, of_contest.get(contest.id, ()))
     return list(found.values())
+
+
+def _end(contest: ContestRow, rows: Sequence[Row]) -> None:
+    """Say with the last of a contest's rows how it ended, and where else its words were."""
+    if not rows:
+        return
+    last = max(rows, key=lambda row: row.rounds[-1][0])
+    last.ending = ending(contest)
+    here = {position for row in rows for position, _ in row.rounds}
+    last.elsewhere = [n for one in contest.rounds if (n := one.draft.position) not in here]
+
+
+class _Told:
+    """Which contest a stretch of marked words is part of."""
+
+    def __init__(self, contests: Iterable[ContestRow]) -> None:
+        self._at: dict[tuple[MarkKind, str, MarkField, int, int], ContestRow] = {
+            (one.kind, spot.provision_id, spot.field, spot.start, spot.end): one
+            for one in contests
+            for each in one.rounds
+            for spot in each.spots
+        }
+
+    def contest(self, stretch: Stretch) -> ContestRow | None:
+        """None if no contest has a piece of it."""
+        for piece in stretch.pieces:
+            mark = piece.mark
+            key = (mark.kind, piece.provision.id, mark.field, mark.start, mark.end)
+            if key in self._at:
+                return self._at[key]
+        return None
 
 
 def _where(stretch: Stretch, member: ProvisionRow, names: Names) -> str:

@@ -103,18 +103,41 @@ FUNCTIONS: dict[str, Job] = {
 UNTOLD = ("", "other", "unclear")
 """Functions that say nothing a reader could use."""
 
-DUTIES: dict[str, tuple[str, str]] = {
-    "duty": ("a duty", "A rule with “shall”: whoever it speaks of has to do it."),
-    "effort": (
-        "a duty to try or to consider",
-        "A rule with “shall endeavour” or “shall consider”: whoever it speaks of has to try or to "
-        "think about it, not to achieve it.",
+FINDINGS: dict[str, tuple[str, str]] = {
+    "function": (
+        "Another legal job",
+        "The provision does something else now: an offence became an aggravating circumstance.",
     ),
-    "advice": ("a recommendation", "A rule with “should”: it recommends, and obliges nobody."),
-    "option": ("an option", "A rule with “may”: whoever it speaks of is free to do it or not."),
-    "ban": ("a ban", "A rule with “shall not” or “may not”: it must not be done."),
+    "force": (
+        "Duties, options, bans",
+        "Who has to do something, may do it, should do it or must not: “shall” became “may”.",
+    ),
+    "safeguard": (
+        "Protections",
+        "Words that protect people came or went: human rights, proportionality, a judge, privacy.",
+    ),
+    "qualifier": (
+        "Conditions",
+        "Words that limit a rule came or went: “intentionally”, “where appropriate”.",
+    ),
+    "penalty": ("Penalties", "What is punished, and how."),
+    "threshold": ("Numbers and dates", "Periods, ages, sums, majorities."),
+    "gone": ("Gone", "The provision is in the older draft only."),
+    "new": ("New", "The provision is in the newer draft only."),
+    "reference": (
+        "References",
+        "The text points at another provision than before, or at one that is not there.",
+    ),
+    "scope": ("What is covered", "The rule covers more or less than before."),
+    "actor": ("Who acts", "Somebody else has to do it, or is spoken of."),
+    "definition": ("Meanings of terms", "What a word means wherever the text uses it."),
+    "other": ("Other words", "Words changed; the rules cannot tell what that means."),
+    "recital": ("Reasons", "Words changed among the reasons, which bind nobody."),
+    "moved": ("Moved, split, merged", "The provision stands elsewhere, or in several places."),
+    "heading": ("Headings", "Only a title or heading changed."),
+    "editorial": ("Wording alone", "Nothing but wording, punctuation or a number changed."),
 }
-"""What a rule does to those it speaks of, and what that means."""
+"""Kinds of findings, the most telling first: the label, and what it means."""
 
 DECIDED: dict[str, str] = {
     "accept": "Confirmed by a person",

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from tracker.model import Story
 from tracker.store.records import NegotiationRow, ThreadPage
-from web import marks, shelf
+from web import claimed, force, marks, shelf
 from web.lives import Life, life
 from web.names import capital
 
@@ -38,6 +38,11 @@ def thread(address: str) -> str | Response:
         stories=_stories(row, page),
         unofficial=shelf.unofficial([round.draft for round in page.rounds if round.members]),
         last=page.members[-1],
+        beside=shelf.library().beside(
+            one.id for member in page.members for one in member.provisions
+        ),
+        claims=claimed.of_thread(page),
+        force=force.of_thread(page),
         kinds=marks.kinds_in(one for member in page.members for one in member.provisions),
     )
 

@@ -29,7 +29,7 @@ class Apart:
 @pages.get("/n/<negotiation>/d/<path:symbol>/report")
 def report(negotiation: str, symbol: str) -> str:
     """The reading report of a draft; the draft itself if its symbol ends like that."""
-    row = shelf.negotiation_or_404(negotiation)
+    row = shelf.negotiation_or_404(negotiation, beside=True)
     language = shelf.language_asked()
     if shelf.library().draft(row.id, f"{symbol}/report", language) is not None:
         return drafts.draft(negotiation, f"{symbol}/report")

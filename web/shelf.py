@@ -31,11 +31,13 @@ def library() -> Library:
     return found
 
 
-def negotiation_or_404(negotiation: str) -> NegotiationRow:
-    """The negotiation of this id."""
-    return library().negotiation(negotiation) or missing(
-        f"no negotiation called “{brief(negotiation)}”"
-    )
+def negotiation_or_404(negotiation: str, *, beside: bool = False) -> NegotiationRow:
+    """The negotiation of this id; with `beside` also one that holds earlier instruments, which has
+    drafts to read and nothing else."""
+    found = library().negotiation(negotiation)
+    if found is None or (found.beside and not beside):
+        missing(f"no negotiation called “{brief(negotiation)}”")
+    return found
 
 
 def draft_or_404(negotiation: NegotiationRow, symbol: str, language: str | None) -> DraftRow:

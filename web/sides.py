@@ -7,7 +7,7 @@ with all that is inside it where it changed its level.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tracker.model import Hunk, Mark
@@ -22,18 +22,26 @@ UNMARKED = Marked()
 def of_text(row: ChangeRow, names: Names) -> Marked:
     """The marks on the row's text."""
     whole = row.relation in WHOLE
+    light = _light(row, "text")
     if not whole and not any(one is not None and one.marks for one in (row.old, row.new)):
-        return UNMARKED
+        return Marked(light=light) if light else UNMARKED
     return Marked(
         old=_on(row.old, _joined(row.text, "insert"), names, whole=whole),
         new=_on(row.new, _joined(row.text, "delete"), names, whole=whole),
+        light=light,
     )
 
 
 def of_heading(row: ChangeRow) -> Marked:
     """The marks on the row's heading."""
     old, new = (one.marks if one is not None else () for one in (row.old, row.new))
-    return Marked(old, new, "heading") if old or new else UNMARKED
+    light = _light(row, "heading")
+    return Marked(old, new, "heading", light) if old or new or light else UNMARKED
+
+
+def _light(row: ChangeRow, field: str) -> Mapping[int, str]:
+    """Which hunks of a field are no change of substance."""
+    return {place: why for (of, place), why in row.light.items() if of == field}
 
 
 def _joined(hunks: Sequence[Hunk], without: str) -> str:

@@ -6,12 +6,14 @@ and what speaks for it. Nothing is said that the row does not hold; a guess is c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tracker.kinds import is_option
 from tracker.model import Decision, Relation
 from tracker.store.records import ChangeRow, ProvisionRow
+from web.findings import Said
 from web.names import Names
 from web.phrases import joined, sentence
 from web.plain import RELATIONS, kind_word
@@ -29,7 +31,8 @@ WHOLE: tuple[Relation, ...] = ("demoted", "promoted")
 class Told:
     """What became of a provision. `evidence` are reasons, `instead` the next best guess; both are
     there to be shown where a reader may doubt. `job` says that its legal job changed, `decided`
-    which people decided the link; `sure` is False if what hangs on it needs a "possibly"."""
+    which people decided the link; `sure` is False if what hangs on it needs a "possibly";
+    `findings` are what a reader should know of the change."""
 
     relation: Relation
     label: str
@@ -40,11 +43,12 @@ class Told:
     job: str = ""
     decided: tuple[Decision, ...] = ()
     sure: bool = True
+    findings: tuple[Said, ...] = ()
 
     @property
     def says(self) -> bool:
         """Whether there is anything to say of it."""
-        return bool(self.sentence or self.job or self.decided)
+        return bool(self.sentence or self.job or self.decided or self.findings)
 
     @property
     def doubtful(self) -> bool:
@@ -56,13 +60,20 @@ class Teller:
     """Tells the rows of one comparison; knows them all, so that it can name every part of a split.
 
     `old_partial` and `new_partial` say that the document covers only part of the text, so that
-    what it lacks is neither new nor gone.
+    what it lacks is neither new nor gone; `found` are the findings that are told, by link.
     """
 
     def __init__(
-        self, rows: Iterable[ChangeRow], names: Names, *, old_partial: bool, new_partial: bool
+        self,
+        rows: Iterable[ChangeRow],
+        names: Names,
+        found: Mapping[str, tuple[Said, ...]] = MappingProxyType({}),
+        *,
+        old_partial: bool,
+        new_partial: bool,
     ) -> None:
         self._names = names
+        self._found = found
         self._old_partial = old_partial
         self._new_partial = new_partial
         self._went: dict[str, list[ProvisionRow]] = {}
@@ -90,10 +101,19 @@ class Teller:
             certain=row.certain,
             evidence=row.evidence,
             instead=self._instead(row),
-            job=sentence(said(row, self._names)),
+            job="" if self._tells_job(row) else sentence(said(row, self._names)),
             decided=row.decided,
             sure=sure(row.score, certain=row.certain),
+            findings=self.found(row),
         )
+
+    def found(self, row: ChangeRow) -> tuple[Said, ...]:
+        """The findings that are told of a row."""
+        return self._found.get(row.link_id, ())
+
+    def _tells_job(self, row: ChangeRow) -> bool:
+        """Whether a finding says that its legal job is another."""
+        return any(one.row.kind == "function" for one in self.found(row))
 
     def covered(self, row: ChangeRow) -> bool:
         """Whether both documents speak of the subject of a row without a partner: False if one of

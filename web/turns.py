@@ -1,7 +1,7 @@
 """What a reader is told first: that a provision has another legal job, or came back.
 
 In: rows of comparisons, members of a thread. Out: `Turned`, in sentences: an offence became an
-aggravating circumstance, a duty became an option; and `Return`, for what was taken out and is back.
+aggravating circumstance; and `Return`, for what was taken out and is back.
 Nothing is said where either job is one that the rules could not tell, nor of chapters: theirs are
 those of the words in their headings.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tracker.store.records import ChangeRow, DraftRow, ProvisionRow
 from web.names import Names, capital
-from web.plain import DUTIES, UNTOLD, job
+from web.plain import UNTOLD, job
 
 HEADLINE = 0.8
 """The least score of a link on which a headline may rest without a "possibly"."""
@@ -99,25 +99,13 @@ def job_change(row: ChangeRow, names: Names) -> tuple[str, str] | None:
 
 
 def said(row: ChangeRow, names: Names) -> str:
-    """All that changed in the job of one provision, as one text; `""` if nothing did.
-
-    The parts are clauses with a small first letter.
-    """
-    told = "; ".join(what for what, _ in _changes(row, names))
-    return f"possibly, {told}" if told and not sure(row.score, certain=row.certain) else told
-
-
-def _changes(row: ChangeRow, names: Names) -> list[tuple[str, str]]:
-    """What changed, and what it means."""
-    found = []
-    if (jobs := job_change(row, names)) is not None:
-        was, now = job(jobs[0]), job(jobs[1])
-        found.append((f"{was.noun} became {now.noun}", now.meaning))
-    if row.turn is not None:
-        (was_said, _), (now_said, meaning) = DUTIES[row.turn.old], DUTIES[row.turn.new]
-        words = f"“{row.turn.old_words}” gave way to “{row.turn.new_words}”"
-        found.append((f"{was_said} became {now_said}: {words}", meaning))
-    return found
+    """What changed in the job of one provision, as a clause with a small first letter; `""` if
+    nothing did."""
+    jobs = job_change(row, names)
+    if jobs is None:
+        return ""
+    told = f"{job(jobs[0]).noun} became {job(jobs[1]).noun}"
+    return told if sure(row.score, certain=row.certain) else f"possibly, {told}"
 
 
 def turned(
@@ -136,16 +124,14 @@ def turned(
     for row in rows:
         if row.old is None or row.new is None:
             continue
-        changes = _changes(row, names)
         own = job_change(row, names)
-        if own is not None and _told_above(row.new, own, jobs, names):
-            changes = changes[1:]
+        if own is None or _told_above(row.new, own, jobs, names):
+            continue
+        what = capital(f"{job(own[0]).noun} became {job(own[1]).noun}")
         was, now = names.full(row.old), names.full(row.new)
         claimed = sure(row.score, certain=row.certain)
-        found += [
-            Turned(capital(what), was, now, meaning, claimed, row, draft, before, anchor)
-            for what, meaning in changes
-        ]
+        meaning = job(own[1]).meaning
+        found.append(Turned(what, was, now, meaning, claimed, row, draft, before, anchor))
     return found
 
 

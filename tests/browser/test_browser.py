@@ -25,6 +25,14 @@ PATHS = {
     "compare": f"/n/{NEGOTIATION}/compare?old={ZERO}&new={ADOPTED}",
     "compare-renumbered": f"/n/{NEGOTIATION}/compare?old=A/75/980&new={ADOPTED}",
     "compare-partial": f"/n/{NEGOTIATION}/compare?old=A/AC.291/16&new=A/AC.291/19",
+    "survival": f"/n/{NEGOTIATION}/words?old=A/75/980&new={ADOPTED}&show=all",
+    "phrase": f"/n/{NEGOTIATION}/phrase?q=without+right&stemmed=1",
+    "brackets": f"/n/{NEGOTIATION}/brackets",
+    "claims": f"/n/{NEGOTIATION}/claims",
+    "force": f"/n/{NEGOTIATION}/force",
+    "references": f"/n/{NEGOTIATION}/references?old=A/AC.291/16&new={ADOPTED}",
+    "compare-kind": f"/n/{NEGOTIATION}/compare?old={ZERO}&new={ADOPTED}&kind=force",
+    "changes": f"/n/{NEGOTIATION}/changes",
     "search": "/search?q=article+21",
     "method": "/method",
     "error": NOTHING,
@@ -38,8 +46,12 @@ def story_path(library: Library) -> str:
     return f"/t/{provision.thread_id}"
 
 
-@pytest.fixture(params=[*PATHS, "thread"])
+@pytest.fixture(params=[*PATHS, "thread", "words"])
 def path(request: pytest.FixtureRequest, library: Library) -> str:
+    if request.param == "words":
+        whole = library.resolve(NEGOTIATION, "art_21")
+        assert whole is not None
+        return f"/t/{whole.thread_id}/words"
     return story_path(library) if request.param == "thread" else PATHS[request.param]
 
 
@@ -70,7 +82,7 @@ def test_marked_words_have_the_width_of_a_phone(open_page: Open, library: Librar
     assert wide[1] is not None
     assert wide[1]["width"] > 0.9 * wide[0]["width"]
     assert page.get_by_role("columnheader", name="Rounds").count() == 1
-    assert page.get_by_role("cell").count() == 3 * words.count()
+    assert page.get_by_role("cell").count() == 4 * words.count()
 
 
 def test_what_was_only_renumbered_is_drawn_together(open_page: Open) -> None:

@@ -20,8 +20,13 @@ UNTOLD = Check("says", ("fog",), symbol="B/2")
 VAGUE = "whether fog is vague"
 
 VERDICT = {
-    "one holds": ((HOLDS,), "", "borne out", "The texts bear it out. The words stand in Article 2"),
-    "two hold": ((HOLDS, HOLDS), "", "borne out", "both points that can be checked hold."),
+    "one holds": (
+        (HOLDS,),
+        "",
+        "borne out",
+        "The texts bear it out. In Article 2 of B/5 stands “fog”.",
+    ),
+    "two hold": ((HOLDS, HOLDS), "", "borne out", "hold. First: In Article 2 of B/5 stands “fog”."),
     "three hold": (3 * (HOLDS,), "", "borne out", "The texts bear it out: all 3 points"),
     "one fails": (
         (FAILS,),
@@ -36,7 +41,7 @@ VERDICT = {
         "contradict it in 1 of 2 points. In A",
     ),
     "one untold": ((HOLDS, UNTOLD), "", "in part", "Borne out in part: 1 of 2 points holds."),
-    "an opinion left": ((HOLDS,), VAGUE, "in part", "holds; no text settles whether fog is vague."),
+    "an opinion left": ((HOLDS,), VAGUE, "in part", "“fog”. No text settles whether fog is vague."),
     "fails anyway": ((FAILS,), VAGUE, "contradicted", "The texts contradict it."),
     "untold": (
         (UNTOLD,),
@@ -100,12 +105,12 @@ def test_nothing_follows_from_a_text_that_is_not_official(standing: Standing) ->
     found = judged(claim("art_2", HOLDS, FAILS), of_standing(standing, "B/5"))
     assert found.state == "cannot be told"
     assert "Cannot be told here: what it rests on is here only as a" in found.verdict
-    assert found.verdict.endswith("in which 1 of 2 points holds.")
+    assert found.verdict.endswith("1 of 2 points holds. In Article 2 of B/5 stands “fog”.")
     assert [(one.found, one.outcome) for one in found.checks] == [
         ("holds", "cannot be told"),
         ("fails", "cannot be told"),
     ]
-    assert all("nothing follows for its official text" in one.why for one in found.checks)
+    assert all("nothing follows for its official text" in one.caveat for one in found.checks)
 
 
 def test_what_an_official_draft_shows_stands_beside_paraphrases() -> None:

@@ -127,6 +127,39 @@ def test_since_when_something_is_there_is_told() -> None:
     assert new.sentence.endswith("; it came in with A/2 (May 2032).")
 
 
+def test_what_a_partial_document_lacks_is_only_possibly_back() -> None:
+    """The second round may just not hold it; only the first and the third are known to."""
+    oil = "art_1 | Article 1 | Oil | The keeper fetches oil for every lamp of the harbour at dawn."
+    bells = "art_2 | Article 2 | Bells | A bell of bronze is rung from the pier in every fog."
+    texts = (f"{oil}\n{bells}", oil, f"{oil}\n{bells}")
+    for partial in (False, True):
+        drafts = [
+            outline(text, symbol=f"A/{n}", date=f"203{n}-05-01", partial=partial and n == 2)
+            for n, text in enumerate(texts, 1)
+        ]
+        pairs = {
+            (one.symbol, other.symbol): align(one, other)
+            for n, one in enumerate(drafts)
+            for other in drafts[n + 1 :]
+        }
+        (back,) = told(drafts[1], drafts[2], Past(drafts, threads(drafts, pairs)))
+        assert back.kind == "new"
+        assert "is back" in back.sentence
+        assert back.sure is not partial
+        assert ("A/2 covers only part of the text" in back.why) is partial
+
+
+def test_what_is_new_shows_what_else_it_is() -> None:
+    oil = "art_1 | Article 1 | Oil | The keeper fetches oil for every lamp of the harbour at dawn."
+    fine = (
+        "art_2 | Article 2 | Bells | Whoever rings the bell without cause is liable to a fine or to "
+        "imprisonment, without prejudice to human rights."
+    )
+    (new,) = told(oil, f"{oil}\n{fine}")
+    assert new.kind == "new"
+    assert new.also == ("safeguard", "penalty")
+
+
 HARD = [
     pytest.param(" " * 50_000 + "x", id="blanks"),
     pytest.param("The keeper shall ring the bell where the fog is thick, " * 2_000, id="one block"),

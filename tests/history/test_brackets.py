@@ -198,6 +198,27 @@ def test_a_bracket_over_several_paragraphs_is_one_contest() -> None:
     assert found[0].rounds[0].text.endswith("meanwhile.")
 
 
+def test_a_bracket_that_opens_before_a_number_is_one_contest() -> None:
+    (draft,) = drafted("""
+    art_1 | [Article 1 | Bells | Bells ring at night.
+     art_1__para_1 | 1. | | They ring four times.]
+    art_2 | [Article 2] | | In fog the bell is rung by hand.
+    """)
+    spans = {"art_1": "[Article 1", "art_1__para_1": "1.", "art_2": "[Article 2]"}
+    marks = {eid: [Mark("bracket", 0, len(num), field="num")] for eid, num in spans.items()}
+    marks["art_1"] += [Mark("bracket", 0, 5, field="heading"), Mark("bracket", 0, 20)]
+    marks["art_1__para_1"].append(Mark("bracket", 0, 22))
+    provisions = tuple(replace(one, marks=tuple(marks[one.eid])) for one in draft.provisions)
+    drafts = [replace(draft, provisions=provisions)]
+    (one,) = contests(aged(drafts).ages, drafts)
+    assert [(spot.eid, spot.field) for spot in one.rounds[0].spots] == [
+        ("art_1", "heading"),
+        ("art_1", "text"),
+        ("art_1__para_1", "text"),
+    ]
+    assert one.rounds[0].text == "Bells Bells ring at night. They ring four times."
+
+
 def test_ten_thousand_brackets_take_seconds() -> None:
     text = "[lamp] [bell] " * 5_000
     drafts = [marked(one) for one in drafted(*[f"art_1 | Article 1 | | {text}"] * 2)]

@@ -10,10 +10,13 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
+
+from sqlite_utils import Database
 
 from tracker.align import align
 from tracker.diff import changes
@@ -34,6 +37,7 @@ from tracker.model import (
     Story,
 )
 from tracker.store import Outcome, Store, open_database
+from tracker.store.schema import MIGRATIONS, names
 
 Units = Sequence[tuple[str, str, Sequence[str]]]
 
@@ -60,14 +64,14 @@ HAMMERS = (
 OBSERVERS = (
     "Observers",
     (
-        "Learned societies with an interest in silence shall be invited to every meeting of the "
+        "Learned societies with an interest in silence shall attend every meeting of the "
         "Parties and receive its documents in good time.",
     ),
 )
 OBSERVERS_LATER = (
     "Observers",
     (
-        "Learned societies with an interest in silence may be invited to every meeting of the "
+        "Learned societies with an interest in silence may attend every meeting of the "
         "Parties and receive its documents in good time.",
     ),
 )
@@ -219,6 +223,36 @@ def build(path: Path, order: Iterable[Draft]) -> Path:
         for one in order:
             assert put(store, one) == "new"
     return path
+
+
+def make_older(path: Path, before: str) -> None:
+    """Put in the place of a database one of the shape that it had before the migrations from
+    `before` ("0003") on, with what it can hold of the same rows."""
+    old = path.with_suffix(".old.db")
+    first = next(name for name in names() if name >= before)
+    with closing(sqlite3.connect(old)) as conn:
+        db = Database(conn)
+        MIGRATIONS.apply(db, stop_before=first)
+        conn.execute("ATTACH ? AS newer", (str(path),))
+        held = (
+            "SELECT name FROM {}.sqlite_master WHERE type = 'table' "
+            "AND name NOT LIKE 'provisions_fts%'"
+        )
+        here, there = (
+            {row[0] for row in conn.execute(held.format(side))} for side in ("main", "newer")
+        )
+        for table in sorted((here & there) - {MIGRATIONS.migrations_table}):
+            both = [
+                [row[1] for row in conn.execute(f"PRAGMA {side}.table_info({table})")]
+                for side in ("main", "newer")
+            ]
+            columns = ", ".join(column for column in both[0] if column in both[1])
+            conn.execute(
+                f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}"
+            )
+        conn.execute("INSERT INTO provisions_fts(provisions_fts) VALUES ('rebuild')")
+        conn.commit()
+    old.replace(path)
 
 
 def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -162,5 +162,5 @@ def test_a_row_that_refers_to_nothing_is_impossible(tmp_path: Path) -> None:
     with open_database(tmp_path / "some.db") as store:
         conn = store._conn
         with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-            conn.execute("INSERT INTO claims VALUES ('sun', 1, 'S', '', 'text', 'x', '2001')")
+            conn.execute("INSERT INTO stories VALUES ('sun', 1, 'Title', 'text', 'S', '')")
         conn.rollback()

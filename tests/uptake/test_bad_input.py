@@ -49,6 +49,13 @@ def test_it_takes_seconds(texts: list[str], proposed: str, coarse: bool) -> None
     assert all(match.coarse is coarse for match in found if match.kind != "deletion")
 
 
+def test_usual_phrases_are_no_repetition() -> None:
+    usual = [f"The keeper of the lamp shall count {n} gulls on quay {n}." for n in range(50)]
+    entered = "The keeper of the lamp shall salute herring barges with a brass horn at dawn."
+    (match,) = uptake([asked(entered)], pair([*usual, entered]))
+    assert match.coarse is False
+
+
 def test_a_thousand_proposals_of_one_line() -> None:
     there = pair([f"{BLOCK} {n}" for n in range(300)])
     start = time.perf_counter()

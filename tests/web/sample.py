@@ -33,6 +33,7 @@ from tracker.model import (
     Standing,
     Story,
 )
+from tracker.pipeline.analysed import analyse
 from tracker.store import open_database
 
 SCRIPT = "<script>alert('moon')</script>"
@@ -193,6 +194,7 @@ def make(path: Path) -> None:
             threads=threads([qamar], {}),
             xml_file="qamar.xml",
         )
+        analyse(store, "moon", "en")
 
 
 def arabic() -> Draft:

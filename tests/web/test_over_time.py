@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -11,6 +12,7 @@ import pytest
 from tests.web.rows import provision
 from tracker.model import Mark
 from tracker.store.records import ProvisionRow
+from tracker.store.records.contests import ContestRound, ContestRow, ContestSpot
 from web.names import Names
 from web.over_time import Row, rows
 from web.stretches import MOST_NAMED, _naming
@@ -29,14 +31,14 @@ def _paragraphs(given: Given) -> list[ProvisionRow]:
     ]
 
 
-def _rows(*rounds: Given) -> list[Row]:
+def _rows(*rounds: Given, contests: Sequence[ContestRow] = ()) -> list[Row]:
     pages = []
     for position, given in enumerate(rounds, start=1):
         held = [ARTICLE, *_paragraphs(given)]
         member = SimpleNamespace(provision=ARTICLE, provisions=held)
         pages.append(SimpleNamespace(draft=SimpleNamespace(position=position), members=[member]))
     names = Names([ARTICLE, *(one for given in rounds for one in _paragraphs(given))])
-    return rows(SimpleNamespace(rounds=pages), names)
+    return rows(SimpleNamespace(rounds=pages), names, contests)
 
 
 def _bracket(text: str, **more: object) -> Mark:
@@ -184,3 +186,67 @@ def test_brackets_in_each_other_each_with_a_name() -> None:
     assert {len(named) for named in found.values()} == set(range(2, MOST_NAMED + 1))
     innermost = found["text", deep - 1, deep + 3]
     assert [innermost[0].by, innermost[-1].by] == [f"State {deep - n}" for n in (MOST_NAMED, 1)]
+
+
+def _draft(position: int) -> SimpleNamespace:
+    return SimpleNamespace(position=position, id=f"draft-{position}")
+
+
+def _contest(texts: dict[int, str], **more: object) -> ContestRow:
+    """Words of paragraph 1 that were contested in these rounds, and settled in the one behind."""
+    rounds = tuple(
+        ContestRound(
+            _draft(n),
+            text.strip("[]"),
+            (),
+            (ContestSpot("old#art_1__para_1", "", None, "text", 0, len(text)),),
+        )
+        for n, text in texts.items()
+    )
+    given = {"outcome": "kept", "resolved": _draft(max(texts) + 1), "kept": "", "instead": ""}
+    return ContestRow(
+        id="c", kind="bracket", label="", words=rounds[-1].words, rounds=rounds, names=(),
+        entered=_draft(1), again=False, certain=True, provision=ARTICLE, **{**given, **more},
+    )  # fmt: skip
+
+
+def _bracketed(text: str, **more: object) -> Given:
+    return [("1.", f"{text} Gas.", [_bracket(text, **more)])]
+
+
+def test_words_that_changed_while_they_were_contested_are_one_row() -> None:
+    texts = {1: "[Oil.]", 2: "[Oil of seals.]"}
+    rounds = [_bracketed(text) for text in texts.values()]
+    (row,) = _rows(*rounds, contests=[_contest(texts)])
+    assert (row.words, [n for n, _ in row.rounds]) == ("[Oil of seals.]", [1, 2])
+    assert row.ending is not None
+    assert (row.ending.label, row.ending.draft.position) == ("Kept", 3)
+    # Without the contest they are others.
+    assert [one.ending for one in _rows(*rounds)] == [None, None]
+
+
+def test_where_the_names_changed_the_last_row_tells_the_end() -> None:
+    texts = {1: "[Oil.]", 2: "[Oil.]"}
+    rounds = [_bracketed("[Oil.]", by=name) for name in ("Aldova", "Brecony")]
+    first, last = _rows(*rounds, contests=[_contest(texts, outcome="replaced", instead="Wax")])
+    assert first.ending is None
+    assert last.ending is not None
+    assert (last.who, last.ending.label, last.ending.said, last.ending.words) == (
+        *("proposed by Brecony", "Replaced"),
+        *("now", "Wax"),
+    )
+
+
+def test_rounds_in_which_the_words_stood_elsewhere_are_told() -> None:
+    texts = {1: "[Oil.]", 5: "[Oil.]"}
+    (row,) = _rows(_bracketed("[Oil.]"), contests=[_contest(texts)])
+    assert row.elsewhere == [5]
+
+
+def test_marks_that_no_contest_tells_stay() -> None:
+    given = [("1.", "[Oil.] Gas.", [_bracket("[Oil.]"), Mark("agreed", 0, 11, "[agreed]")])]
+    found = _rows(given, contests=[_contest({1: "[Oil.]"})])
+    assert [(one.kind, one.ending is not None) for one in found] == [
+        ("agreed", False),
+        ("bracket", True),
+    ]

@@ -20,6 +20,7 @@ TEXT = [
     ("ink", "mark-back"),
     ("link", "mark-back"),
     ("quiet", "mark-back"),
+    *(("ink", f"age-{n}") for n in range(1, 6)),
 ]
 SIGNS = [
     *((sign, back) for sign in ("strong-line", "accent", "ins-ink", "del-ink", "warn-line")

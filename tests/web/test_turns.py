@@ -12,7 +12,6 @@ from tests.web import rows as made_rows
 from tests.web.rows import provision
 from tests.web.test_lives import told
 from tracker.store import Library
-from tracker.store.duties import Turn
 from tracker.store.records import ChangeRow
 from web import cards, turns
 from web.names import Names
@@ -40,11 +39,10 @@ def test_what_stayed_away_from_partial_documents_only_did_not_come_back(library:
 
 
 def test_a_duty_of_an_article_is_told(library: Library) -> None:
-    (one,) = told(library, "article 3").turned
-    assert one.what == "A duty became an option: “shall” gave way to “may”"
-    assert one.where == "article 3"
-    assert one.draft is not None
-    assert one.draft.position == 4
+    (one,) = told(library, "article 3").duties
+    assert "“shall” became “may”: what was a duty is now an option" in one.said.sentence
+    assert one.said.row.certain
+    assert (one.before.position, one.draft.position) == (3, 4)
 
 
 def test_it_stands_first_on_the_page_of_a_thread(client: FlaskClient, library: Library) -> None:
@@ -63,9 +61,8 @@ def test_it_stands_first_on_the_page_of_a_thread(client: FlaskClient, library: L
 
 def test_it_stands_first_in_a_comparison(client: FlaskClient) -> None:
     page = text(client, "/n/moon/compare?old=M/3&new=M/4 <b>")
-    first = page.index("First of all: 1 provision has another legal job")
-    duty = page.index("A duty became an option: “shall” gave way to “may”")
-    assert page.index("In short") < first < duty < page.index("articles before")
+    duty = page.index("“shall” became “may”: what was a duty is now an option")
+    assert page.index("What you should know") < duty < page.index("In short")
 
 
 def test_what_a_whole_article_went_through_is_told_once(library: Library) -> None:
@@ -94,10 +91,10 @@ def test_a_job_that_cannot_be_told_did_not_change(library: Library) -> None:
     for unknown in ("", "other", "unclear"):
         changed = replace(row, old=replace(row.old, legal_function=unknown))
         assert turns.said(changed, names) == ""
-    turned = replace(row, score=0.9, turn=Turn("option", "duty", "may", "shall"))
-    assert turns.said(turned, names) == "an option became a duty: “may” gave way to “shall”"
-    likely = replace(turned, score=0.67)
-    assert turns.said(likely, names).startswith("possibly, an option became a duty")
+    known = replace(row, score=0.9, old=replace(row.old, legal_function="offence"))
+    said = turns.said(known, names)
+    assert said.startswith("an offence of its own became ")
+    assert turns.said(replace(known, score=0.67), names) == f"possibly, {said}"
 
 
 def _two_jobs(holder: str) -> tuple[Names, list[ChangeRow]]:

@@ -158,6 +158,16 @@ def quoted(phrases: Iterable[str]) -> str:
     return ", ".join(f"“{one}”" for one in phrases)
 
 
+MOST_QUOTED = 6
+"""So many different words are quoted in a sentence; the evidence has all."""
+
+
+def shown(evidence: Iterable[Evidence]) -> str:
+    """Words as they stand in the text, each once, in quotation marks."""
+    words = tuple(dict.fromkeys(" ".join(one.text.split()) for one in evidence))
+    return quoted(words[:MOST_QUOTED]) + (" …" if len(words) > MOST_QUOTED else "")
+
+
 def cannot(why: str, evidence: tuple[Evidence, ...] = (), relies: Iterable[str] = ()) -> Reading:
     """That it cannot be told, and why."""
     return Reading("cannot be told", why, evidence, tuple(relies))

@@ -88,10 +88,11 @@ def _checked(asked: Asked, record: Record) -> Checked:
     ]
     if unofficial:
         outcome = "cannot be told"
-    why = " ".join((_capital(found.why), *unofficial[:1]))
+    caveat = unofficial[0] if unofficial else ""
     if len(unofficial) > 1:
-        why = f"{why} The same is true of {len(unofficial) - 1} more."
-    return Checked(asked.check, found.outcome, outcome, why, found.evidence, found.relies)
+        caveat += f" The same is true of {len(unofficial) - 1} more."
+    why = _capital(found.why)
+    return Checked(asked.check, found.outcome, outcome, why, found.evidence, found.relies, caveat)
 
 
 def _capital(sentence: str) -> str:

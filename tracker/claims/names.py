@@ -89,8 +89,8 @@ class Checked:
 
     `found` is what the texts at hand show, `outcome` what they show of the official text: the
     same, unless one of `relies` (the symbols of the drafts that it rests on) is not the official
-    text. `why` is one sentence or more; `evidence` the words behind it, none where it rests on
-    words that do not stand there.
+    text, which `caveat` then says. `why` is one sentence or more; `evidence` the words behind it,
+    none where it rests on words that do not stand there.
     """
 
     check: Check
@@ -99,6 +99,7 @@ class Checked:
     why: str
     evidence: tuple[Evidence, ...] = ()
     relies: tuple[str, ...] = ()
+    caveat: str = ""
 
 
 @dataclass(frozen=True, slots=True)

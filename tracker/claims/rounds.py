@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tracker.claims.asked import Asked, Reading, Spot, cannot, quoted
+from tracker.claims.asked import Asked, Reading, Spot, cannot, quoted, shown
 from tracker.claims.names import Evidence
 from tracker.model import Check
 
@@ -41,7 +41,7 @@ def said_until(asked: Asked) -> Reading:
     later = [_stage(asked, one) for one in order[order.index(asked.symbol) + 1 :]]
     again = next((one for one in later if one.state == "there"), None)
     if again is not None:
-        why = f"{again.symbol}, a later draft, says it too."
+        why = f"{again.symbol}, a later draft, says {shown(again.evidence)} too."
         evidence = first.evidence + again.evidence
         return Reading("fails", why, evidence, (asked.symbol, again.symbol))
     whole = [one for one in later if not one.partial]
@@ -50,7 +50,8 @@ def said_until(asked: Asked) -> Reading:
     if doubt is not None or not whole:
         why = doubt.why if doubt else f"There is no whole draft after {asked.symbol}."
         return cannot(why, first.evidence, relies)
-    why = f"{asked.symbol} says it; no whole draft after it does ({_listed(whole)})."
+    why = f"{asked.symbol} says {shown(first.evidence)}; no whole draft after it does"
+    why += f" ({_listed(whole)})."
     return Reading("holds", why, first.evidence, relies)
 
 
@@ -63,7 +64,8 @@ def came_back(asked: Asked) -> Reading:
     if last.state == "unknown":
         return cannot(last.why, last.evidence, (asked.symbol,))
     if last.state == "gone":
-        return Reading("fails", f"It is not in {asked.symbol}.", (), (asked.symbol,))
+        what = quoted(asked.check.words) or "It"
+        return Reading("fails", f"{what} is not in {asked.symbol}.", (), (asked.symbol,))
     first = next((n for n, one in enumerate(earlier) if one.state == "there"), None)
     doubts = [one for one in earlier if one.state == "unknown" and not one.partial]
     relies = (*(one.symbol for one in earlier if not one.partial), asked.symbol)
@@ -71,14 +73,17 @@ def came_back(asked: Asked) -> Reading:
         gone = [one for one in earlier[first:] if one.state == "gone"]
         if gone:
             was = [one for one in earlier[first:] if one.state == "there"]
-            why = f"In {_listed(was)}; not in {_listed(gone)}; again in {asked.symbol}."
+            what = f"{shown(last.evidence)}: in" if last.evidence else "In"
+            why = f"{what} {_listed(was)}; not in {_listed(gone)}; again in {asked.symbol}."
             relies = (earlier[first].symbol, gone[0].symbol, asked.symbol)
             return Reading("holds", why, earlier[first].evidence + last.evidence, relies)
     if doubts:
         return cannot(doubts[0].why, last.evidence, relies)
-    why = f"It is in {asked.symbol} and in no draft before."
+    what = shown(last.evidence) or "It"
+    why = f"{what} is in {asked.symbol} and in no draft before."
     if first is not None:
-        why = f"From {earlier[first].symbol} to {asked.symbol} no whole draft is without it."
+        what = shown(last.evidence) or "it"
+        why = f"From {earlier[first].symbol} to {asked.symbol} no whole draft is without {what}."
     return Reading("fails", why, last.evidence, relies)
 
 

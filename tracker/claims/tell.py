@@ -66,10 +66,10 @@ def _verdict(claim: Claim, state: State, checks: tuple[Checked, ...], record: Re
         case "borne out" if len(checks) == 1:
             return _sentence(state, checks[0].why)
         case "borne out":
-            return _sentence(state, _holding(outcomes))
+            return _sentence(state, f"{_holding(outcomes)}. {_first(checks)}")
         case "in part":
-            unsettled = f"; no text settles {claim.unsettled}" if claim.unsettled else ""
-            return _sentence(state, _holding(outcomes) + unsettled)
+            unsettled = f" No text settles {claim.unsettled}." if claim.unsettled else ""
+            return _sentence(state, f"{_holding(outcomes)}. {_first(checks)}{unsettled}")
         case "cannot be told":
             return _sentence(state, _untold(checks, record))
         case _:
@@ -88,7 +88,15 @@ def _untold(checks: tuple[Checked, ...], record: Record) -> str:
     if not named:
         return checks[0].why
     shown = _holding([one.found for one in checks])
-    return f"what it rests on is here only {named}, in which {shown}"
+    return f"what it rests on is here only {named}, in which {shown}. {_first(checks)}"
+
+
+def _first(checks: Sequence[Checked]) -> str:
+    """What the first check that holds shows, in which draft and by which words; of several it is
+    said to be the first. Where none holds, the same of the first that fails."""
+    holding = [one for one in checks if one.found == "holds"]
+    told = holding or [one for one in checks if one.found == "fails"] or list(checks)
+    return f"First: {told[0].why}" if len(told) > 1 else told[0].why
 
 
 def _holding(outcomes: Sequence[Outcome]) -> str:

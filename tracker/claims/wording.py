@@ -7,7 +7,7 @@ table. What a partial document does not hold may stand in the rest of the text.
 from __future__ import annotations
 
 from tracker import words
-from tracker.claims.asked import Asked, Reading, Spot, cannot, quoted
+from tracker.claims.asked import Asked, Reading, Spot, cannot, quoted, shown
 
 
 def says(asked: Asked) -> Reading:
@@ -18,7 +18,8 @@ def says(asked: Asked) -> Reading:
     relies = (asked.symbol,)
     standing = asked.standing(spot)
     if standing.level == "said":
-        return Reading("holds", f"The words stand in {spot.named}.", standing.evidence, relies)
+        why = f"In {spot.named} stands {shown(standing.evidence)}."
+        return Reading("holds", why, standing.evidence, relies)
     if standing.level == "in brackets":
         why = f"In {spot.named} words stand only in brackets or under a name: they were not agreed."
         return cannot(why, standing.evidence, relies)

@@ -7,7 +7,6 @@ a precedent, and what was left out of it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +21,7 @@ from tracker.cli.stored import Stored, form, in_language, stored
 from tracker.errors import ManifestError
 from tracker.manifest import FILE as MANIFEST
 from tracker.model import Draft, Negotiation, PrecedentFile
+from tracker.pipeline import given
 from tracker.precedent import compare
 from tracker.uptake import Proposal, load
 from tracker.uptake import uptake as find_uptake
@@ -119,7 +119,7 @@ def _described(home: Path) -> Negotiation | None:
 
 def _of_files(files: Sequence[Path]) -> tuple[Proposal, ...]:
     """The proposals of files, each with its file's name before its id if there are several."""
-    return _prefixed([(file, load(file)) for file in files])
+    return given.prefixed([(str(file), load(file)) for file in files])
 
 
 def _of_manifest(
@@ -130,36 +130,12 @@ def _of_manifest(
             f"{home / MANIFEST}: names no [[proposals]] for {negotiation!r}; add them there, or "
             "name a FILE of proposals"
         )
-    return _prefixed(
-        [
-            (
-                home / one.file,
-                load(home / one.file, author=one.author, date=one.date, source=one.source),
-            )
-            for one in described.proposals
-        ]
-    )
-
-
-def _prefixed(loaded: Sequence[tuple[Path, tuple[Proposal, ...]]]) -> tuple[Proposal, ...]:
-    if len(loaded) == 1:
-        return loaded[0][1]
-    stems = Counter(file.stem for file, _ in loaded)
-    found: dict[str, Proposal] = {}
-    for file, proposals in loaded:
-        name = file.stem if stems[file.stem] == 1 else str(file)
-        for one in proposals:
-            named = replace(one, id=f"{name}:{one.id}")
-            if named.id in found:
-                raise ManifestError(f"{file}: is named twice; name each file of proposals once")
-            found[named.id] = named
-    return tuple(found.values())
+    return given.proposals_of(described, home)
 
 
 def _there(described: Negotiation | None, home: Path) -> list[PrecedentFile]:
     """The precedents whose files are there."""
-    some = described.precedents if described else ()
-    return [one for one in some if (home / one.file).is_file()]
+    return given.precedents_in(described, home) if described else []
 
 
 def _background(usual: Sequence[tuple[str, Path]], language: str) -> Iterator[str]:
@@ -213,7 +189,7 @@ def _borrowed_by(asked: Stored, home: Path, symbol: str, form: str) -> None:
     draft = pipeline.renamed(asked.drafts[place], LOOSE)
     (described,) = pipeline.negotiations(home.parent, (home.name,))
     there = _precedents(described, home)
-    found = [(one, compare(_precedent(one, home, draft.language), draft)) for one in there]
+    found = [(one, compare(given.precedent(one, home, draft.language), draft)) for one in there]
     if form == "json":
         precedents = [
             {
@@ -254,10 +230,3 @@ def _precedents(described: Negotiation, home: Path) -> list[PrecedentFile]:
     for line in missing:
         click.echo(f"tracker: {line}", err=True)
     return there
-
-
-def _precedent(one: PrecedentFile, home: Path, language: str) -> Draft:
-    path = home / one.file
-    about = replace(about_loose(path, language, ""), symbol=one.title)
-    # What it calls itself would be said beside what the manifest calls it.
-    return replace(texts.draft_of(path, about), title="")

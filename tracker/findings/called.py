@@ -47,6 +47,8 @@ class Called:
 
     def __init__(self, draft: Draft) -> None:
         self.of = {p.eid: p for p in draft.provisions}
+        self._said: dict[tuple[str, bool], str] = {}
+        self._units: dict[str, str] = {}
         self._place: dict[str, int] = {}
         self._alike: Counter[tuple[str | None, str]] = Counter()
         for one in draft.provisions:
@@ -69,12 +71,20 @@ class Called:
     def unit(self, eid: str) -> str:
         """The eId of the article, section or recital that a provision stands in; its own or that of
         the outermost that holds it if there is none."""
-        at = eid
-        while self.of[at].kind not in UNITS and self.of[at].parent in self.of:
-            at = self.of[at].parent or at
-        return at if self.of[at].kind in UNITS else eid
+        if eid not in self._units:
+            at = eid
+            while self.of[at].kind not in UNITS and self.of[at].parent in self.of:
+                at = self.of[at].parent or at
+            self._units[eid] = at if self.of[at].kind in UNITS else eid
+        return self._units[eid]
 
     def _called(self, eid: str, *, titled: bool) -> str:
+        key = eid, titled
+        if key not in self._said:
+            self._said[key] = self._name(eid, titled=titled)
+        return self._said[key]
+
+    def _name(self, eid: str, *, titled: bool) -> str:
         chain = [self.of[eid]]
         while chain[0].kind not in UNITS and chain[0].parent in self.of:
             chain.insert(0, self.of[chain[0].parent or ""])

@@ -20,6 +20,7 @@ from dataclasses import replace
 from tracker.findings import changed
 from tracker.findings.ground import Ground
 from tracker.findings.item import Item, kind_order, ordered, sentence
+from tracker.findings.known import Known
 from tracker.findings.names import COUNTED, Found, Kind, Side
 from tracker.findings.past import Past
 from tracker.findings.quoting import listed
@@ -53,7 +54,8 @@ def findings(
         One finding a change, or one for the same change in several places; none for a provision
         that only has another number.
     """
-    ground = Ground(old, new, alignment, changes, followed)
+    before, after = (past.known(one) if past else Known(one) for one in (old, new))
+    ground = Ground(before, after, alignment, changes, followed)
     items = [*_changed(ground), *wholes(ground, past)]
     items = [_before_the_rules(ground, one) for one in items]
     items = _together(_titles(ground, items))

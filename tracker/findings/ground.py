@@ -1,7 +1,7 @@
 """What all findings between two drafts rest on, made once.
 
-In: two drafts, their alignment and changes, what became of references. Out: `Ground`: names,
-functions, the texts of articles, the links, the passages that moved.
+In: two drafts as they are known, their alignment and changes, what became of references. Out:
+`Ground`: names, functions, the texts of articles, the links, the passages that moved.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tracker.diff import Moved, moves
-from tracker.findings.called import Called
+from tracker.findings.known import Known
 from tracker.findings.names import Side
 from tracker.findings.pointing import Pointing
 from tracker.findings.texts import Range, compared, left_out
-from tracker.function import functions
-from tracker.model import Alignment, Change, Draft, Link, Provision
+from tracker.model import Alignment, Change, Link, Provision
 from tracker.precedent.units import UNITS
 from tracker.references import Followed
 from tracker.substance import context_of
@@ -29,16 +28,17 @@ class Ground:
 
     def __init__(
         self,
-        old: Draft,
-        new: Draft,
+        old: Known,
+        new: Known,
         alignment: Alignment,
         changes: Sequence[Change],
         followed: Sequence[Followed] | None,
     ) -> None:
-        self.old, self.new = old, new
+        self.old, self.new = old.draft, new.draft
         self.changes = tuple(changes)
-        self.names = {"old": Called(old), "new": Called(new)}
-        self.functions = {"old": functions(old), "new": functions(new)}
+        self.known = {"old": old, "new": new}
+        self.names = {"old": old.names, "new": new.names}
+        self.functions = {"old": old.functions, "new": new.functions}
         self.links: dict[tuple[str | None, str | None], Link] = {
             (link.old, link.new): link for link in alignment.links
         }
@@ -51,15 +51,14 @@ class Ground:
         self.pointing = Pointing(followed or (), self.names["old"], self.names["new"])
         known = self.pointing.consequential if followed is not None else None
         self.referring = followed is not None
-        self.context = context_of(old, new, changes, known)
+        self.context = context_of(self.old, self.new, changes, known)
         self.moves = moves(changes)
         self._moved: dict[tuple[int, str], list[Range]] = defaultdict(list)
         for one in self.moves:
             self._moved[one.old.change, "old"].append((one.old.start, one.old.end))
             self._moved[one.new.change, "new"].append((one.new.start, one.new.end))
         self._shared()
-        self._articles = {"old": _articles(old, self.names["old"])}
-        self._articles["new"] = _articles(new, self.names["new"])
+        self._articles = {"old": old.articles, "new": new.articles}
         self._partners = self._united(alignment)
 
     def provision(self, side: str, eid: str | None) -> Provision | None:
@@ -160,10 +159,3 @@ def _equal(change: Change, side: Side) -> Iterator[Range]:
             yield at, at + len(hunk.text)
         if hunk.operation != left_out(side):
             at += len(hunk.text)
-
-
-def _articles(draft: Draft, names: Called) -> dict[str, str]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for one in draft.provisions:
-        found[names.unit(one.eid)] += (one.heading, one.text)
-    return {unit: " ".join(" ".join(texts).casefold().split()) for unit, texts in found.items()}

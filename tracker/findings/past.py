@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.findings.doubts import of_link
-from tracker.function import Function, functions
+from tracker.findings.known import Known
+from tracker.function import Function
 from tracker.model import Draft, Member, Provision, Thread
 
 _MONTHS = """January February March April May June July August September October November
@@ -35,7 +36,12 @@ class Past:
         self._drafts = tuple(drafts)
         self._place = {draft.symbol: n for n, draft in enumerate(drafts)}
         self._threads = {(m.symbol, m.eid): one for one in threads for m in one.members}
-        self._functions: dict[str, dict[str, Function]] = {}
+        self._known = {draft.symbol: Known(draft) for draft in drafts}
+
+    def known(self, draft: Draft) -> Known:
+        """What is known of a draft by itself; of one of these rounds the same each time."""
+        known = self._known.get(draft.symbol)
+        return known if known is not None and known.draft is draft else Known(draft)
 
     def before(self, old: str, new: str, eid: str) -> Before | None:
         """What the provision `eid` of the draft `new` was in the last round before `old`; None if
@@ -50,11 +56,10 @@ class Past:
         if not older:
             return None
         last = older[-1]
-        draft = self._drafts[self._place[last.symbol]]
-        provision = next(p for p in draft.provisions if p.eid == last.eid)
-        function = self._function(draft)[last.eid]
+        known = self._known[last.symbol]
+        provision, function = known.names.of[last.eid], known.functions[last.eid]
         doubts = [of_link(m.link) for m in self._way(members, last, new)]
-        return Before(draft, provision, function, next((why for why in doubts if why), ""))
+        return Before(known.draft, provision, function, next((why for why in doubts if why), ""))
 
     def since(self, old: str, new: str, eid: str) -> Draft | None:
         """The round after `old` with which the provision `eid` of `new` came in, None if that is
@@ -72,11 +77,6 @@ class Past:
     def _way(self, members: Sequence[Member], last: Member, new: str) -> list[Member]:
         low, high = self._place[last.symbol], self._place[new]
         return [m for m in members if low < self._place[m.symbol] <= high]
-
-    def _function(self, draft: Draft) -> dict[str, Function]:
-        if draft.symbol not in self._functions:
-            self._functions[draft.symbol] = functions(draft)
-        return self._functions[draft.symbol]
 
 
 def told(draft: Draft) -> str:

@@ -8,6 +8,7 @@ have been there; what stands elsewhere in the same words is neither.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tracker.findings.ground import Ground
 from tracker.findings.item import Item
@@ -95,7 +96,8 @@ def _fact(
     )
     back = _back(ground, root, past, says, evidence)
     if back is not None:
-        return back
+        # What a partial document does not hold need not have been away.
+        return replace(back, why=back.why or why) if back.kind == "new" else back
     parts = f"; parts of it were in {said} before" if whole else ""
     since = past.since(ground.old.symbol, ground.new.symbol, root.eid) if past else None
     came = f"; it came in with {told(since)}" if since is not None else ""
@@ -147,9 +149,18 @@ def _share_moved(ground: Ground, side: Side, parts: list[int]) -> float:
 
 def _beside(ground: Ground, side: Side, held: list[Change]) -> tuple[Kind, ...]:
     """Further kinds that show in the words of what is new or gone."""
-    seen: set[Kind] = set()
-    for change in held:
-        old, new = ground.provision("old", change.old), ground.provision("new", change.new)
-        told_of = (f.kind for f in kinds(change, old, new, ground.context) if f.sure)
-        seen.update(kind for kind in _BESIDE if kind in set(told_of))
+    seen = {kind for change in held for kind in _shows(ground, side, change)}
     return tuple(kind for kind in KINDS if kind in seen)
+
+
+def _shows(ground: Ground, side: Side, change: Change) -> frozenset[Kind]:
+    """Kinds that show in one of its parts. What a provision says by itself is the same beside every
+    draft that lacks it, as long as the same phrases are common and the same parts define."""
+    eid = (change.new if side == "new" else change.old) or ""
+    known, context = ground.known[side], ground.context
+    key = eid, context.common, context.defining, change.text, change.heading
+    if key not in known.shown:
+        old, new = ground.provision("old", change.old), ground.provision("new", change.new)
+        told_of = {found.kind for found in kinds(change, old, new, context) if found.sure}
+        known.shown[key] = frozenset(kind for kind in _BESIDE if kind in told_of)
+    return known.shown[key]

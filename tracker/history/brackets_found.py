@@ -105,6 +105,11 @@ def disputed(words: DraftWords) -> list[Disputed]:
     waiting: dict[tuple[Kind, str], list[_Stretch]] = {}
     number = 0
     for provision in words.draft.provisions:
+        for mark in _opened_before(provision):
+            opened = _Stretch("bracket", "")
+            opened.open(number, provision.num[mark.start : mark.end])
+            found.append(opened)
+            waiting.setdefault(("bracket", mark.by), []).append(opened)
         for field in FIELDS:
             place = words.of.get((provision.eid, field))
             if place is None:
@@ -123,7 +128,24 @@ def disputed(words: DraftWords) -> list[Disputed]:
                     found.append(stretch)
                 stretch.add(piece, mark, place, number)
                 waiting[key] = [one for one in [*near, stretch] if one.may_go_on][-DEEPEST:]
-    return [one.made() for one in found]
+    return [one.made() for one in found if one.has_words]
+
+
+def _opened_before(provision: Provision) -> list[Mark]:
+    """The brackets that open before a provision's number and go on in its words."""
+    return [
+        one
+        for one in provision.marks
+        if one.kind == "bracket"
+        and one.field == "num"
+        and one.how not in ("unclosed", "unopened")
+        and _balance(provision.num[one.start : one.end]) > 0
+    ][:DEEPEST]
+
+
+def _balance(text: str) -> int:
+    """Brackets that it opens and does not close."""
+    return sum((c in _OPENING) - (c in _CLOSING) for c in text)
 
 
 class _Marks:
@@ -202,6 +224,7 @@ class _Stretch:
         self._label = label
         self._pieces: list[_Piece] = []
         self._balance = 0
+        self._before = ""
         self.number = 0
         self._to_end = False
 
@@ -210,7 +233,19 @@ class _Stretch:
         self._pieces.append(piece)
         self.number = number
         self._to_end = mark.end >= len(place.held.rstrip())
-        self._balance += sum((c in _OPENING) - (c in _CLOSING) for c in piece.text)
+        self._balance += _balance(piece.text)
+
+    def open(self, number: int, text: str) -> None:
+        """Begin before words: with a number, behind the field of this number."""
+        self.number = number
+        self._to_end = True
+        self._balance = _balance(text)
+        self._before = "[" * self._balance
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is more of it than a number."""
+        return bool(self._pieces)
 
     @property
     def may_go_on(self) -> bool:
@@ -234,7 +269,7 @@ class _Stretch:
             self._kind,
             tuple(piece.spot for piece in self._pieces),
             tuple(n for piece in self._pieces for n in piece.ids),
-            _inside(" ".join(piece.text.strip() for piece in self._pieces)),
+            _inside(self._before + " ".join(piece.text.strip() for piece in self._pieces)),
             self._label,
             tuple(by),
         )

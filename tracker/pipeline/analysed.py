@@ -7,27 +7,32 @@ of are others than at the last time; what people put beside the drafts.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
 
 from tracker import engine
-from tracker.claims import judge_all
-from tracker.diff import changes
-from tracker.findings import Past, findings
+from tracker.claims import Judged, judge_all
 from tracker.function import functions
-from tracker.history import ages, contests, there_and_back, threads
-from tracker.model import Alignment, Draft, Negotiation, PrecedentFile
+from tracker.history import ages, contests
+from tracker.model import Draft, Negotiation, PrecedentFile
+from tracker.pipeline.between import Rounds, between
 from tracker.precedent import Uptake, compare
-from tracker.references import followed, looked_at, references
+from tracker.references import looked_at, references
 from tracker.store import Store
 from tracker.store.analysis import Analysis, Given
 from tracker.substance import profile
 from tracker.uptake import Match, uptake
 
 
-def analyse(store: Store, negotiation: str, language: str) -> bool:
+def analyse(
+    store: Store, negotiation: str, language: str, executor: Executor | None = None
+) -> bool:
     """Make the analysis of the stored drafts anew, if it is not there already; nothing happens
-    where not all pairs are compared. Whether one was made."""
+    where not all pairs are compared. Whether one was made.
+
+    Args:
+        executor: processes for what is found between pairs of drafts; none if there are few.
+    """
     known = store.negotiation(negotiation)
     drafts = store.all_drafts(negotiation, language)
     alignments = store.alignments(negotiation, language)
@@ -37,50 +42,53 @@ def analyse(store: Store, negotiation: str, language: str) -> bool:
     made_of = _fingerprint(known, drafts, alignments, given)
     if store.analysed(negotiation, language) == made_of:
         return False
-    store.put_analysis(analysis(known, language, drafts, alignments, given, made_of))
+    rounds = Rounds.of(drafts, alignments)
+    store.put_analysis(analysis(known, language, rounds, given, made_of, executor))
     return True
 
 
 def analysis(
     negotiation: Negotiation,
     language: str,
-    drafts: Sequence[Draft],
-    alignments: Mapping[tuple[str, str], Alignment],
+    rounds: Rounds,
     given: Given,
     made_of: str = "",
+    executor: Executor | None = None,
 ) -> Analysis:
-    """What follows from drafts in one language, in their order, and the alignments of all pairs."""
-    through = threads(drafts, alignments)
-    past = Past(drafts, through)
-    aged = ages(drafts, alignments, through)
-    found, led, returns = {}, {}, {}
-    for (m, old), (n, new) in combinations(enumerate(drafts), 2):
-        pair = old.symbol, new.symbol
-        alignment = alignments[pair]
-        if looked_at(language):
-            led[pair] = followed(old, new, alignment)
-        changed = changes(old, new, alignment)
-        found[pair] = findings(old, new, alignment, changed, followed=led.get(pair), past=past)
-        returns[pair] = there_and_back(aged, drafts, through, m, n)
+    """What follows from drafts in one language."""
+    pending = between(rounds, executor)  # goes on in other processes while this one does the rest
+    drafts, through = rounds.drafts, rounds.threads
+    aged = ages(drafts, rounds.alignments, through)
     own = language == negotiation.language
-    jobs = {draft.symbol: functions(draft) for draft in drafts}
+    pointing = {d.symbol: references(d) for d in drafts if looked_at(language)}
+    forces = {d.symbol: {p.eid: profile(p, language) for p in d.provisions} for d in drafts}
+    disputed = contests(aged, drafts)
+    matches = _matches(drafts, given) if own else ()
+    borrowed = tuple(_borrowed(drafts[-1], given)) if own and drafts else ()
+    judged = _judged(negotiation, rounds) if own and negotiation.claims else ()
+    pairs = pending()
     return Analysis(
         negotiation=negotiation.id,
         language=language,
         made_of=made_of,
-        drafts=tuple(drafts),
-        threads=tuple(through),
-        findings=found,
-        followed=led,
-        references={d.symbol: references(d) for d in drafts if looked_at(language)},
-        forces={d.symbol: {p.eid: profile(p, language) for p in d.provisions} for d in drafts},
+        drafts=drafts,
+        threads=through,
+        findings={one.pair: one.findings for one in pairs},
+        followed={one.pair: one.followed for one in pairs if one.followed is not None},
+        renumbered={one.pair: one.renumbered for one in pairs},
+        references=pointing,
+        forces=forces,
         ages=aged,
-        returns=returns,
-        contests=contests(aged, drafts),
-        matches=_matches(drafts, given) if own else (),
-        borrowed=tuple(_borrowed(drafts[-1], given)) if own and drafts else (),
-        judged=judge_all(negotiation.claims, drafts, through, jobs) if own else (),
+        contests=disputed,
+        matches=matches,
+        borrowed=borrowed,
+        judged=judged,
     )
+
+
+def _judged(negotiation: Negotiation, rounds: Rounds) -> tuple[Judged, ...]:
+    jobs = {draft.symbol: functions(draft) for draft in rounds.drafts}
+    return judge_all(negotiation.claims, rounds.drafts, rounds.threads, jobs)
 
 
 def _matches(drafts: Sequence[Draft], given: Given) -> tuple[Match, ...]:

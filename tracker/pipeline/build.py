@@ -15,7 +15,7 @@ from tracker.pipeline.analysed import analyse
 from tracker.pipeline.anew import told_anew
 from tracker.pipeline.decided import told_all
 from tracker.pipeline.described import draft_of_round
-from tracker.pipeline.given import given_by
+from tracker.pipeline.given import absent_proposals, given_by
 from tracker.pipeline.plan import Plan, carry_out, planned
 from tracker.pipeline.put import Done
 from tracker.pipeline.xml_files import write, xml_path
@@ -38,7 +38,7 @@ def build(
 
     Args:
         folder: where `manifest.toml` stands.
-        executor: where pairs of drafts are compared; here, one after the other, if None.
+        executor: where pairs of drafts are looked at; here, one after the other, if None.
         report: told a line for each draft.
         note: told what a reader must know of the whole, in lines; `report` if None.
     """
@@ -58,14 +58,19 @@ def build(
             outcomes |= carry_out(store, negotiation.id, plan)
         store.put_given(negotiation.id, given)
         for plan in plans:
-            analyse(store, negotiation.id, plan.language)
+            analyse(store, negotiation.id, plan.language, executor)
     done: list[Done] = []
     for draft, _ in rounds:
         outcome, target = outcomes[draft.symbol], xml_path(database, draft)
         write(target, xml[draft.symbol])
         done.append(Done(draft, outcome, target))
         report(f"{draft.symbol}: {outcome}, {len(draft.provisions)} provisions")
-    for line in (*_of_plans(plans, set(xml)), *told_all(ruled, before, places, file)):
+    told = [*_of_plans(plans, set(xml)), *told_all(ruled, before, places, file)]
+    told += (
+        f"{folder / one}: is not there; its proposals are left out"
+        for one in absent_proposals(negotiation, folder)
+    )
+    for line in told:
         (note or report)(line)
     return done
 

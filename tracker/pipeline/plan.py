@@ -102,8 +102,11 @@ def carry_out(store: Store, negotiation: str, plan: Plan) -> dict[str, Outcome]:
         # A draft that is read anew may still stand in the database as it was read before.
         stale = {d.symbol for d in others if d.symbol in plan.fresh}
         ready = {key: c for key, c in plan.compared.items() if not stale & set(key)}
-        known = store.alignments(draft.negotiation, draft.language)
-        outcomes[draft.symbol] = put(store, draft, others, known, ready, round_, plan.decided)
-        plan.stored[draft.symbol] = draft
         plan.fresh.discard(draft.symbol)
+        last = not plan.fresh
+        known = store.alignments(draft.negotiation, draft.language) if last else {}
+        outcomes[draft.symbol] = put(
+            store, draft, others, known, ready, round_, plan.decided, last=last
+        )
+        plan.stored[draft.symbol] = draft
     return outcomes

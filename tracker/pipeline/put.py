@@ -46,8 +46,11 @@ def put(
     compared: Mapping[tuple[str, str], Comparison],
     round_: Round | None,
     decided: Sequence[Decision],
+    *,
+    last: bool = True,
 ) -> Outcome:
-    """One draft, its comparisons with all `stored` ones, and the threads through all of them."""
+    """One draft and its comparisons with all `stored` ones; with the `last` of several that are put
+    one after the other also the threads through all of them."""
     everything = in_order([*(d for d in stored if d.symbol != draft.symbol), draft])
     here = {
         (o.symbol, n.symbol): compared.get((o.symbol, n.symbol))
@@ -56,7 +59,8 @@ def put(
         if draft.symbol in (o.symbol, n.symbol)
     }
     alignments = {**known, **{key: c.alignment for key, c in here.items()}}
-    grown = threads(everything, alignments)
+    grown = threads(everything, alignments) if last else None
+    ways = () if grown is None else differences(everything, alignments, grown)
     return store.put_draft(
         draft,
         round=round_,
@@ -65,5 +69,5 @@ def put(
         threads=grown,
         xml_file=xml_name(draft),
         replace=True,
-        differences=differences(everything, alignments, grown),
+        differences=ways,
     )

@@ -2,5 +2,16 @@
 
 from tracker.precedent.compare import compare
 from tracker.precedent.findings import Origin, Passage, Taken, Uptake, Verdict, of_parts
+from tracker.precedent.safeguards import Lost, lost_safeguards
 
-__all__ = ["Origin", "Passage", "Taken", "Uptake", "Verdict", "compare", "of_parts"]
+__all__ = [
+    "Lost",
+    "Origin",
+    "Passage",
+    "Taken",
+    "Uptake",
+    "Verdict",
+    "compare",
+    "lost_safeguards",
+    "of_parts",
+]

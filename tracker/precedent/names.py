@@ -9,7 +9,7 @@ from collections import Counter
 
 from tracker.kinds import PROVISIONS
 from tracker.model import Draft, Provision
-from tracker.precedent.units import UNITS
+from tracker.precedent.units import UNITS, units
 
 
 class Names:
@@ -19,6 +19,7 @@ class Names:
         self.of = {p.eid: p for p in draft.provisions}
         self._place: dict[str, int] = {}
         self._alike: Counter[tuple[str | None, str]] = Counter()
+        self._units = units(draft)
         for provision in draft.provisions:
             if not provision.num:
                 self._alike[provision.parent, provision.kind] += 1
@@ -37,6 +38,19 @@ class Names:
         """Its name with its heading, if it has one."""
         heading = f" \u201c{provision.heading}\u201d" if provision.heading else ""
         return self[provision.eid] + heading
+
+    def spoken(self, eid: str) -> str:
+        """Its name in a sentence, where a bare number does not say what it is: "section 5"."""
+        name = self[eid]
+        if name[:1].isalpha():
+            return name
+        kind = self._units[eid].kind
+        bare = name[1:-1] if name == f"({name[1:-1]})" else name
+        return f"{PROVISIONS.get(kind, (kind, ''))[0]} {bare}"
+
+    def heading(self, eid: str) -> str:
+        """The heading of a provision, or of the article that it stands in."""
+        return self.of[eid].heading or self._units[eid].heading
 
     def _part(self, provision: Provision) -> str:
         number = provision.num.strip(" .()[]:")

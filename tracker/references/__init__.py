@@ -8,13 +8,16 @@ and word lists, no more; what the text does not show is said to be unclear.
 
 from tracker.references.find import dangling, references
 from tracker.references.follow import followed
+from tracker.references.indexed import Indexed, indexed
 from tracker.references.languages import looked_at
 from tracker.references.names import OUTCOMES, Followed, Outcome, Reference, Standing, Step
+from tracker.references.numbering import renumbered
 from tracker.references.spans import consequential
 
 __all__ = [
     "OUTCOMES",
     "Followed",
+    "Indexed",
     "Outcome",
     "Reference",
     "Standing",
@@ -22,6 +25,8 @@ __all__ = [
     "consequential",
     "dangling",
     "followed",
+    "indexed",
     "looked_at",
     "references",
+    "renumbered",
 ]

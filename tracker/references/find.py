@@ -35,11 +35,13 @@ def references(draft: Draft) -> tuple[Reference, ...]:
     are found in a language that is not looked at (`looked_at`).
     """
     lexicon = lexicon_of(draft.language)
-    if lexicon is None:
-        return ()
-    outline = Outline(draft, lexicon)
+    return () if lexicon is None else found_in(Outline(draft, lexicon), lexicon)
+
+
+def found_in(outline: Outline, lexicon: Lexicon) -> tuple[Reference, ...]:
+    """The same, of a draft by its outline."""
     finder = _Finder(outline, lexicon)
-    return tuple(one for provision in draft.provisions for one in finder.of(provision))
+    return tuple(one for provision in outline.draft.provisions for one in finder.of(provision))
 
 
 def dangling(draft: Draft) -> tuple[Reference, ...]:

@@ -8,44 +8,38 @@ them to (the parts of a split, what was merged), because a reference may stand i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.align.engine import SURE
 from tracker.model import Alignment, Draft
-from tracker.references.find import references
+from tracker.references.indexed import Indexed, indexed
 from tracker.references.judge import Ways, judge
-from tracker.references.languages import lexicon_of
 from tracker.references.names import Followed, Reference
-from tracker.references.outline import Outline
 from tracker.references.pair import Side, around, firm, pairs
 
 
-def followed(old: Draft, new: Draft, alignment: Alignment) -> tuple[Followed, ...]:
+def followed(
+    old: Draft | Indexed, new: Draft | Indexed, alignment: Alignment
+) -> tuple[Followed, ...]:
     """What became of each reference in the provisions that `alignment` links.
 
     Provisions without a partner are left out: all their references came or went with them. Drafts
-    in a language that is not looked at give none.
+    in a language that is not looked at give none. Who compares a draft with several others gives
+    it as `indexed`.
     """
-    lexicon = lexicon_of(new.language)
-    if lexicon is None or lexicon_of(old.language) is None:
+    before = indexed(old) if isinstance(old, Draft) else old
+    after = indexed(new) if isinstance(new, Draft) else new
+    if before is None or after is None:
         return ()
-    ways = Ways(Outline(old, lexicon), Outline(new, lexicon), alignment)
-    here = _by_provision(references(old)), _by_provision(references(new))
+    ways = Ways(before.outline, after.outline, alignment)
     found: list[Followed] = []
     for group in _groups(ways, alignment):
-        found += _of_group(ways, group, here)
+        found += _of_group(ways, group, (before.of, after.of))
     return tuple(sorted(found, key=lambda one: _order(ways, one)))
 
 
-_References = dict[str, list[Reference]]
-
-
-def _by_provision(found: Sequence[Reference]) -> _References:
-    told: _References = defaultdict(list)
-    for one in found:
-        told[one.provision].append(one)
-    return told
+_References = Mapping[str, list[Reference]]
 
 
 @dataclass(frozen=True, slots=True)

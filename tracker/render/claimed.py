@@ -31,7 +31,7 @@ def _lines(one: Judged) -> Iterator[str]:
     yield f"  said by {claim.source}, {claim.date}"
     yield f"  {one.verdict}"
     for checked in one.checks:
-        yield f"    {checked.outcome}: {checked.why}"
+        yield f"    {checked.outcome}: {_why(checked)}"
         for words in checked.evidence:
             status = f", {words.status}" if words.status else ""
             yield f"      {words.symbol} {words.eid}{status}: “{_cut(words.text)}”"
@@ -77,7 +77,7 @@ def _check(one: Checked) -> dict[str, object]:
         "meaning": CHECKS[one.check.check],
         "outcome": one.outcome,
         "found_here": one.found,
-        "why": one.why,
+        "why": _why(one),
         "evidence": [
             {
                 "symbol": words.symbol,
@@ -91,6 +91,10 @@ def _check(one: Checked) -> dict[str, object]:
             for words in one.evidence
         ],
     }
+
+
+def _why(one: Checked) -> str:
+    return f"{one.why} {one.caveat}".rstrip()
 
 
 def _place(place: Place) -> dict[str, object]:

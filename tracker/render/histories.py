@@ -57,7 +57,10 @@ def _member(member: ThreadMember) -> dict[str, object]:
         "certain": member.certain,
         "evidence": list(member.evidence),
         "rounds_missed": member.rounds_missed,
-        "duty": {"old": member.turn.old, "new": member.turn.new} if member.turn else None,
+        "findings": [
+            {"kind": f.kind, "sentence": f.sentence, "certain": f.certain, "why": f.why}
+            for f in member.findings
+        ],
         "text": [{"eid": p.eid, "num": p.number, "text": p.text} for p in member.provisions],
         "changes": [
             {

@@ -11,10 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from tracker.kinds import PROVISIONS
 from tracker.model import NOT_OFFICIAL, Draft, Provision
 from tracker.precedent.names import Names
-from tracker.precedent.units import units
 
 WIDTH = 100
 """Columns that a line of an answer has."""
@@ -53,22 +51,13 @@ class Rounds:
         """A provision as it is called in one draft: "Article 5(2)(a)", "recital 3"."""
         if place not in self._names:
             self._names[place] = Names(self.drafts[place])
-        name = self._names[place][eid]
-        if name[:1].isalpha():
-            return name
-        kind = self._units[place][eid].kind
-        bare = name[1:-1] if name == f"({name[1:-1]})" else name
-        return f"{PROVISIONS.get(kind, (kind, ''))[0]} {bare}"
+        return self._names[place].spoken(eid)
 
     def titled(self, place: int, eid: str) -> str:
         """The same with the heading of the provision, or of the article that it stands in."""
-        provision = self.provisions[place][eid]
-        heading = provision.heading or self._units[place][eid].heading
-        return self.name(place, eid) + (f" “{heading}”" if heading else "")
-
-    @cached_property
-    def _units(self) -> tuple[Mapping[str, Provision], ...]:
-        return tuple(units(draft) for draft in self.drafts)
+        name = self.name(place, eid)
+        heading = self._names[place].heading(eid)
+        return name + (f" “{heading}”" if heading else "")
 
     def data(self) -> list[dict[str, object]]:
         """The rounds as JSON-ready data."""

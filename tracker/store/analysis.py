@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tracker.claims import Judged
 from tracker.findings import Found
-from tracker.history import Ages, Contest, ThereAndBack
+from tracker.history import Ages, Contest
 from tracker.model import Draft, PrecedentFile, Thread
 from tracker.precedent import Uptake
 from tracker.references import Followed, Reference
@@ -21,6 +21,10 @@ from tracker.uptake import Match, Proposal
 
 Pair = tuple[str, str]
 """The symbols of two drafts, the older first."""
+
+Renumbered = Mapping[tuple[str, str], frozenset[int]]
+"""By the eIds of a link, the places (from 0) of the hunks of its text that only follow a new
+numbering; without an entry there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,11 @@ class Given:
 class Analysis:
     """All that follows from the drafts of one negotiation in one language.
 
-    `drafts` are all of them in order, `threads` theirs. `findings`, `followed` and `returns` (what
-    was changed and changed back between the two) are by pair of drafts, `references` and `forces`
-    by symbol, forces also by eId; references have no entry where nobody looked. `matches` are those
-    of the proposals, `borrowed` what the last draft has of each precedent, `judged` the
-    negotiation's claims in their order: all three empty but in the negotiation's own language.
+    `drafts` are all of them in order, `threads` theirs. `findings`, `followed` and `renumbered` are
+    by pair of drafts, `references` and `forces` by symbol, forces also by eId; references have no
+    entry where nobody looked. `matches` are those of the proposals, `borrowed` what the last draft
+    has of each precedent, `judged` the negotiation's claims in their order: all three empty but in
+    the negotiation's own language.
     """
 
     negotiation: str
@@ -50,10 +54,10 @@ class Analysis:
     threads: tuple[Thread, ...]
     findings: Mapping[Pair, tuple[Found, ...]]
     followed: Mapping[Pair, tuple[Followed, ...]]
+    renumbered: Mapping[Pair, Renumbered]
     references: Mapping[str, tuple[Reference, ...]]
     forces: Mapping[str, Mapping[str, Force]]
     ages: Ages
-    returns: Mapping[Pair, tuple[ThereAndBack, ...]]
     contests: tuple[Contest, ...]
     matches: tuple[Match, ...]
     borrowed: tuple[tuple[PrecedentFile, Uptake], ...]

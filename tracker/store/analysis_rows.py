@@ -17,6 +17,8 @@ from tracker.store import (
     force_rows,
     judged_rows,
     match_rows,
+    phrase_rows,
+    reference_rows,
 )
 from tracker.store.analysis import Analysis
 from tracker.store.tables import put_rows, table
@@ -27,7 +29,9 @@ _PARTS = (
     finding_rows,
     age_rows,
     contest_rows,
+    phrase_rows,
     force_rows,
+    reference_rows,
     match_rows,
     borrowed_rows,
     judged_rows,

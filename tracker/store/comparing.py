@@ -10,25 +10,28 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from tracker.model import Decision, Hunk
 from tracker.store import decision_rows
-from tracker.store.duties import Turn
 from tracker.store.records import ChangeRow, ProvisionRow, RunnerUp
+from tracker.store.records.comparisons import Light
 from tracker.store.rows import provisions_by_id, sentences
 
 _LINKS = """
 SELECT links.id, links.relation, links.score, links.certain, links.evidence,
     links.old_provision_id, links.new_provision_id, links.runner_up_provision_id,
     links.runner_up_score, changes.words_deleted, changes.words_inserted, changes.number_changed,
-    changes.heading_changed, changes.text_changed, changes.coarse,
-    duty_changes.old_duty, duty_changes.new_duty, duty_changes.old_words, duty_changes.new_words
+    changes.heading_changed, changes.text_changed, changes.coarse
 FROM links JOIN changes ON changes.link_id = links.id
-LEFT JOIN duty_changes ON duty_changes.link_id = links.id
 """
 _HUNKS = """
-SELECT hunks.link_id, hunks.field, hunks.operation, hunks.text
+SELECT hunks.link_id, hunks.field, hunks.ordinal, hunks.operation, hunks.text, hunks.trivial,
+    renumbered_references.hunk_ordinal
 FROM links CROSS JOIN hunks ON hunks.link_id = links.id
+LEFT JOIN renumbered_references ON renumbered_references.link_id = hunks.link_id
+    AND renumbered_references.hunk_ordinal = hunks.ordinal AND hunks.field = 'text'
+    AND hunks.operation <> 'equal'
 """
 _ORDER = "ORDER BY links.ordinal"
 _ALL = "WHERE links.comparison_id = ?"
@@ -84,13 +87,20 @@ def _rows(
     known: Mapping[str, ProvisionRow],
 ) -> list[ChangeRow]:
     hunks: dict[tuple[str, str], list[Hunk]] = {}
-    for link_id, field, operation, text in hunk_rows:
+    light: dict[str, dict[tuple[str, int], Literal["trivial", "numbering"]]] = {}
+    for link_id, field, ordinal, operation, text, trivial, renumbered in hunk_rows:
         hunks.setdefault((link_id, field), []).append(Hunk(operation, text))
+        if trivial or renumbered:
+            held = light.setdefault(link_id, {})
+            held[field, ordinal - 1] = "trivial" if trivial else "numbering"
     missing = {row[end] for row in found for end in (5, 6, 7) if row[end] and row[end] not in known}
     provisions = {**known, **provisions_by_id(conn, missing)} if missing else known
     ids = json.dumps([row[0] for row in found])
     decided = decision_rows.of_links(conn, "links.id IN (SELECT value FROM json_each(?))", (ids,))
-    return [_row(row, hunks, provisions, decided.get(row[0], ())) for row in found]
+    return [
+        _row(row, hunks, provisions, decided.get(row[0], ()), light.get(row[0], {}))
+        for row in found
+    ]
 
 
 def _row(
@@ -98,9 +108,10 @@ def _row(
     hunks: Mapping[tuple[str, str], list[Hunk]],
     provisions: Mapping[str, ProvisionRow],
     decided: tuple[Decision, ...],
+    light: Light,
 ) -> ChangeRow:
     (link_id, relation, score, certain, evidence, old, new, runner_up, runner_up_score,
-     deleted, inserted, number, heading, text, coarse, *turned) = row  # fmt: skip
+     deleted, inserted, number, heading, text, coarse) = row  # fmt: skip
     return ChangeRow(
         link_id=link_id,
         relation=relation,
@@ -119,7 +130,7 @@ def _row(
         text_changed=bool(text),
         coarse=bool(coarse),
         decided=decided,
-        turn=Turn(*turned) if turned[0] else None,
+        light=light,
     )
 
 

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker import engine
+from tracker.diff import variants
 from tracker.errors import StoreError
 from tracker.model import RELATIONS, Alignment, Candidate, Change, Comparison, Hunk, Link
-from tracker.store import decision_rows, duties
+from tracker.store import decision_rows
 from tracker.store.keys import comparison_key, link_key, provision_key
 from tracker.store.rows import sentences
-from tracker.store.tables import CHANGES, COMPARISONS, DUTY_CHANGES, HUNKS, LINKS, Row, put_rows
+from tracker.store.tables import CHANGES, COMPARISONS, HUNKS, LINKS, Row, put_rows
 from tracker.words import bare_number
 
 
@@ -81,11 +82,9 @@ def _write_links(
     both = list(zip(ids, one.alignment.links, one.changes, strict=True))
     changes = [_change(link_id, link, change, old, new) for link_id, link, change in both]
     hunks = [row for link_id, _, change in both for row in _hunks(link_id, change)]
-    turns = [row for link_id, _, change in both for row in _turn(link_id, change, new.language)]
     put_rows(conn, LINKS, links, "comparison_id = ?", (key,))
     put_rows(conn, CHANGES, changes, of_comparison, (key,))
     put_rows(conn, HUNKS, hunks, of_comparison, (key,))
-    put_rows(conn, DUTY_CHANGES, turns, of_comparison, (key,))
     decision_rows.write_of_links(conn, negotiation, key, ids, one)
 
 
@@ -109,7 +108,7 @@ def _ends(one: Comparison, places: Mapping[str, Place]) -> tuple[Place, Place]:
 def _comparison(negotiation: str, one: Comparison, old: Place, new: Place) -> Row:
     relations = Counter(link.relation for link in one.alignment.links)
     reworded = sum(
-        change.old is not None and change.new is not None and _differs(change.text, change.heading)
+        change.old is not None and change.new is not None and _reworded(change.text, change.heading)
         for change in one.changes
     )
     return (
@@ -181,41 +180,23 @@ def _differs(*texts: tuple[Hunk, ...]) -> bool:
     return any(h.operation != "equal" and h.text.strip() for text in texts for h in text)
 
 
+def _reworded(*texts: tuple[Hunk, ...]) -> bool:
+    """Whether more differs than what prints the same otherwise."""
+    return any(
+        hunk.operation != "equal" and hunk.text.strip() and place not in plain
+        for text in texts
+        for plain in [variants(text)]
+        for place, hunk in enumerate(text)
+    )
+
+
 def _hunks(link_id: str, change: Change) -> list[Row]:
     return [
-        (link_id, field, ordinal, hunk.operation, hunk.text)
+        (link_id, field, place + 1, hunk.operation, hunk.text, int(place in plain))
         for field, hunks in (("heading", change.heading), ("text", change.text))
-        for ordinal, hunk in enumerate(hunks, 1)
+        for plain in [variants(hunks)]
+        for place, hunk in enumerate(hunks)
     ]
-
-
-def _turn(link_id: str, change: Change, language: str) -> list[Row]:
-    if change.old is None or change.new is None or change.coarse:
-        return []
-    found = duties.turn(change.text, language)
-    return [(link_id, found.old, found.new, found.old_words, found.new_words)] if found else []
-
-
-def write_missing_duties(conn: sqlite3.Connection) -> None:
-    """Say where a duty became an option in a database that was made before that was said."""
-    hunks: dict[tuple[str, str], list[Hunk]] = {}
-    for link_id, language, operation, text in conn.execute(
-        "SELECT hunks.link_id, drafts.language, operation, hunks.text FROM hunks "
-        "JOIN changes ON changes.link_id = hunks.link_id AND changes.coarse = 0 "
-        "JOIN links ON links.id = hunks.link_id "
-        "JOIN provisions ON provisions.id = links.new_provision_id "
-        "JOIN drafts ON drafts.id = provisions.draft_id "
-        "WHERE hunks.field = 'text' AND links.old_provision_id IS NOT NULL "
-        "ORDER BY hunks.link_id, hunks.ordinal"
-    ):
-        hunks.setdefault((link_id, language), []).append(Hunk(operation, text))
-    found = {link_id: duties.turn(said, language) for (link_id, language), said in hunks.items()}
-    rows: list[Row] = [
-        (link_id, one.old, one.new, one.old_words, one.new_words)
-        for link_id, one in found.items()
-        if one is not None
-    ]
-    put_rows(conn, DUTY_CHANGES, rows, "1", ())
 
 
 def places(conn: sqlite3.Connection, negotiation: str, language: str) -> dict[str, Place]:

@@ -65,12 +65,11 @@ ORDER BY length(words_deleted) + length(words_inserted), negotiation_id, languag
     "duties_that_became_options": Question(
         "Which duties became options, and which options duties?",
         """
-SELECT provision, old_symbol, old_duty, new_symbol, new_duty, old_words, new_words, certain,
+SELECT sentence, provision, old_symbol, new_symbol, old_words, new_words, certain, why,
     new_provision_id
 FROM duties_that_changed
 ORDER BY negotiation_id, language, round, new_provision_id""",
-        "Told by the words: “shall” obliges, “may” allows. Only where one stands in the place of "
-        "the other.",
+        "Told by the words: “shall” obliges, “may” allows. What is not certain says why.",
     ),
     "decided_by_people": Question(
         "Which links did a person decide, and which of these decisions are out of date?",
@@ -102,6 +101,37 @@ ORDER BY negotiation_id, language, round, place_in_draft, ordinal""",
         "Give the number as it is printed: Article 24. Found are the words of the article that has "
         "this number now, in every round, and of those that had it.",
     ),
+    "how_long_words_were_contested": Question(
+        "Which words were contested longest, who wanted them, and how did it end?",
+        """
+SELECT provision, words, proponents, rounds_contested, first_symbol, last_symbol, outcome,
+    resolved_symbol, kept, instead, certain, provision_id
+FROM contested_words
+ORDER BY negotiation_id, language, rounds_contested DESC, first_round, provision_id, words""",
+        "Words in brackets, in options or under a proponent's name. What is not certain was "
+        "followed from a provision to another that may not be the same.",
+    ),
+    "whose_words_entered": Question(
+        "Whose proposals match words that entered the text later?",
+        """
+SELECT author, date_of_proposal, symbol, provision, heading, words_matched, words, chance, sure,
+    doubts, source, match_id
+FROM whose_words
+WHERE kind <> 'deletion'
+ORDER BY negotiation_id, language, sure DESC, chance, author, match_id""",
+        "That words are the same does not say who had them from whom: both may have them from a "
+        "third text. `chance` is how many such matches one would expect by chance.",
+    ),
+    "safeguards_that_did_not_come_along": Question(
+        "Which safeguards of an earlier treaty did not come along with what was borrowed?",
+        """
+SELECT precedent, precedent_provision, precedent_heading, words_left_out, taken_over_by, symbol,
+    instead, sure, precedent_text, precedent_provision_id
+FROM safeguards_left_out
+ORDER BY negotiation_id, language, precedent, precedent_provision_id, text_start""",
+        "Words that protect, in an article that was taken over, and nowhere in the articles that "
+        "took it over.",
+    ),
     "what_was_dropped": Question(
         "Which articles were dropped for good?",
         """
@@ -118,6 +148,14 @@ FROM threads
 WHERE is_article = 1 AND changed_words > 0
 ORDER BY changed_words DESC, negotiation_id, language, id
 LIMIT 50""",
+    ),
+    "words_deleted_and_back": Question(
+        "Which words were deleted and came back?",
+        """
+SELECT symbol, provision, text, word_count, entered_round, gone_round, round, certain
+FROM words_that_came_back
+ORDER BY certain DESC, word_count DESC, negotiation_id, language, round, provision_id, run_start""",
+        "Three words or more of a text. Where `certain` is 0, say “possibly”.",
     ),
 }
 

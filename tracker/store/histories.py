@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tracker.model import Claim, Fact
+from tracker.store import findings
 from tracker.store.comparing import rows_from, rows_within
 from tracker.store.keys import comparison_key
 from tracker.store.records import (
@@ -47,6 +49,7 @@ def thread_page(conn: sqlite3.Connection, address: str) -> ThreadPage | None:
     ).fetchall():
         draft = next(one for one in rounds if one.id == row["draft_id"])
         members.setdefault(draft.id, []).append(_member(conn, draft, row))
+    members = _told(conn, members)
     last = [member for one in rounds for member in members.get(one.id, ())][-1]
     own = [member.provision.id for some in members.values() for member in some]
     return ThreadPage(
@@ -65,6 +68,21 @@ def thread_page(conn: sqlite3.Connection, address: str) -> ThreadPage | None:
         decisions=decisions_on(conn, own),
         differences=differences_on(conn, own),
     )
+
+
+def _told(
+    conn: sqlite3.Connection, members: Mapping[str, Sequence[ThreadMember]]
+) -> dict[str, list[ThreadMember]]:
+    """The members with the findings that are told of their changes."""
+    rows = [row.link_id for some in members.values() for one in some for row in one.changes]
+    found = findings.of_links(conn, rows)
+    told: dict[str, list[ThreadMember]] = {}
+    for draft, some in members.items():
+        for one in some:
+            of = {f.link_id: f for row in one.changes for f in found.get(row.link_id, ())}
+            ranked = sorted(of.values(), key=lambda finding: finding.rank)
+            told.setdefault(draft, []).append(replace(one, findings=tuple(ranked)))
+    return told
 
 
 def _became(
@@ -103,7 +121,6 @@ def _member(conn: sqlite3.Connection, draft: DraftRow, row: sqlite3.Row) -> Thre
         moved_out=tuple(moved_out),
         facts=_facts(conn, draft, eids),
         claims=_claims(conn, draft, eids),
-        turn=itself.turn if itself else None,
     )
 
 

@@ -30,6 +30,16 @@ def provision_key(draft_id: str, eid: str) -> str:
     return f"{draft_id}#{eid}"
 
 
+def beside_key(negotiation: str) -> str:
+    """The id of the negotiation that holds the earlier instruments beside another; no manifest can
+    have such an id.
+
+    >>> beside_key("moon")
+    'moon~beside'
+    """
+    return f"{negotiation}~beside"
+
+
 def source_key(draft_id: str, sha256: str) -> str:
     """The id of a file that a draft was read from."""
     return f"{draft_id}~{sha256[:12]}"
@@ -49,4 +59,15 @@ def link_key(comparison_id: str, old_eid: str | None, new_eid: str | None) -> st
 def decision_key(negotiation: str, decision: Decision) -> str:
     """The id of a decision, from all that it says: 16 hexadecimal digits."""
     said = "\n".join((negotiation, *astuple(decision)))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def proposal_key(negotiation: str, proposal: str) -> str:
+    """The address of a proposal, short and fit for an anchor: 12 hexadecimal digits."""
+    return hashlib.sha256(f"{negotiation}\n{proposal}".encode()).hexdigest()[:12]
+
+
+def match_key(negotiation: str, proposal: str, provision_id: str, kind: str) -> str:
+    """The id of a match, from its two ends and its kind: 16 hexadecimal digits."""
+    said = "\n".join((negotiation, proposal, provision_id, kind))
     return hashlib.sha256(said.encode()).hexdigest()[:16]

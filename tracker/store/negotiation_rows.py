@@ -10,8 +10,9 @@ import sqlite3
 from dataclasses import replace
 
 from tracker.errors import StoreError
-from tracker.model import Claim, Draft, Fact, Negotiation, Round, Story
-from tracker.store.tables import CLAIMS, FACTS, NEGOTIATIONS, ROUNDS, STORIES, Row, put_rows
+from tracker.model import Draft, Fact, Negotiation, Round, Story
+from tracker.store import claim_rows, given_rows
+from tracker.store.tables import FACTS, NEGOTIATIONS, ROUNDS, STORIES, Row, put_rows
 
 
 def check(negotiation: Negotiation) -> None:
@@ -42,14 +43,11 @@ def write(conn: sqlite3.Connection, negotiation: Negotiation) -> None:
         negotiation.notice,
         negotiation.pattern,
         " ".join(negotiation.hosts),
+        None,
     )
     stories: list[Row] = [
         (key, n, one.title, one.text, one.symbol, one.provision)
         for n, one in enumerate(negotiation.stories, 1)
-    ]
-    claims: list[Row] = [
-        (key, n, one.symbol, one.provision, one.text, one.source, one.date)
-        for n, one in enumerate(negotiation.claims, 1)
     ]
     facts: list[Row] = [
         (key, one.symbol, n, fact.provision, fact.text, fact.sure, fact.source)
@@ -61,9 +59,10 @@ def write(conn: sqlite3.Connection, negotiation: Negotiation) -> None:
         (ROUNDS, [_round(key, n, one) for n, one in enumerate(negotiation.rounds, 1)]),
         (FACTS, facts),
         (STORIES, stories),
-        (CLAIMS, claims),
     ):
         put_rows(conn, table, rows, "negotiation_id = ?", (key,))
+    claim_rows.write(conn, key, negotiation.claims)
+    given_rows.write_files(conn, negotiation)
     for one in negotiation.rounds:
         _name_drafts(conn, key, one)
 
@@ -124,18 +123,16 @@ def read(conn: sqlite3.Connection, key: str) -> Negotiation | None:
         "ORDER BY ordinal",
         (key,),
     )
-    claims = conn.execute(
-        "SELECT provision_eid, text, source, date, symbol FROM claims WHERE negotiation_id = ? "
-        "ORDER BY ordinal",
-        (key,),
-    )
+    proposals, precedents = given_rows.read_files(conn, key)
     return replace(
         Negotiation(*head[:6]),
         pattern=head[6],
         hosts=tuple(head[7].split()),
         rounds=rounds(conn, key),
         stories=tuple(Story(*row) for row in stories),
-        claims=tuple(Claim(*row) for row in claims),
+        claims=claim_rows.read(conn, key),
+        proposals=proposals,
+        precedents=precedents,
     )
 
 

@@ -8,12 +8,29 @@ server; each method sees one consistent state of the database.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from tracker.model import Claim, Fact, Story
-from tracker.store import comparing, histories, naming, search, ways
+from tracker.store import (
+    ages,
+    borrowed,
+    claims,
+    comparing,
+    contests,
+    findings,
+    force,
+    histories,
+    naming,
+    phrase,
+    pointers,
+    search,
+    uptakes,
+    ways,
+    word_turns,
+)
 from tracker.store.reader import Reader
 from tracker.store.records import (
     ChangeRow,
@@ -22,6 +39,8 @@ from tracker.store.records import (
     DecisionRow,
     DraftReport,
     DraftRow,
+    FindingRow,
+    FindingsPage,
     Grid,
     NegotiationRow,
     ProvisionRow,
@@ -29,6 +48,14 @@ from tracker.store.records import (
     SearchResult,
     ThreadPage,
 )
+from tracker.store.records.ages import WordAges, WordCohort, WordPassage, WordThread
+from tracker.store.records.borrowed import Beside, BorrowedPage
+from tracker.store.records.claims import ClaimRow
+from tracker.store.records.contests import ContestPage, ContestRow
+from tracker.store.records.force import ArticleForce, DraftForce, ForceCounts
+from tracker.store.records.phrase import PhrasePage
+from tracker.store.records.pointers import DraftReferences, ReferenceChanges
+from tracker.store.records.uptakes import UptakePage
 from tracker.store.rows import (
     comparisons,
     draft_report,
@@ -38,12 +65,16 @@ from tracker.store.rows import (
     subtree,
 )
 
+_LISTED = "SELECT id FROM negotiations WHERE beside IS NULL ORDER BY id"
+"""Those that stand beside others are not listed."""
+
 
 class Library:
     """Everything that is read from one database."""
 
     def __init__(self, path: Path) -> None:
         self._reader = Reader(path)
+        self._texts = phrase.Shelf(self._reader, self.state)
 
     @property
     def path(self) -> Path:
@@ -77,7 +108,7 @@ class Library:
     def negotiations(self) -> list[NegotiationRow]:
         """All negotiations, by id."""
         with self._reader.reading() as conn:
-            ids = [row[0] for row in conn.execute("SELECT id FROM negotiations ORDER BY id")]
+            ids = [row[0] for row in conn.execute(_LISTED)]
             return [_negotiation(conn, one) for one in ids]
 
     def negotiation(self, negotiation: str) -> NegotiationRow | None:
@@ -174,6 +205,21 @@ class Library:
                 ways.differences(conn, old_draft_id, new_draft_id),
             )
 
+    def findings(self, comparison_id: str) -> FindingsPage:
+        """What a reader should know of the changes between two drafts, the most telling first."""
+        with self._reader.reading() as conn:
+            return findings.between(conn, comparison_id)
+
+    def first_findings(self, comparison_ids: Iterable[str]) -> dict[str, tuple[FindingRow, ...]]:
+        """The findings to see first, by comparison; no entry where nobody looked yet."""
+        with self._reader.reading() as conn:
+            return findings.first(conn, comparison_ids)
+
+    def findings_of(self, link_ids: Iterable[str]) -> dict[str, list[FindingRow]]:
+        """The findings that are told of these links, by link."""
+        with self._reader.reading() as conn:
+            return findings.of_links(conn, link_ids)
+
     def decisions(self, negotiation: str) -> tuple[DecisionRow, ...]:
         """What people decided of a negotiation's links, in the order of their file."""
         with self._reader.reading() as conn:
@@ -197,6 +243,21 @@ class Library:
         with self._reader.reading() as conn:
             rounds = _drafts(conn, negotiation, language)
             return histories.grid(conn, rounds, articles_only=articles_only)
+
+    def uptakes(self, negotiation: str) -> UptakePage:
+        """What of the proposals for a text stands in its drafts."""
+        with self._reader.reading() as conn:
+            return uptakes.page(conn, negotiation)
+
+    def borrowed(self, negotiation: str) -> BorrowedPage:
+        """What a negotiation's last draft has of earlier instruments, and what it left out."""
+        with self._reader.reading() as conn:
+            return borrowed.page(conn, negotiation)
+
+    def beside(self, ids: Iterable[str]) -> Beside:
+        """What proposals match provisions with these ids, and where these come from."""
+        with self._reader.reading() as conn:
+            return borrowed.beside(conn, ids)
 
     def search(
         self,
@@ -267,6 +328,93 @@ class Library:
             )
             if symbol in (None, row[4])
         ]
+
+    def word_thread(self, address: str) -> WordThread | None:
+        """The provision to whose thread an address leads, in each draft that holds it."""
+        with self._reader.reading() as conn:
+            return ages.word_thread(conn, address)
+
+    def word_ages(self, draft: DraftRow, provision_ids: Sequence[str]) -> WordAges | None:
+        """The age of every word of provisions of one draft and of what is inside them; None if
+        nobody has looked."""
+        with self._reader.reading() as conn:
+            return ages.word_ages(conn, draft, provision_ids)
+
+    def word_cohorts(self, negotiation: str, language: str) -> tuple[WordCohort, ...]:
+        """What is left of each round's words; nothing if nobody has looked."""
+        with self._reader.reading() as conn:
+            return ages.cohorts(conn, negotiation, language)
+
+    def words_back(self, rounds: Sequence[DraftRow]) -> tuple[WordPassage, ...]:
+        """Words that were deleted and came back, in all drafts of a negotiation and language."""
+        with self._reader.reading() as conn:
+            return word_turns.came_back(conn, rounds)
+
+    def words_changed_back(
+        self, rounds: Sequence[DraftRow], old: DraftRow, new: DraftRow
+    ) -> tuple[WordPassage, ...]:
+        """What was changed between two of these drafts and changed back before the second."""
+        with self._reader.reading() as conn:
+            return word_turns.changed_back(conn, rounds, old, new)
+
+    def phrase(
+        self, negotiation: str, language: str, question: phrase.Question
+    ) -> PhrasePage | None:
+        """What became of a phrase in all drafts of one language; None if there are none."""
+        texts = self._texts.texts(negotiation, language)
+        return phrase.phrase_page(texts, question) if texts is not None else None
+
+    def telling_phrases(self, negotiation: str, language: str) -> tuple[str, ...]:
+        """Phrases worth following, the most telling first; nothing if nobody has looked."""
+        with self._reader.reading() as conn:
+            return phrase.telling_phrases(conn, negotiation, language)
+
+    def contests(
+        self, negotiation: str, language: str, wanted: contests.Wanted
+    ) -> ContestPage | None:
+        """Words that were contested, the longest contested first; None if nobody has looked."""
+        with self._reader.reading() as conn:
+            return contests.contest_page(conn, negotiation, language, wanted)
+
+    def contests_on(self, provision_ids: Sequence[str]) -> tuple[ContestRow, ...]:
+        """The contests that have words in any of these provisions, in the order of their begin."""
+        with self._reader.reading() as conn:
+            return contests.contests_on(conn, provision_ids)
+
+    def claims_judged(
+        self, negotiation: str, about: Iterable[str] | None = None
+    ) -> tuple[ClaimRow, ...]:
+        """What others say of a negotiation's drafts, with what the texts say of it; with `about`
+        only what is about these provisions, whatever their number was when it was said."""
+        with self._reader.reading() as conn:
+            own = _language(conn, negotiation)
+            rounds = drafts(conn, "negotiation_id = ? AND language = ?", (negotiation, own))
+            return claims.claims(conn, negotiation, rounds, about)
+
+    def force(self, rounds: Sequence[DraftRow]) -> tuple[DraftForce, ...]:
+        """How much each of these drafts obliges, permits and protects."""
+        with self._reader.reading() as conn:
+            return force.of_drafts(conn, rounds)
+
+    def force_of(self, provision_ids: Iterable[str]) -> Mapping[str, ForceCounts]:
+        """The same of provisions, without what is inside them; those without any are left out."""
+        with self._reader.reading() as conn:
+            return force.of_provisions(conn, provision_ids)
+
+    def force_of_articles(self, old: DraftRow, new: DraftRow) -> tuple[ArticleForce, ...]:
+        """The same of every article of two drafts of one language, the older first."""
+        with self._reader.reading() as conn:
+            return force.of_articles(conn, old, new)
+
+    def references(self, rounds: Sequence[DraftRow]) -> tuple[DraftReferences, ...]:
+        """The references of each draft, those that lead nowhere one by one."""
+        with self._reader.reading() as conn:
+            return pointers.of_drafts(conn, rounds)
+
+    def reference_changes(self, old: DraftRow, new: DraftRow) -> ReferenceChanges:
+        """What became of the references between two drafts, the older first."""
+        with self._reader.reading() as conn:
+            return pointers.changes(conn, old, new)
 
     def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         with self._reader.reading() as conn:

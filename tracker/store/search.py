@@ -28,6 +28,7 @@ FROM provisions_fts
 JOIN provisions ON provisions.rowid = provisions_fts.rowid
 JOIN drafts ON drafts.id = provisions.draft_id
 WHERE provisions_fts MATCH :match
+    AND drafts.negotiation_id IN (SELECT id FROM negotiations WHERE beside IS NULL)
     AND (:negotiation IS NULL OR drafts.negotiation_id = :negotiation)
     AND (:language IS NULL OR drafts.language = :language)
 """

@@ -30,7 +30,7 @@ def table(name: str, key: str, others: str) -> Table:
 
 
 NEGOTIATIONS = table(
-    "negotiations", "id", "title summary language country notice address_pattern hosts"
+    "negotiations", "id", "title summary language country notice address_pattern hosts beside"
 )
 ROUNDS = table(
     "rounds",
@@ -40,7 +40,6 @@ ROUNDS = table(
 )
 FACTS = table("facts", "negotiation_id symbol ordinal", "provision_eid text sure source")
 STORIES = table("stories", "negotiation_id ordinal", "title text symbol provision_eid")
-CLAIMS = table("claims", "negotiation_id ordinal", "symbol provision_eid text source date")
 DRAFTS = table(
     "drafts",
     "id",
@@ -92,7 +91,7 @@ CHANGES = table(
     "link_id",
     "words_deleted words_inserted number_changed heading_changed text_changed coarse",
 )
-HUNKS = table("hunks", "link_id field ordinal", "operation text")
+HUNKS = table("hunks", "link_id field ordinal", "operation text trivial")
 THREADS = table(
     "threads",
     "id",
@@ -113,7 +112,6 @@ DECISIONS = table(
     "new_provision_id old_seal_now new_seal_now",
 )
 LINK_DECISIONS = table("link_decisions", "link_id ordinal", "decision_id")
-DUTY_CHANGES = table("duty_changes", "link_id", "old_duty new_duty old_words new_words")
 DIFFERENCES = table(
     "chain_differences",
     "old_draft_id new_draft_id ordinal",
@@ -155,7 +153,5 @@ def _upsert(table: Table) -> str:
     marks = ", ".join("?" for _ in table.columns)
     keys = ", ".join(table.columns[: table.keys])
     sets = ", ".join(f"{one} = excluded.{one}" for one in table.columns[table.keys :])
-    return (
-        f"INSERT INTO {table.name} ({columns}) VALUES ({marks}) "
-        f"ON CONFLICT ({keys}) DO UPDATE SET {sets}"
-    )
+    again = f"DO UPDATE SET {sets}" if sets else "DO NOTHING"
+    return f"INSERT INTO {table.name} ({columns}) VALUES ({marks}) ON CONFLICT ({keys}) {again}"

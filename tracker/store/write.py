@@ -40,6 +40,9 @@ from tracker.store.schema import remove_empty, storable, told_in_one_line
 
 Outcome = Literal["new", "unchanged", "replaced"]
 
+_LISTED = "negotiation_id IN (SELECT id FROM negotiations WHERE beside IS NULL)"
+"""Of a negotiation's own drafts: not of what stands beside it."""
+
 
 class Store:
     """One database, open for writing."""
@@ -76,9 +79,9 @@ class Store:
         """Write what a database that was made by an older version has no rows of."""
         with self.transaction():
             draft_rows.write_missing_reports(self._conn)
-            comparison_rows.write_missing_duties(self._conn)
             for negotiation, language in self._conn.execute(
-                "SELECT DISTINCT negotiation_id, language FROM drafts ORDER BY 1, 2"
+                "SELECT DISTINCT negotiation_id, language FROM drafts "
+                f"WHERE {_LISTED} ORDER BY 1, 2"
             ).fetchall():
                 self.follow(negotiation, language)
 
@@ -159,7 +162,7 @@ class Store:
 
     def drafts_called(self, symbol: str) -> list[Draft]:
         """All drafts with this symbol, of any negotiation and language."""
-        return self._drafts("symbol = ?", symbol)
+        return self._drafts(f"symbol = ? AND {_LISTED}", symbol)
 
     def alignments(self, negotiation: str, language: str) -> dict[tuple[str, str], Alignment]:
         """The alignments of all stored pairs, by the symbols of the older and the newer draft."""
@@ -281,7 +284,8 @@ class Store:
     def put_given(self, negotiation: str, given: Given) -> None:
         """Make this what stands beside the drafts of a negotiation, which must be known."""
         with storable(negotiation), self.transaction():
-            given_rows.write(self._conn, negotiation, given)
+            if given_rows.write(self._conn, negotiation, given):
+                self._search_is_old = True
 
     def analysed(self, negotiation: str, language: str) -> str:
         """What the stored analysis was made of, `""` if there is none."""

@@ -20,6 +20,10 @@ MOST = 16
 """Places of a phrase in a draft that are looked at; of one that stands more often, the first place
 in both texts."""
 
+REPEATED = 6
+"""Such phrases one after the other that are a passage which repeats itself. Fewer are words that
+everybody uses: a stretch with any rarer phrase beside them is found by that."""
+
 QUOTE = 4
 """Words in a row that quote something."""
 
@@ -59,15 +63,22 @@ class Index:
         self, text: Words, fresh: bytearray, new: Sequence[bytearray]
     ) -> tuple[list[Stretch], bool]:
         """All stretches that hold a word that is fresh in the text and new in the draft, and
-        whether not all could be looked at."""
+        whether one may be missing: the work had an end, or a whole passage stands so often that
+        only its first places were looked at."""
         found: list[Stretch] = []
         seen: dict[tuple[int, int], int] = {}
         often: set[Phrase] = set()
+        in_row, touched, repeated = 0, False, False
         work = WORK * len(text) + 10_000
         for at, phrase in enumerate(phrases(text.found, SEED)):
-            if not any(fresh[at : at + SEED]):
-                continue
             places = self.places(phrase)
+            is_fresh = any(fresh[at : at + SEED])
+            in_row, touched = (
+                (in_row + 1, touched or is_fresh) if len(places) > MOST else (0, False)
+            )
+            repeated = repeated or (touched and in_row >= REPEATED)
+            if not is_fresh:
+                continue
             if len(places) > MOST:
                 places = () if phrase in often else places[:1]
                 often.add(phrase)
@@ -83,7 +94,7 @@ class Index:
                 work -= stretch.length
                 seen[place, there - at] = stretch.at + stretch.length - SEED
                 found.append(stretch)
-        return found, bool(often)
+        return found, repeated
 
     def _grown(self, text: Sequence[str], place: int, at: int, there: int) -> Stretch:
         """The longest stretch around a phrase that stands at `at` and `there`."""

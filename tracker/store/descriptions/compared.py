@@ -23,7 +23,8 @@ COMPARED: dict[str, Note] = {
             "promoted_count": "Links by which a part became a provision by itself",
             "inserted_count": "Provisions that are new",
             "deleted_count": "Provisions that are gone",
-            "reworded_count": "Linked provisions whose heading or text changed",
+            "reworded_count": "Linked provisions whose heading or text changed by more than "
+            "quotation marks, spelling and layout",
         },
         facets=("rounds_apart",),
     ),
@@ -54,8 +55,10 @@ COMPARED: dict[str, Note] = {
             "field": "Which text: heading or text",
             "operation": "equal, delete or insert",
             "text": "The words",
+            "trivial": "1 if they only print the same otherwise: quotation marks, spelling, white "
+            "space, the number of an item; else 0",
         },
-        facets=("operation",),
+        facets=("operation", "trivial"),
     ),
     "threads": Note(
         "Threads",
@@ -83,11 +86,6 @@ COMPARED: dict[str, Note] = {
             "in it and in all inside it",
         },
         facets=("relation", "certain"),
-    ),
-    "duty_changes": Note(
-        "Changes of duty",
-        "Links by which a duty became an option, or the other way round",
-        {"old_words": "The words that were replaced", "new_words": "The words in their place"},
     ),
     "chain_differences": Note(
         "Direct and step by step",

@@ -44,9 +44,6 @@ EVERYWHERE: dict[str, str] = {
     "note": "Why it is not followed, or what to mend although it is; empty if all is well",
     "old_place": "What the person calls the provision of the older draft",
     "new_place": "What the person calls the provision of the newer draft",
-    "old_duty": "What it was: duty (shall), effort (shall endeavour), advice (should), option "
-    "(may) or ban (shall not)",
-    "new_duty": "What it is now, in the same words",
     "decision_id": "The decision of a person",
     "action": "accept (the link is right), reject (it is wrong) or add (it was not found)",
     "state": "applied (followed), stale (not followed: a text has changed since), unplaced (not "

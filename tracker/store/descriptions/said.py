@@ -22,7 +22,13 @@ SAID: dict[str, Note] = {
     "claims": Note(
         "Claims",
         "What somebody says of a provision",
-        {"text": "What is said", "date": "When it was said: a date, a month or a year"},
+        {
+            "text": "What is said",
+            "date": "When it was said: a date, a month or a year",
+            "document": "What it is about, where that is no draft but goes with one",
+            "unsettled": "What in it no text settles",
+            "note": "What else must be known of it",
+        },
     ),
     "decisions": Note(
         "Decisions of people",

@@ -18,6 +18,8 @@ TEXTS: dict[str, Note] = {
             "notice": "What readers must know about these texts",
             "address_pattern": "Address of an official document by its symbol and language",
             "hosts": "Hosts that may be asked for documents besides the usual ones",
+            "beside": "Where its drafts are earlier instruments, the negotiation that they stand "
+            "beside; else empty",
         },
         label="title",
     ),

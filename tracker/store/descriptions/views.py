@@ -56,13 +56,6 @@ VIEWS: dict[str, Note] = {
         "below a score of 0.8 say “possibly”",
         facets=("old_legal_function", "new_legal_function"),
     ),
-    "duties_that_changed": Note(
-        "Duties that became options",
-        "Provisions that oblige in one draft and only allow, ask to try or recommend in the next "
-        "that holds them, or the other way round",
-        {"old_words": "The words that were replaced", "new_words": "The words in their place"},
-        facets=("old_duty", "new_duty"),
-    ),
     "decided_by_people": Note(
         "Decided by people",
         "What people decided of links, with name, date and reason",

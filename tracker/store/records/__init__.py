@@ -22,6 +22,7 @@ from tracker.store.records.drafts import (
     ProvisionRow,
     SourceRow,
 )
+from tracker.store.records.findings import FindingRow, FindingsPage, FindingWords
 from tracker.store.records.hits import SearchHit, SearchResult, Segments
 from tracker.store.records.threads import (
     Grid,
@@ -40,6 +41,9 @@ __all__ = [
     "DifferenceRow",
     "DraftReport",
     "DraftRow",
+    "FindingRow",
+    "FindingWords",
+    "FindingsPage",
     "Grid",
     "GridCell",
     "GridRow",

@@ -7,20 +7,24 @@ and of where the way through the drafts between does not agree.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from tracker.decisions import State
 from tracker.history import Way
 from tracker.model import Action, Decision, Hunk, Relation
 from tracker.report import Share as Share
-from tracker.store.duties import Turn
 from tracker.store.records.drafts import DraftRow, ProvisionRow
+
+Light = Mapping[tuple[str, int], Literal["trivial", "numbering"]]
+"""By field and place (from 0) the hunks that a page may draw as plain text: what prints the same
+otherwise (quotation marks, spelling, layout), and references that follow the new numbering."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRow:
     """Two drafts compared, in numbers. `counts` has every relation; `reworded` counts linked
-    provisions whose heading or text changed."""
+    provisions whose heading or text changed by more than quotation marks, spelling and layout."""
 
     id: str
     negotiation_id: str
@@ -59,8 +63,8 @@ class ChangeRow:
     `old` is None for what was inserted, `new` for what was deleted. The equal and deleted hunks
     joined are the old text, the equal and inserted ones the new; if the relation is `demoted` or
     `promoted`, they are the texts with all that is inside the provision. `depth` is where the row
-    stands in the reading order. `decided` are the decisions of people behind the link; `turn` says
-    that a duty became an option, or the other way round.
+    stands in the reading order. `decided` are the decisions of people behind the link. `light`
+    are the hunks that are no change of substance, by field and place.
     """
 
     link_id: str
@@ -80,7 +84,18 @@ class ChangeRow:
     text_changed: bool
     coarse: bool
     decided: tuple[Decision, ...] = ()
-    turn: Turn | None = None
+    light: Light = field(default_factory=dict)
+
+    @property
+    def only_light(self) -> bool:
+        """Whether its words differ only in what is no change of substance."""
+        differs = [
+            (of, place)
+            for of, hunks in (("heading", self.heading), ("text", self.text))
+            for place, hunk in enumerate(hunks)
+            if hunk.operation != "equal"
+        ]
+        return bool(differs) and all(one in self.light for one in differs)
 
     @property
     def changed(self) -> bool:

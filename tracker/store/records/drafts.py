@@ -15,7 +15,8 @@ from tracker.report import Share as Share
 @dataclass(frozen=True, slots=True)
 class NegotiationRow:
     """A negotiation with its number of drafts, their first and last date (`""` without drafts),
-    their languages and every standing that a draft of it has."""
+    their languages and every standing that a draft of it has. Where its drafts are earlier
+    instruments, `beside` names the negotiation that they stand beside."""
 
     id: str
     title: str
@@ -30,6 +31,7 @@ class NegotiationRow:
     last_date: str
     languages: tuple[str, ...]
     standings: tuple[Standing, ...]
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

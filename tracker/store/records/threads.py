@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from tracker.model import Claim, Fact, Relation
 from tracker.report import Share as Share
-from tracker.store.duties import Turn
 from tracker.store.records.comparisons import ChangeRow, DecisionRow, DifferenceRow, RunnerUp
 from tracker.store.records.drafts import DraftRow, ProvisionRow
+from tracker.store.records.findings import FindingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,7 @@ class ThreadMember:
     `moved_out` are links by which parts of the older stretch now stand elsewhere. `rounds_missed`
     counts the drafts between the two that do not hold it. `changed_words` counts words deleted and
     inserted in it and in all inside it (None if it comes from nothing). `facts` and `claims` are
-    about it or something inside it. `turn` says that its duty became an option, or the other way
-    round.
+    about it or something inside it. `findings` are told of `changes`, the most telling first.
     """
 
     provision: ProvisionRow
@@ -43,7 +42,7 @@ class ThreadMember:
     moved_out: tuple[ChangeRow, ...] = ()
     facts: tuple[Fact, ...] = ()
     claims: tuple[Claim, ...] = ()
-    turn: Turn | None = None
+    findings: tuple[FindingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,178 @@
+"""Contested words of a negotiation: which, who wanted them, how long, how it ended.
+
+In: a `ContestPage`. Out: the page, and the words for how a contest ended, which the history of a
+provision uses too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template
+from markupsafe import Markup, escape
+
+from tracker.store.contests import Wanted
+from tracker.store.records import DraftRow
+from tracker.store.records.contests import ContestName, ContestRow, ContestSpot
+from web import shelf
+from web.names import Names, capital
+from web.phrases import wants
+from web.plain import MARKS
+
+pages = Blueprint("contests", __name__)
+
+PER_PAGE = 50
+
+OUTCOMES: dict[str, tuple[str, str]] = {
+    "kept": ("Kept", "All the words stayed; the mark went."),
+    "partly kept": ("Partly kept", "Some of the words stayed."),
+    "replaced": ("Replaced", "Other words stand in their place, maybe those of another wish."),
+    "dropped": ("Dropped", "The words went, and nothing new stands in their place."),
+    "open": ("Still open", "The newest draft still marks the words as contested."),
+    "not covered": ("Not known", "No later document covers the place where they stood."),
+}
+"""How a contest can end, and what that means, in the order of the page."""
+
+_WORD, _BLANK_WORD = re.compile(r"\S+\s*"), re.compile(r"\s*\S+")
+_AROUND = 12
+"""Words of context on each side."""
+LONG = 60
+"""Of more words than this, a part is shown until somebody opens the rest."""
+
+
+@pages.get("/n/<negotiation>/brackets")
+def contests(negotiation: str) -> str:
+    """All contested words, the longest contested first."""
+    row = shelf.negotiation_or_404(negotiation)
+    language = shelf.language_asked()
+    outcome = shelf.choice_asked("outcome", ("", *OUTCOMES))
+    who = shelf.text_asked("who")
+    number = shelf.page_asked()
+    lib = shelf.library()
+    drafts = lib.drafts(row.id, language)
+    if language and not drafts:
+        shelf.missing(f"no draft in the language “{language}” here")
+    own = drafts[0].language if drafts else row.language
+    wanted = Wanted(outcome, who, PER_PAGE, (number - 1) * PER_PAGE)
+    page = lib.contests(row.id, own, wanted)
+    if page is not None and who and who not in page.names:
+        shelf.missing(f"nobody called “{shelf.brief(who)}” named with contested words here")
+    if number > 1 and (page is None or not page.rows):
+        shelf.missing(f"no page {number} of these contested words")
+    names = Names(page.provisions if page is not None else (), language=own)
+    return render_template(
+        "brackets.html",
+        negotiation=row,
+        drafts=drafts,
+        language=own,
+        page=page,
+        cards=[_card(one, names) for one in page.rows] if page is not None else [],
+        outcomes=OUTCOMES,
+        outcome=outcome,
+        who=who,
+        number=number,
+        last_page=max(1, -(-page.total // PER_PAGE)) if page is not None else 1,
+        unofficial=shelf.unofficial(list(drafts)) if page is not None and page.rows else [],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a contest ended: a word for it, whether that is sure, and what came in place of the
+    words or is left of them (`said` says which of the two)."""
+
+    outcome: str
+    label: str
+    draft: DraftRow | None
+    certain: bool
+    said: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A contest as the page shows it: where the words stood when last marked, in context, who
+    wanted them, in which rounds (with their first spot there), and how it ended."""
+
+    contest: ContestRow
+    name: str
+    heading: str
+    kind: str
+    words: Markup
+    rest: str
+    who: str
+    rounds: tuple[tuple[DraftRow, ContestSpot], ...]
+    ending: Ending
+
+
+def ending(contest: ContestRow) -> Ending:
+    """How it ended."""
+    said, words = {
+        "replaced": ("now", contest.instead),
+        "partly kept": ("left", contest.kept),
+    }.get(contest.outcome, ("", ""))
+    label = OUTCOMES[contest.outcome][0]
+    return Ending(contest.outcome, label, contest.resolved, contest.certain, said, words)
+
+
+def said_of(names: Sequence[ContestName]) -> str:
+    """Who wants what with words.
+
+    >>> said_of([ContestName("Aldova", ""), ContestName("Brecony", ""),
+    ...          ContestName("Corvane", "delete")])
+    'proposed by Aldova and Brecony; Corvane wants it deleted'
+    """
+    by: dict[str, list[str]] = {}
+    for one in names:
+        by.setdefault(one.wants, []).append(one.name)
+    return "; ".join(wants(found, what) for what, found in by.items())
+
+
+def _card(contest: ContestRow, names: Names) -> Card:
+    unit = names.unit(contest.provision)
+    heading = contest.provision.heading or (unit.heading if unit is not None else "")
+    label = contest.label or MARKS[contest.kind][0]
+    words, rest = _in_context(contest)
+    return Card(
+        contest,
+        capital(names.full(contest.provision)),
+        heading,
+        capital(label),
+        words,
+        rest,
+        capital(said_of(contest.names)),
+        tuple((one.draft, one.spots[0]) for one in contest.rounds),
+        ending(contest),
+    )
+
+
+def _in_context(contest: ContestRow) -> tuple[Markup, str]:
+    """The words as they stood when last marked, a few of those around them, and all of them if
+    they are too many to be shown."""
+    spots = contest.rounds[-1].spots
+    held = _held(contest, spots[0])
+    before, after = _beside(held, spots[0])
+    text = held[spots[0].start : spots[0].end]
+    if len(spots) > 1:
+        text, after = contest.words, ""
+    words = text.split()
+    brief = text if len(words) <= LONG else f"{' '.join(words[:LONG])} …"
+    shown = escape(before) + Markup("<mark>{}</mark>").format(brief) + escape(after)
+    return shown, contest.words if len(words) > LONG else ""
+
+
+def _held(contest: ContestRow, spot: ContestSpot) -> str:
+    provision = contest.provision
+    return provision.heading if spot.field == "heading" else provision.text
+
+
+def _beside(held: str, spot: ContestSpot) -> tuple[str, str]:
+    """The words before and after a spot, with the blanks between."""
+    before = _WORD.findall(held[: spot.start])
+    after = _BLANK_WORD.findall(held[spot.end :])
+    return (
+        ("… " if len(before) > _AROUND else "") + "".join(before[-_AROUND:]),
+        "".join(after[:_AROUND]) + (" …" if len(after) > _AROUND else ""),
+    )

@@ -1,0 +1,68 @@
+"""What changed between two drafts, in sentences: every finding, by kind."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from tracker.store.keys import comparison_key
+from web import findings, shelf
+from web.compare import pair_asked
+
+pages = Blueprint("found", __name__)
+
+
+@pages.get("/n/<negotiation>/changes")
+def changes(negotiation: str) -> str | Response:
+    """All findings between two drafts; between the first and the last whole one unless others are
+    asked for."""
+    row = shelf.negotiation_or_404(negotiation)
+    language = shelf.language_asked()
+    drafts = shelf.library().drafts(row.id, language)
+    asked = findings.kind_asked()
+    old, new = pair_asked(drafts, usual=(0, -1))
+    if old is None or new is None:
+        return render_template("compare_none.html", negotiation=row, drafts=drafts)
+
+    turned = old.position > new.position
+    older, newer = (new, old) if turned else (old, new)
+
+    def address(kind: str | None) -> str:
+        return url_for(
+            ".changes",
+            negotiation=row.id,
+            old=older.symbol,
+            new=newer.symbol,
+            lang=language,
+            kind=kind,
+        )
+
+    if turned:
+        return redirect(address(asked or None))
+    page = shelf.library().findings(comparison_key(old.id, new.id))
+    groups = findings.groups(page.findings)
+    return render_template(
+        "found.html",
+        negotiation=row,
+        drafts=drafts,
+        old=old,
+        new=new,
+        page=page,
+        asked=asked,
+        address=address,
+        kinds=findings.counted(page.findings),
+        groups=_shown(groups, asked),
+        unofficial=shelf.unofficial([old, new]),
+    )
+
+
+def _shown(groups: list[findings.Group], asked: str) -> list[findings.Group]:
+    """All groups, or of each what is of the kind that is asked for."""
+    if not asked:
+        return groups
+    kept = [(group, [one for one in group.found if asked in one.row.kinds]) for group in groups]
+    return [
+        findings.Group(group.kind, group.label, group.meaning, tuple(some))
+        for group, some in kept
+        if some
+    ]
