@@ -7,17 +7,16 @@ of are others than at the last time; what people put beside the drafts.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from concurrent.futures import Executor
+from collections.abc import Iterable, Mapping, Sequence
 
 from tracker import engine
 from tracker.claims import Judged, judge_all
 from tracker.function import functions
 from tracker.history import ages, contests
-from tracker.model import Draft, Negotiation, PrecedentFile
+from tracker.model import Comparison, Draft, Negotiation, PrecedentFile
 from tracker.pipeline.between import Rounds, between
 from tracker.precedent import Uptake, compare
-from tracker.references import looked_at, references
+from tracker.references import indexed
 from tracker.store import Store
 from tracker.store.analysis import Analysis, Given
 from tracker.substance import profile
@@ -25,13 +24,16 @@ from tracker.uptake import Match, uptake
 
 
 def analyse(
-    store: Store, negotiation: str, language: str, executor: Executor | None = None
+    store: Store,
+    negotiation: str,
+    language: str,
+    compared: Mapping[tuple[str, str], Comparison] | None = None,
 ) -> bool:
     """Make the analysis of the stored drafts anew, if it is not there already; nothing happens
     where not all pairs are compared. Whether one was made.
 
     Args:
-        executor: processes for what is found between pairs of drafts; none if there are few.
+        compared: comparisons that were just made, as they are stored.
     """
     known = store.negotiation(negotiation)
     drafts = store.all_drafts(negotiation, language)
@@ -42,8 +44,9 @@ def analyse(
     made_of = _fingerprint(known, drafts, alignments, given)
     if store.analysed(negotiation, language) == made_of:
         return False
-    rounds = Rounds.of(drafts, alignments)
-    store.put_analysis(analysis(known, language, rounds, given, made_of, executor))
+    changes = {pair: one.changes for pair, one in (compared or {}).items()}
+    rounds = Rounds.of(drafts, alignments, changes)
+    store.put_analysis(analysis(known, language, rounds, given, made_of))
     return True
 
 
@@ -53,20 +56,18 @@ def analysis(
     rounds: Rounds,
     given: Given,
     made_of: str = "",
-    executor: Executor | None = None,
 ) -> Analysis:
     """What follows from drafts in one language."""
-    pending = between(rounds, executor)  # goes on in other processes while this one does the rest
     drafts, through = rounds.drafts, rounds.threads
     aged = ages(drafts, rounds.alignments, through)
     own = language == negotiation.language
-    pointing = {d.symbol: references(d) for d in drafts if looked_at(language)}
+    pointing = {d.symbol: at for d in drafts if (at := indexed(d)) is not None}
     forces = {d.symbol: {p.eid: profile(p, language) for p in d.provisions} for d in drafts}
     disputed = contests(aged, drafts)
     matches = _matches(drafts, given) if own else ()
     borrowed = tuple(_borrowed(drafts[-1], given)) if own and drafts else ()
     judged = _judged(negotiation, rounds) if own and negotiation.claims else ()
-    pairs = pending()
+    pairs = between(rounds, pointing)
     return Analysis(
         negotiation=negotiation.id,
         language=language,
@@ -76,7 +77,7 @@ def analysis(
         findings={one.pair: one.findings for one in pairs},
         followed={one.pair: one.followed for one in pairs if one.followed is not None},
         renumbered={one.pair: one.renumbered for one in pairs},
-        references=pointing,
+        references={symbol: at.references for symbol, at in pointing.items()},
         forces=forces,
         ages=aged,
         contests=disputed,

@@ -38,7 +38,7 @@ def build(
 
     Args:
         folder: where `manifest.toml` stands.
-        executor: where pairs of drafts are looked at; here, one after the other, if None.
+        executor: where pairs of drafts are compared; here, one after the other, if None.
         report: told a line for each draft.
         note: told what a reader must know of the whole, in lines; `report` if None.
     """
@@ -58,7 +58,7 @@ def build(
             outcomes |= carry_out(store, negotiation.id, plan)
         store.put_given(negotiation.id, given)
         for plan in plans:
-            analyse(store, negotiation.id, plan.language, executor)
+            analyse(store, negotiation.id, plan.language, plan.compared)
     done: list[Done] = []
     for draft, _ in rounds:
         outcome, target = outcomes[draft.symbol], xml_path(database, draft)

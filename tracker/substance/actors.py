@@ -33,8 +33,8 @@ def actors(
     """The clauses whose subject is another one."""
     found: list[Finding] = []
     none: frozenset[tuple[int, int]] = frozenset()
-    old = _Subjects(sides.old, tokens(sides.old, rules, none), rules, renamed)
-    new = _Subjects(sides.new, tokens(sides.new, rules, none), rules, renamed)
+    old = _Subjects(sides.old, tokens(sides.old, none), rules, renamed)
+    new = _Subjects(sides.new, tokens(sides.new, none), rules, renamed)
     for pair in together:
         first, last = pair.old.subject, _head(sides.old, pair.old, rules)
         start, end = pair.new.subject, _head(sides.new, pair.new, rules)

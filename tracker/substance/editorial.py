@@ -12,14 +12,16 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from tracker.substance.languages import Rules
+from tracker.substance.languages import Rules, rules_of
 from tracker.substance.names import Spans
 from tracker.substance.sides import LARGEST, Side, Sides
 from tracker.substance.titles import titles
+from tracker.substance.units import units
 
 _REORDERED = 14
 """The words in another place, at most, that count as another order."""
@@ -50,17 +52,28 @@ def residues(
 ) -> tuple[Residue, ...]:
     """What of a change is left when everything harmless is taken away; nothing if it is
     editorial."""
-    old = _renamed(tokens(sides.old, rules, consequential[0]), renamed)
-    new = _renamed(tokens(sides.new, rules, consequential[1]), renamed)
+    old = _renamed(tokens(sides.old, consequential[0]), renamed)
+    new = _renamed(tokens(sides.new, consequential[1]), renamed)
     left = [one for one in _differences(old, new) if not _harmless(one, rules)]
     left = [one for one in left if not _abbreviated(one, sides) and not _once(one, old, new, rules)]
     return () if _reordered(left, sides, rules) else tuple(left)
 
 
-def tokens(side: Side, rules: Rules, left_out: Spans) -> list[Token]:
+def tokens(side: Side, left_out: Spans) -> list[Token]:
     """A text in the one form."""
+    inside = frozenset(_inside(side, left_out)) if left_out else frozenset()
+    return list(_tokens(side.units.text, side.units.language, inside))
+
+
+# A text is compared in as many pairs as there are other drafts, and by several rules in each.
+@lru_cache(maxsize=8_192)
+def _tokens(text: str, language: str, inside: frozenset[int]) -> tuple[Token, ...]:
+    rules = rules_of(language)
+    if rules is None:
+        return ()
+    side = Side(units(text, language), (), "text", 0, {})
     same = {one.first: one for one in rules.same.find(side.words)}
-    hidden = _inside(side, left_out) | titles(side, rules)
+    hidden = inside | titles(side, rules)
     found: list[Token] = []
     at = 0
     while at < len(side.words):
@@ -77,7 +90,7 @@ def tokens(side: Side, rules: Rules, left_out: Spans) -> list[Token]:
         at = last
     while found and found[-1].form in rules.lists.conjunctions:
         found.pop()  # what joins an item of a list to the next
-    return found
+    return tuple(found)
 
 
 def _inside(side: Side, spans: Spans) -> set[int]:

@@ -90,7 +90,7 @@ def _said(text: str, language: str) -> _Said:
     none: Spans = frozenset()
     protects = (one for one in rules.safeguards.find(side.words) if one.family != NAMES)
     return _Said(
-        " ".join(token.form for token in tokens(side, rules, none)),
+        " ".join(token.form for token in tokens(side, none)),
         frozenset(" ".join(phrase(side, one, rules.lists.light)) for one in protects),
     )
 
