@@ -145,7 +145,7 @@ HTML_LOOKS = (
 )  # fmt: skip
 HTML_BLOCKS = (
     "<h2>{}</h2>", "<p>{}</p>", "<blockquote>{}</blockquote>", "<pre>{}\n</pre>", "<div>{}</div>",
-    "<section>{}</section>", "{}", "<details><summary>{}</summary></details>", "<center>{}</center>",
+    "<section>{}</section>", " {} ", "<details><summary>{}</summary></details>", "<center>{}</center>",
     "<dl><dt>{}</dt></dl>", "<header>{}</header>", "<footer>{}</footer>", "<figure><figcaption>{}</figcaption></figure>",
     "<aside>{}</aside>", "<p><sup>1</sup> {}</p>", "<address>{}</address>", "<fieldset><legend>{}</legend></fieldset>",
 )  # fmt: skip
@@ -170,7 +170,7 @@ def html(plans: list[Plan], made: Words, deep: int = 0) -> Iterator[str]:
                     + "</tr>"
                     for one in inner_of(plan)
                 )
-                yield f"<table><caption>{made.word()}</caption>{rows}</table>{made.word()}"
+                yield f"<table><caption>{made.word()}</caption>{rows}</table> {made.word()} "
             case _:
                 block = HTML_BLOCKS[n // 4 % len(HTML_BLOCKS)]
                 yield block.format(made.words(HTML_LOOKS, n // 40))

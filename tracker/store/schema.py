@@ -49,10 +49,26 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(item.name.removesuffix(".sql") for item in folder.iterdir()))
 
 
+@cache
+def _statements(name: str) -> tuple[str, ...]:
+    """The statements of a migration. They are told apart at the ends of lines: to look after every
+    character, as `executescript` does inside a transaction, takes most of the time of making a
+    database."""
+    sql = files(__package__).joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+    found: list[str] = []
+    pending = ""
+    for line in sql.splitlines(keepends=True):
+        pending += line
+        if line.rstrip().endswith(";") and sqlite3.complete_statement(pending):
+            found.append(pending)
+            pending = ""
+    return (*found, pending) if pending.strip() else tuple(found)
+
+
 def _step(name: str) -> Callable[[Database], None]:
     def apply(db: Database) -> None:
-        sql = files(__package__).joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
-        db.executescript(sql)
+        for statement in _statements(name):
+            db.execute(statement)
         if name == _FIRST:
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 

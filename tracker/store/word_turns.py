@@ -55,6 +55,7 @@ def changed_back(
 def turned(lives: WordLives, old: int, new: int) -> Turn | None:
     """What words did between two rounds, as `tracker.history.there_and_back` has it.
 
+    >>> from tracker.store.records.ages import WordLife
     >>> turned((WordLife(1, 3), WordLife(5, None)), 2, 6)
     ('left and came back', 3, 5)
     >>> turned((WordLife(3, 5),), 2, 6), turned((WordLife(3, 5),), 2, 4)
