@@ -167,12 +167,15 @@ def _told(one: Borrowing) -> Told:
 
 def _summary(one: Borrowing) -> Iterator[str]:
     """The whole in a few sentences."""
-    verdicts = Counter(a.verdict for a in one.articles if a.provision.is_article)
-    if verdicts:
-        yield _counted(verdicts)
+    articles = [article for article in one.articles if article.provision.is_article]
+    if articles:
+        yield _counted(
+            Counter(article.verdict for article in articles if article.sure),
+            Counter(article.verdict for article in articles if not article.sure),
+        )
     yield (
-        f"{one.share_of_precedent:.0%} of the words of {one.file.title} were taken over; they are "
-        f"{one.share_of_draft:.0%} of the words of the draft."
+        f"{share(one.share_of_precedent)} of the words of {one.file.title} were taken over; they "
+        f"are {share(one.share_of_draft)} of the words of the draft."
     )
     if one.precedent.language != one.draft.language:
         yield "The two are in different languages, whose words cannot be compared."
@@ -181,26 +184,47 @@ def _summary(one: Borrowing) -> Iterator[str]:
         yield f"{which} is here in part only: what it lacks may stand in the part that is not here."
 
 
-def _counted(verdicts: Counter[Verdict]) -> str:
+def _counted(surely: Counter[Verdict], possibly: Counter[Verdict]) -> str:
     """What became of the articles.
 
-    >>> _counted(Counter({"in part": 2, "same words": 1, "not taken over": 4}))
+    >>> sure = Counter({"in part": 2, "same words": 1, "not taken over": 4})
+    >>> _counted(sure, Counter())
     'Of its 7 articles, 3 were taken over: 1 word for word and 2 in part. Of 4 nothing was found.'
-    >>> _counted(Counter({"in part": 1}))
+    >>> _counted(Counter({"in part": 1}), Counter())
     'Of its 1 article, 1 was taken over in part.'
+    >>> _counted(Counter({"in part": 3}), Counter({"in part": 2}))
+    'Of its 5 articles, 3, possibly 2 more, were taken over in part.'
+    >>> _counted(Counter({"in part": 1}), Counter({"in part": 1, "same words": 2}))[:49]
+    'Of its 4 articles, 1, possibly 3 more, were taken'
+    >>> _counted(Counter({"in part": 1}), Counter({"in part": 1, "same words": 2}))[49:]
+    ' over: possibly 2 word for word and 1, possibly 1 more, in part.'
     """
-    how = [f"{number(verdicts[one])} {HOW[one]}" for one in HOW if verdicts[one]]
-    taken = sum(verdicts[one] for one in HOW)
-    said = f"Of its {plural(verdicts.total(), 'article')}, {number(taken) if taken else 'none'} "
-    said += f"{'was' if taken < 2 else 'were'} taken over"
-    said += (
-        f" {how[0].partition(' ')[2]}." if len(how) == 1 else f"{': ' * bool(how)}{joined(how)}."
-    )
-    if verdicts["usual phrases"]:
-        said += f" Of {number(verdicts['usual phrases'])} it has only usual phrases."
-    if verdicts["not taken over"]:
-        said += f" Of {number(verdicts['not taken over'])} nothing was found."
+    all_of = surely + possibly
+    how = [one for one in HOW if all_of[one]]
+    sure, possible = sum(surely[one] for one in how), sum(possibly[one] for one in how)
+    said = f"Of its {plural(all_of.total(), 'article')}, {_some(sure, possible)} "
+    said += f"{'was' if sure + possible < 2 else 'were'} taken over"
+    if len(how) == 1:
+        said += f" {HOW[how[0]]}."
+    else:
+        ways = [f"{_some(surely[one], possibly[one])} {HOW[one]}" for one in how]
+        said += f"{': ' * bool(ways)}{joined(ways)}."
+    if all_of["usual phrases"]:
+        said += f" Of {number(all_of['usual phrases'])} it has only usual phrases."
+    if all_of["not taken over"]:
+        said += f" Of {number(all_of['not taken over'])} nothing was found."
     return said
+
+
+def _some(surely: int, possibly: int) -> str:
+    """How many.
+
+    >>> _some(3, 0), _some(3, 2), _some(0, 2), _some(0, 0)
+    ('3', '3, possibly 2 more,', 'possibly 2', 'none')
+    """
+    if not surely:
+        return f"possibly {number(possibly)}" if possibly else "none"
+    return f"{number(surely)}, possibly {number(possibly)} more," if possibly else number(surely)
 
 
 def _articles_of(one: Borrowing) -> dict[str, Named]:
@@ -319,11 +343,11 @@ def _sources(one: Borrowing) -> Iterator[Source]:
             yield Source(one.units[key], tuple(sources.values()), share(taken, words), sure)
 
 
-def share(kept: int, words: int) -> str:
+def share(kept: float, words: int = 1) -> str:
     """A share in percent: 0% only of nothing, 100% only of all.
 
-    >>> share(1, 1000), share(999, 1000), share(4, 4)
-    ('1%', '99%', '100%')
+    >>> share(1, 1000), share(999, 1000), share(4, 4), share(0.996)
+    ('1%', '99%', '100%', '99%')
     """
     if 0 < kept < words:
         return f"{min(0.99, max(0.01, kept / words)):.0%}"

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 
-from tracker.model import NOT_OFFICIAL
-from tracker.store.records import ThreadPage
+from tracker.store.records import DraftRow, ThreadPage
 from tracker.store.records.claims import ClaimCheck, ClaimPassage, ClaimPlace, ClaimRow
 from web import shelf
-from web.phrases import rounds_said
+from web.phrases import joined, rounds_said
 
 pages = Blueprint("claimed", __name__)
 
@@ -89,6 +88,7 @@ _HERE = {
     "paraphrase": "in the paraphrase",
     "reconstruction": "in the reconstruction",
 }
+_SEVERAL = "in the texts that are here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,9 @@ class Stood:
 @dataclass(frozen=True, slots=True)
 class Told:
     """A claim in words. `about` is what it is about, `round` the number of that draft's round;
-    `settles` why nothing can be settled for want of the official text."""
+    `drafts` are that draft, those in which the provision stands, and those that its checks rest on
+    or quote. `unofficial` names those for want of whose official text something is not settled,
+    and where it is so instead."""
 
     row: ClaimRow
     verdict: Verdict
@@ -122,7 +124,8 @@ class Told:
     round: int | None
     checks: tuple[Checked, ...]
     stood: tuple[Stood, ...]
-    settles: str
+    drafts: tuple[DraftRow, ...]
+    unofficial: tuple[tuple[str, str], ...]
 
     @property
     def anchor(self) -> str:
@@ -143,20 +146,24 @@ def claims(negotiation: str) -> str:
     drafts = lib.drafts(row.id, row.language)
     found = told(lib.claims_judged(row.id))
     groups = [(state, [one for one in found if one.state == state]) for state in VERDICTS]
-    about = {one.row.claim.symbol for one in found}
+    about = {draft.id for one in found for draft in one.drafts}
     return render_template(
         "claims.html",
         negotiation=row,
         drafts=drafts,
         many=len(found),
         groups=[(state, VERDICTS[state], some) for state, some in groups if some],
-        unofficial=shelf.unofficial([one for one in drafts if one.symbol in about]),
+        unofficial=shelf.unofficial([one for one in drafts if one.id in about]),
     )
 
 
 def told(rows: Sequence[ClaimRow]) -> list[Told]:
     """Claims in words, in their order."""
-    return [_told(row) for row in rows]
+    about = {row.draft.negotiation_id: row.draft.language for row in rows if row.draft is not None}
+    drafts = [
+        one for key, language in about.items() for one in shelf.library().drafts(key, language)
+    ]
+    return [_told(row, drafts) for row in rows]
 
 
 def of_thread(page: ThreadPage) -> list[Told]:
@@ -172,20 +179,25 @@ def of_whole_draft(negotiation: str, symbol: str) -> list[Told]:
     return told([one for one in rows if one.claim.symbol == symbol and not one.claim.provision])
 
 
-def _told(row: ClaimRow) -> Told:
+def _told(row: ClaimRow, drafts: Sequence[DraftRow]) -> Told:
     claim = row.claim
     verdict = VERDICTS[row.state or ""]
     if row.state == "not settled" and not claim.unsettled:
         verdict = _UNCHECKED
-    standing = _standing(row)
+    relies = {symbol for one in row.checks for symbol in one.relies}
+    shown = {words.draft_id for one in row.checks for words in one.evidence}
+    shown |= {one.draft.id for one in row.places if one.eid}
     return Told(
         row=row,
         verdict=verdict,
         about=_about(row),
         round=row.draft.position if row.draft is not None else None,
-        checks=tuple(_checked(one, row, standing) for one in row.checks),
+        checks=tuple(_checked(one, drafts) for one in row.checks),
         stood=_stood(row.places),
-        settles=_HERE.get(standing, "") if any(one.caveat for one in row.checks) else "",
+        drafts=tuple(
+            one for one in drafts if one == row.draft or one.symbol in relies or one.id in shown
+        ),
+        unofficial=_unofficial([one for one in drafts if one.symbol in relies]),
     )
 
 
@@ -198,25 +210,24 @@ def _about(row: ClaimRow) -> str:
     return row.claim.provision if row.claim.provision else "The whole draft"
 
 
-def _standing(row: ClaimRow) -> str:
-    """What a text that is not official is, of those on which the checks rest."""
-    known = {one.draft.symbol: one.draft.standing for one in row.places}
-    if row.draft is not None:
-        known[row.draft.symbol] = row.draft.standing
-    relied = (known.get(symbol, "") for check in row.checks for symbol in check.relies)
-    return next((one for one in relied if one in NOT_OFFICIAL), "")
+def _unofficial(relies: Sequence[DraftRow]) -> tuple[tuple[str, str], ...]:
+    """What is not official of the drafts on which the checks of a claim rest, by what it is."""
+    found: dict[str, list[str]] = {}
+    for one in shelf.unofficial(list(relies)):
+        found.setdefault(_HERE[one.standing], []).append(one.symbol)
+    return tuple((joined(symbols), here) for here, symbols in found.items())
 
 
-def _checked(one: ClaimCheck, row: ClaimRow, standing: str) -> Checked:
+def _checked(one: ClaimCheck, drafts: Sequence[DraftRow]) -> Checked:
     label, state = _OUTCOMES[one.outcome], str(one.outcome)
     if one.found != one.outcome:
-        label = f"{_OUTCOMES[one.found]} {_HERE.get(standing, 'in the text that is here')}"
+        relies = shelf.unofficial([draft for draft in drafts if draft.symbol in one.relies])
+        here = {_HERE[draft.standing] for draft in relies}
+        label = f"{_OUTCOMES[one.found]} {here.pop() if len(here) == 1 else _SEVERAL}"
         state = f"{one.found} here"
-    drafts = {place.draft.id: place.draft for place in row.places}
-    if row.draft is not None:
-        drafts[row.draft.id] = row.draft
+    positions = {draft.id: draft.position for draft in drafts}
     words = tuple(
-        (words, f"round {drafts[words.draft_id].position}" if words.draft_id in drafts else "")
+        (words, f"round {positions[words.draft_id]}" if words.draft_id in positions else "")
         for words in one.evidence
     )
     return Checked(one, label, state.replace(" ", "-"), words)

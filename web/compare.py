@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -46,6 +47,7 @@ def compare(negotiation: str) -> str | Response:
     found = shelf.library().findings(page.comparison.id)
     told = findings.by_link(found.findings)
     sheet = cards.sheet(page, names, told, everything=show == "all", kind=kind)
+    first = _first(found.findings, kind)
 
     def address(kind: str | None) -> str:
         return url_for(
@@ -68,11 +70,11 @@ def compare(negotiation: str) -> str | Response:
         page=page,
         sheet=sheet,
         kinds=_kinds(page.rows, sheet),
-        unofficial=shelf.unofficial([old, new]),
+        unofficial=shelf.unofficial(spoken_of(drafts, old, new, [*first, *_told(sheet)])),
         changed=[card for card in sheet.cards if card.changed],
         differences=ways.told(page.differences, names),
         found=found,
-        first=_first(found.findings, kind),
+        first=first,
         asked=kind,
         counted=findings.counted(found.findings),
         address=address,
@@ -83,6 +85,26 @@ def _first(found: Iterable[FindingRow], kind: str) -> list[findings.Said]:
     """The findings to see first; of a kind, its first ones."""
     told = [one for one in found if (kind in one.kinds if kind else one.first)]
     return [findings.Said(one) for one in told[:FIRST]]
+
+
+def _told(sheet: cards.Sheet) -> Iterator[findings.Said]:
+    """The findings beside the texts."""
+    for card in sheet.cards:
+        yield from (*card.told.findings, *card.findings)
+        for line in card.lines:
+            yield from line.told.findings if line.told else ()
+
+
+def spoken_of(
+    drafts: Iterable[DraftRow], old: DraftRow, new: DraftRow, told: Iterable[findings.Said]
+) -> list[DraftRow]:
+    """The two drafts, and the others whose symbol a finding names, in the order of the rounds."""
+    of_symbol = {one.symbol: one for one in drafts}
+    # Of symbols that begin alike, the longest is meant.
+    either = "|".join(re.escape(one) for one in sorted(of_symbol, key=len, reverse=True))
+    symbols = re.compile(rf"(?<![\w/])(?:{either})(?!\w|[./-]\w)")
+    named = {symbol for one in told for symbol in symbols.findall(one.row.sentence)}
+    return [one for one in of_symbol.values() if one in (old, new) or one.symbol in named]
 
 
 def _kinds(rows: Iterable[ChangeRow], sheet: cards.Sheet) -> list[MarkKind]:

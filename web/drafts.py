@@ -54,6 +54,8 @@ def draft(negotiation: str, symbol: str) -> str:
     place = next(at for at, one in enumerate(around) if one.id == found.id)
     facts = lib.facts(row.id, found.symbol).get(found.symbol, [])
     blocks = _blocks(provisions, found.language)
+    claims = claimed.of_whole_draft(row.id, found.symbol)
+    spoken = {one.id: one for told in claims for one in told.drafts if one.id != found.id}
     return render_template(
         "draft.html",
         negotiation=row,
@@ -66,8 +68,8 @@ def draft(negotiation: str, symbol: str) -> str:
         before=around[place - 1] if place else None,
         after=around[place + 1] if place + 1 < len(around) else None,
         drafts=around,
-        unofficial=shelf.unofficial([found]),
-        claims=claimed.of_whole_draft(row.id, found.symbol),
+        unofficial=shelf.unofficial([found, *spoken.values()]),
+        claims=claims,
         facts=[one for one in facts if not one.provision],
     )
 

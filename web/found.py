@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from tracker.store.keys import comparison_key
 from web import findings, shelf
-from web.compare import pair_asked
+from web.compare import pair_asked, spoken_of
 
 pages = Blueprint("found", __name__)
 
@@ -40,7 +40,8 @@ def changes(negotiation: str) -> str | Response:
     if turned:
         return redirect(address(asked or None))
     page = shelf.library().findings(comparison_key(old.id, new.id))
-    groups = findings.groups(page.findings)
+    groups = _shown(findings.groups(page.findings), asked)
+    told = [one for group in groups for one in group.found]
     return render_template(
         "found.html",
         negotiation=row,
@@ -51,8 +52,8 @@ def changes(negotiation: str) -> str | Response:
         asked=asked,
         address=address,
         kinds=findings.counted(page.findings),
-        groups=_shown(groups, asked),
-        unofficial=shelf.unofficial([old, new]),
+        groups=groups,
+        unofficial=shelf.unofficial(spoken_of(drafts, old, new, told)),
     )
 
 

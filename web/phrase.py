@@ -53,6 +53,7 @@ def phrase(negotiation: str) -> str:
     question = Question(asked, stemmed, symbol, MOST if everything else SHOWN)
     page = lib.phrase(row.id, own, question) if asked else None
     found = page if page is not None and page.entered is not None else None
+    examples = lib.telling_phrases(row.id, own) if found is None else ()
     return render_template(
         "phrase.html",
         negotiation=row,
@@ -65,8 +66,8 @@ def phrase(negotiation: str) -> str:
         page=page,
         told=_told(found, everything=everything) if found else None,
         nowhere=_nowhere(page, asked) if typed and drafts and found is None else "",
-        examples=lib.telling_phrases(row.id, own) if found is None else (),
-        unofficial=shelf.unofficial(list(drafts)) if found else [],
+        examples=examples,
+        unofficial=shelf.unofficial(list(drafts)) if found or examples else [],
     )
 
 

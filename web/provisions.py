@@ -29,6 +29,8 @@ def thread(address: str) -> str | Response:
         return redirect(there, 302)
     row = shelf.negotiation_or_404(page.negotiation_id)
     told = life(page, shelf.library())
+    claims = claimed.of_thread(page)
+    spoken = {draft.id for one in claims for draft in one.drafts}
     return render_template(
         "thread.html",
         negotiation=row,
@@ -36,12 +38,14 @@ def thread(address: str) -> str | Response:
         life=told,
         title=_title(page, told),
         stories=_stories(row, page),
-        unofficial=shelf.unofficial([round.draft for round in page.rounds if round.members]),
+        unofficial=shelf.unofficial(
+            [one.draft for one in page.rounds if one.members or one.draft.id in spoken]
+        ),
         last=page.members[-1],
         beside=shelf.library().beside(
             one.id for member in page.members for one in member.provisions
         ),
-        claims=claimed.of_thread(page),
+        claims=claims,
         force=force.of_thread(page),
         kinds=marks.kinds_in(one for member in page.members for one in member.provisions),
     )

@@ -6,8 +6,8 @@ that words are the same does not say who had them from whom.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import floor, log10
 
@@ -37,6 +37,9 @@ Piece = tuple[str, str]
 """A stretch of a text, and `new` if it matches and is new, `same` if it is the same but known,
 else `""`."""
 
+Key = tuple[str, str, bool]
+"""A proposal, the provision that it matches, and whether the words are gone."""
+
 Ends = tuple[int, int, int, int]
 """Where new words that match begin and end, and where those do with the same words around them."""
 
@@ -44,8 +47,8 @@ Ends = tuple[int, int, int, int]
 @dataclass(frozen=True, slots=True)
 class Told:
     """A match as it is shown: `how` says how long and how new it is, `chance` how rarely that
-    happens by itself, `also` who else proposed these words. `anchors` are those of the proposals
-    that are told here first."""
+    happens by itself, `also` who else proposed these words and matches no less surely. `anchors`
+    are those of the proposals that are told here first."""
 
     match: MatchRow
     how: str
@@ -58,11 +61,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A provision with words that match, by whom, and the anchor of the first match."""
+    """A provision with words that match, its first match, and by whom: those whose proposals match
+    surely, and those whose do only possibly."""
 
     match: MatchRow
-    authors: tuple[str, ...]
-    sure: bool
+    surely: tuple[str, ...]
+    possibly: tuple[str, ...]
 
 
 @pages.get("/n/<negotiation>/proposals")
@@ -80,12 +84,13 @@ def proposals(negotiation: str) -> str:
     ]
     if author and not any(one.author == author for one in page.authors):
         shelf.missing(f"no proposal of “{shelf.brief(author)}” in this negotiation")
-    entered = [one for one in _together(chosen) if one.kind != "deletion"]
-    gone = [one for one in _together(chosen) if one.kind == "deletion"]
+    doubts = {_key(one, one.proposal): one.doubts for one in page.matches}
+    entered = list(_together([one for one in chosen if one.kind != "deletion"], doubts))
+    gone = list(_together([one for one in chosen if one.kind == "deletion"], doubts))
     last_page = max(1, -(-len(entered) // PER_PAGE))
     if asked > last_page:
         shelf.missing(f"no page {asked} of these matches")
-    shown = list(_told(entered[(asked - 1) * PER_PAGE : asked * PER_PAGE], chosen))
+    shown = list(_told(entered[(asked - 1) * PER_PAGE : asked * PER_PAGE], chosen, doubts))
     return render_template(
         "proposals.html",
         negotiation=row,
@@ -96,7 +101,7 @@ def proposals(negotiation: str) -> str:
         summary=summary(page),
         sure=[one for one in shown if one.match.sure],
         possible=[one for one in shown if not one.match.sure],
-        places=places(entered),
+        places=places([one for one in chosen if one.kind != "deletion"]),
         gone=gone[:GONE_SHOWN],
         gone_count=len(gone),
         gone_doubts=_shared([one.doubts for one in gone]),
@@ -105,13 +110,15 @@ def proposals(negotiation: str) -> str:
         others=[one for one in page.authors if not one.entered],
         asked=asked,
         last_page=last_page,
-        unofficial=shelf.unofficial(_drafts(page)),
+        unofficial=shelf.unofficial(_drafts(page, row.id)),
     )
 
 
-def _drafts(page: UptakePage) -> list[DraftRow]:
-    """The drafts whose words the page shows."""
-    return list({one.stands_in.id: one.stands_in for one in page.matches}.values())
+def _drafts(page: UptakePage, negotiation: str) -> list[DraftRow]:
+    """The drafts that the proposals were held against: that words stood in none before is said of
+    them all."""
+    held = page.analysed and page.proposals
+    return shelf.library().drafts(negotiation) if held else []
 
 
 def _shared(doubts: Sequence[tuple[str, ...]]) -> list[str]:
@@ -165,22 +172,36 @@ def _counted(surely: int, possibly: int) -> str:
     return f"match {number(surely)} of them{more}"
 
 
-def _together(matches: Sequence[MatchRow]) -> Iterator[MatchRow]:
-    """The matches without those that one before them tells as having the same words."""
-    told: set[tuple[str, str]] = set()
+def _key(match: MatchRow, proposal: ProposalRow) -> Key:
+    return proposal.proposal_id, match.provision.id, match.kind == "deletion"
+
+
+def _together(
+    matches: Sequence[MatchRow], doubts: Mapping[Key, tuple[str, ...]]
+) -> Iterator[MatchRow]:
+    """The matches without those that one before them tells as having the same words, which it does
+    only of those with the same doubts. Proposals whose own match is less sure are not named with a
+    sure one."""
+    told: set[Key] = set()
     for one in matches:
-        if (one.proposal.proposal_id, one.provision.id) not in told:
-            others = (one.proposal, *one.also)
-            told |= {(other.proposal_id, one.provision.id) for other in others}
-            yield one
+        if _key(one, one.proposal) not in told:
+            of = {other: doubts[_key(one, other)] for other in one.also}
+            told |= {_key(one, other) for other, some in of.items() if some == one.doubts}
+            also = (other for other, some in of.items() if not some or some == one.doubts)
+            yield replace(one, also=tuple(also))
 
 
-def _told(matches: Sequence[MatchRow], chosen: Sequence[MatchRow]) -> Iterator[Told]:
+def _told(
+    matches: Sequence[MatchRow],
+    chosen: Sequence[MatchRow],
+    doubts: Mapping[Key, tuple[str, ...]],
+) -> Iterator[Told]:
     """Matches with the words of both sides."""
     seen: set[str] = set()
     there = {one.proposal.address for one in chosen if one.kind != "deletion"}
     for one in matches:
-        addresses = [one.proposal.address, *(other.address for other in one.also)]
+        same = (other for other in one.also if doubts[_key(one, other)] == one.doubts)
+        addresses = [one.proposal.address, *(other.address for other in same)]
         anchors = tuple(at for at in dict.fromkeys(addresses) if at in there and at not in seen)
         seen.update(anchors)
         yield Told(
@@ -297,11 +318,10 @@ def places(matches: Sequence[MatchRow]) -> list[Place]:
     by: dict[str, list[MatchRow]] = {}
     for one in sorted(matches, key=lambda m: (m.stands_in.position, m.provision.ordinal)):
         by.setdefault(one.provision.id, []).append(one)
-    return [
-        Place(
-            some[0],
-            tuple(dict.fromkeys(who.author for one in some for who in (one.proposal, *one.also))),
-            any(one.sure for one in some),
-        )
-        for some in by.values()
-    ]
+    found = []
+    for some in by.values():
+        surely = dict.fromkeys(one.proposal.author for one in some if one.sure)
+        possibly = dict.fromkeys(one.proposal.author for one in some if not one.sure)
+        rest = tuple(author for author in possibly if author not in surely)
+        found.append(Place(some[0], tuple(surely), rest))
+    return found

@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from tracker.store.records import DraftRow
-from tracker.store.records.ages import WordPassage, WordThread
+from tracker.store.records.ages import WordAges, WordPassage, WordThread
 from web import shelf, survival
 from web.age_pieces import bracketed
 from web.aged import Aged
@@ -50,8 +50,17 @@ def provision(address: str) -> str | Response:
         parts_shown=aged.parts() if aged else (),
         deleted=aged.deleted() if aged else (),
         looked_at=aged is not None,
-        unofficial=shelf.unofficial([draft]),
+        unofficial=shelf.unofficial(_spoken_of(thread, ages) if ages else [draft]),
     )
+
+
+def _spoken_of(thread: WordThread, ages: WordAges) -> list[DraftRow]:
+    """The drafts up to the one shown, and the later ones that delete words of it or bring some
+    back."""
+    last = ages.draft.position
+    later = {run.now(last).left for runs in ages.runs.values() for run in runs}
+    later |= {one.back for one in ages.deleted}
+    return [one for one in thread.drafts if one.position <= last or one.position in later]
 
 
 def _asked(thread: WordThread) -> DraftRow:

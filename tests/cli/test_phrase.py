@@ -43,7 +43,8 @@ def test_a_provision_keeps_its_course_under_another_number(db: Path) -> None:
         ("B/2", "Article 2(1)"),
         ("B/3", "Article 2(1)"),
     ]
-    assert one["stays"] == [{"entered": "B/1", "left": None, "came_from": [], "went_to": []}]
+    stay = {"entered": "B/1", "left": None, "came_from": [], "went_to": [], "sure": True}
+    assert one["stays"] == [stay]
     told = said(db, "great bells")
     assert "Article 2(1) “Ringing of bells”" in told
     assert "B/1: Article 1(1); B/2 to B/3: Article 2(1) has it from the first" in told

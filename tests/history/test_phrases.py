@@ -21,7 +21,9 @@ from tracker.history import (
     occurrence,
     passages,
 )
-from tracker.model import Alignment, Link
+from tracker.model import Alignment, Decision, Link
+from tracker.render.phrases import phrase_text
+from tracker.render.rounds import Rounds
 from tracker.words import words
 
 
@@ -213,6 +215,37 @@ def test_what_goes_on_in_another_thread_has_moved(rounds: tuple[str, str], split
     assert first.stays == (Stay(0, 1, went_to=(second.thread,)),)
     assert second.stays == (Stay(1, None, came_from=(first.thread,)),)
     assert made.left is None
+
+
+@pytest.mark.parametrize("split", [False, True])
+@pytest.mark.parametrize(
+    ("score", "decided", "sure"), [(0.3, False, False), (0.3, True, True), (0.7, False, True)]
+)
+def test_what_moved_along_a_guess_moved_possibly(
+    score: float, decided: bool, sure: bool, split: bool
+) -> None:
+    links = [Link("art_1", "art_1", "same", 1.0)]
+    by = (
+        (Decision("accept", "A/0", "", "", "A/1", "", "", "Somebody", "2031", "Seen."),)
+        if decided
+        else ()
+    )
+    for eid, one in (("art_1__para_1", 0.9), ("art_1__para_2", score)):
+        ends = ("art_1__para_1", eid) if split else (eid, "art_1__para_1")
+        links.append(Link(*ends, "split" if split else "merged", one, decided=by))
+    drafts = drafted(
+        *((ONE_PARAGRAPH, TWO_PARAGRAPHS) if split else (TWO_PARAGRAPHS, ONE_PARAGRAPH))
+    )
+    told = aged(drafts, {("A/0", "A/1"): Alignment("A/0", "A/1", tuple(links))})
+    made = course(told, "without right")
+    first, second = sorted((one.stays[0] for one in made.threads), key=lambda one: one.entered)
+    assert bool(first.went_to)
+    assert bool(second.came_from)
+    assert (first.went_surely, second.came_surely) == (sure, sure)
+    rounds = Rounds(told.drafts)
+    text = " ".join(phrase_text(made, rounds, told.threads).split())
+    assert ("it possibly went to" in text, "it possibly came from" in text) == (not sure, not sure)
+    assert ("it went to" in text, "it came from" in text) == (sure, sure)
 
 
 BAD = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.drafts import outline
@@ -35,3 +37,29 @@ def lost(last: str) -> list[str]:
 )
 def test_what_did_not_come_along(last: str, expected: list[str]) -> None:
     assert lost(last) == expected
+
+
+COURT = "Whoever is named in the papers may ask an independent court for an effective remedy."
+
+
+@pytest.mark.parametrize(
+    ("doubted", "sure"),
+    [
+        pytest.param([], True, id="no part"),
+        pytest.param(["art_1"], False, id="one of two parts"),
+        pytest.param(["art_1__para_2"], False, id="the other"),
+        pytest.param(["art_2"], True, id="of another article"),
+    ],
+)
+def test_it_is_sure_only_if_all_parts_that_came_along_are(doubted: list[str], sure: bool) -> None:
+    extra = f"      art_1__para_2 | 2. | | {COURT}\n    art_2 | Article 2 | Herring | {{}}\n"
+    herring = extra.format("Herring is smoked over beech and eaten with bread by the harbours.")
+    precedent = outline(REQUESTS.format(last=OLD) + herring, symbol="OLD")
+    draft = outline(REQUESTS.format(last="Nothing is sent back.") + herring, symbol="NEW")
+    compared = compare(precedent, draft)
+    taken = tuple(
+        replace(one, sure=one.eid not in doubted) if one.into else one for one in compared.taken
+    )
+    found = lost_safeguards(replace(compared, taken=taken))
+    assert found is not None
+    assert [(one.eid, one.sure) for one in found] == [("art_1__para_1", sure)]

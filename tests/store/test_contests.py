@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from tests.store import bracketed
 from tests.store.helpers import dump, put
 from tracker.history import Ages
+from tracker.model import Decision, Link, Mark
 from tracker.pipeline.analysed import analyse, analysis
 from tracker.pipeline.between import Rounds
 from tracker.store import Library, Store, open_database
@@ -174,8 +177,106 @@ def test_words_that_were_followed_along_a_guess_say_so(tmp_path: Path) -> None:
     conn = sqlite3.connect(path)
     doubtful = conn.execute("SELECT words FROM contested_words WHERE certain = 0").fetchall()
     conn.close()
-    # What went away was not followed; what stands on was.
-    assert doubtful == [("may",)]
+    # What went away was not followed, but its place was; what stands on was followed.
+    assert doubtful == [("shall",), ("may",)]
+
+
+@pytest.mark.parametrize(
+    ("scores", "decided", "doubtful"),
+    [
+        pytest.param((0.4, 0.9), False, ["four times in every minute", "at once"], id="guesses"),
+        pytest.param((0.9, 0.9), False, [], id="sure"),
+        pytest.param((0.4, 0.9), True, [], id="decided"),
+    ],
+)
+def test_how_words_ended_is_as_sure_as_where_they_stood(
+    tmp_path: Path, scores: tuple[float, float], decided: bool, doubtful: list[str]
+) -> None:
+    """Article 5 of L/1 and article 3 of L/2 go on with one score, all else with the other."""
+    path = bracketed.build(tmp_path / "places.db")
+    with open_database(path) as store:
+        drafts, alignments = store.all_drafts("lamps", "en"), store.alignments("lamps", "en")
+        for (old, new), found in alignments.items():
+            guessed = {("L/1", "L/2"): "art_5", ("L/2", "L/3"): "art_3"}.get((old, new))
+            links = (
+                replace(
+                    one,
+                    score=scores[0] if one.old == guessed else scores[1],
+                    decided=(
+                        Decision("accept", old, "", "", new, "", "", "Somebody", "2031", "Seen."),
+                    )
+                    if decided
+                    else (),
+                )
+                for one in found.links
+            )
+            alignments[old, new] = replace(found, links=tuple(links))
+        rounds = Rounds.of(drafts, alignments)
+        store.put_analysis(analysis(bracketed.NEGOTIATION, "en", rounds, Given()))
+    with Library(path) as library:
+        page = library.contests("lamps", "en", Wanted())
+    assert page is not None
+    assert [one.words for one in page.rows if not one.certain] == doubtful
+
+
+NEW = "Whoever rides past the tower pays nine herrings."
+
+
+@pytest.mark.parametrize(("score", "certain"), [(0.4, 0), (0.9, 1)])
+def test_a_guess_that_no_word_followed_is_a_guess(
+    tmp_path: Path, score: float, certain: int
+) -> None:
+    first, *others = bracketed.drafts()
+    changed = replace(
+        others[0],
+        provisions=tuple(
+            replace(one, text=NEW, marks=()) if one.eid == "art_4" else one
+            for one in others[0].provisions
+        ),
+    )
+    whole = tuple(
+        replace(one, text="[Gulls sing.]", marks=(Mark("bracket", 0, 13),))
+        if one.eid == "art_4"
+        else one
+        for one in first.provisions
+    )
+    path = bracketed.build(tmp_path / "gulls.db", [replace(first, provisions=whole), changed])
+    with open_database(path) as store:
+        drafts, alignments = store.all_drafts("lamps", "en"), store.alignments("lamps", "en")
+        between = alignments["L/1", "L/2"]
+        links = [one for one in between.links if "art_4" not in (one.old, one.new)]
+        links.append(Link("art_4", "art_4", "same", score))
+        alignments["L/1", "L/2"] = replace(between, links=tuple(links))
+        rounds = Rounds.of(drafts, alignments)
+        found = analysis(bracketed.NEGOTIATION, "en", rounds, Given())
+        # What else is found of a link has rows that lead to it, and this one is not stored.
+        store.put_analysis(replace(found, findings={}, followed={}, renumbered={}))
+    with closing(sqlite3.connect(path)) as conn:
+        told = conn.execute(
+            "SELECT outcome, certain FROM contested_words WHERE words = 'Gulls sing.'"
+        ).fetchone()
+    assert told == ("dropped", certain)
+
+
+def test_names_stand_in_the_order_of_the_drafts(database: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(database, tmp_path / "named.db"))
+    rows = [
+        ("L/1", 7, "Aldova"),
+        ("L/1", 3000, "Zembla"),
+        ("L/2", 1, "Brecony"),
+        ("L/2", 2, "Aldova"),
+    ]
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("DELETE FROM contest_names")
+        conn.executemany(
+            "INSERT INTO contest_names SELECT id, 'lamps:' || ? || '@en', ?, ?, '' FROM contests "
+            "WHERE words = 'shall'",
+            rows,
+        )
+        one = "SELECT proponents FROM contested_words WHERE words = 'shall'"
+        each = "SELECT proponents FROM contested_by_round WHERE words = '[shall]' ORDER BY round"
+        assert conn.execute(one).fetchall() == [("Aldova; Zembla; Brecony",)]
+        assert conn.execute(each).fetchall() == [("Aldova; Zembla",), ("Brecony; Aldova",)]
 
 
 def _doubted(ages: Ages, eid: str, place: int) -> Ages:

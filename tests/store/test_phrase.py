@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -121,6 +123,34 @@ def test_what_only_moved_did_not_leave(tmp_path: Path, between: bool) -> None:
     assert [(one.entered, one.began) for one in new.stays] == [(last, "moved")]
     assert new.stays[0].came_from == (old.thread_id,)
     assert {(one.came, one.left) for one in page.counts} == {(0, 0)}
+
+
+@pytest.mark.parametrize(("score", "certain"), [(0.3, False), (0.69, False), (0.7, True)])
+def test_what_moved_along_a_guess_moved_possibly(
+    tmp_path: Path, score: float, certain: bool
+) -> None:
+    path = tmp_path / "guess.db"
+    with open_database(path) as store:
+        store.put_negotiation(Negotiation(id="tower", title="Rules of the tower"))
+        for n, text in enumerate(
+            (
+                f"art_1 | Article 1 | | {COUNCIL}; it punishes {MOVED}.",
+                f"art_1 | Article 1 | | {COUNCIL}.\nart_3 | Article 3 | | It punishes {MOVED}.",
+            ),
+            1,
+        ):
+            put(store, outline(text, symbol=f"P/{n}", date=f"2031-0{n}-01", negotiation="tower"))
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.execute(
+            "UPDATE links SET score = ?, certain = ? WHERE new_provision_id LIKE '%#art_3'",
+            (score, certain),
+        )
+    with Library(path) as library:
+        page = asked(library, "by night or")
+    assert {(stay.began, stay.ended, stay.certain) for row in page.rows for stay in row.stays} == {
+        ("first", "moved", certain),
+        ("moved", "", certain),
+    }
 
 
 def test_after_partial_documents_it_is_only_first_seen(tmp_path: Path) -> None:

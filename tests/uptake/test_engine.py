@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.drafts import outline
 from tests.uptake.lamps import FIRST, LAMP, STAIRS, THIRD, asked, drafts
-from tracker.model import Draft, Provision
+from tracker.model import Draft, Provision, Standing
 from tracker.uptake import KINDS, Match, Proposal, uptake
 from tracker.words import words
 
@@ -103,6 +103,57 @@ def test_whoever_may_have_come_later_is_not_told_for_sure(date: str, sure: bool)
     (match,) = uptake([asked(STAIRS, LAMP, date=date)], drafts())
     assert match.sure is sure
     assert bool(match.doubts) is not sure
+
+
+def standing(draft: Draft, name: Standing) -> Draft:
+    return replace(draft, source=replace(draft.source, standing=name))
+
+
+@pytest.mark.parametrize(
+    ("before", "own", "doubt"),
+    [
+        pytest.param(("official",), "official", "", id="official"),
+        pytest.param(("paraphrase",), "official", "a paraphrase is here", id="paraphrase before"),
+        pytest.param(("paraphrase",), "unstated", "a paraphrase is here", id="not stated"),
+        pytest.param(
+            ("paraphrase", "official"), "official", "a paraphrase is here", id="the first of two"
+        ),
+        pytest.param(
+            ("paraphrase",), "reconstruction", "a paraphrase is here", id="another kind of text"
+        ),
+        pytest.param(("paraphrase",), "paraphrase", "", id="all paraphrases"),
+        pytest.param(("official",), "paraphrase", "", id="the draft itself a paraphrase"),
+    ],
+)
+def test_a_paraphrase_does_not_tell_what_stood_before(
+    before: tuple[Standing, ...], own: Standing, doubt: str
+) -> None:
+    first, second, _ = drafts()
+    there = [
+        *(standing(replace(first, symbol=f"P/{n}"), one) for n, one in enumerate(before)),
+        standing(second, own),
+    ]
+    (match,) = uptake([asked(STAIRS, LAMP)], there)
+    assert match.sure is not bool(doubt)
+    assert len(match.doubts) == bool(doubt)
+    assert all(doubt in one for one in match.doubts)
+
+
+@pytest.mark.parametrize(
+    ("partial", "sure"),
+    [
+        pytest.param((True,), False, id="only a part before"),
+        pytest.param((True, True), False, id="only parts before"),
+        pytest.param((False, True), True, id="a whole draft and a part"),
+        pytest.param((False,), True, id="a whole draft"),
+    ],
+)
+def test_a_part_does_not_tell_what_stood_before(partial: tuple[bool, ...], sure: bool) -> None:
+    first, second, _ = drafts()
+    before = [replace(first, symbol=f"P/{n}", partial=one) for n, one in enumerate(partial)]
+    (match,) = uptake([asked(STAIRS, LAMP)], (*before, second))
+    assert match.sure is sure
+    assert any("in part only" in one for one in match.doubts) is not sure
 
 
 def test_nothing_matches_the_first_draft_unless_it_was_asked_before() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -14,7 +16,8 @@ from flask.testing import FlaskClient
 from tests.store import harbours
 from tests.store.helpers import put
 from tests.web.reading import Page
-from tracker.model import Negotiation
+from tracker.model import Check, Claim, Negotiation, Standing
+from tracker.pipeline.analysed import analyse
 from tracker.store import Library, open_database
 from tracker.store.records.force import ForceCounts
 from web import create_app, force
@@ -48,6 +51,21 @@ def library(piers: Flask) -> Library:
     found = piers.extensions[EXTENSION]
     assert isinstance(found, Library)
     return found
+
+
+@contextmanager
+def claiming(folder: Path, claim: Claim, **standings: Standing) -> Iterator[FlaskClient]:
+    """The harbours with one claim, these rounds (`H1`) being something else than official."""
+    path = folder / "harbours.db"
+    with open_database(path) as store:
+        store.put_negotiation(harbours.negotiation((claim,)))
+        for one in harbours.drafts():
+            standing = standings.get(one.symbol.replace("/", ""), "official")
+            put(store, replace(one, source=replace(one.source, standing=standing)))
+        analyse(store, "harbours", "en")
+    app = create_app(path)
+    yield app.test_client()
+    app.extensions[EXTENSION].close()
 
 
 def page(client: FlaskClient, address: str) -> Page:
@@ -231,6 +249,72 @@ def test_pages_of_a_paraphrase_say_so(pier: FlaskClient) -> None:
     for address in (CLAIMS, FORCE, REFERENCES):
         told = page(pier, address).text
         assert "Paraphrase written for this project, not the official text" in told
+
+
+def test_each_check_says_of_which_text_it_is(tmp_path: Path) -> None:
+    checks = (
+        Check("lacks", ("privacy",), symbol="H/1"),
+        Check("says", ("privacy",), symbol="H/3"),
+        Check("says", ("privacy",), symbol="H/4"),
+        Check("said_until", ("every port respects",), symbol="H/3"),
+    )
+    claim = Claim("art_4", "Privacy is safe.", "A speech", "2031", "H/3", checks=checks)
+    with claiming(tmp_path, claim, H1="reconstruction", H4="paraphrase") as client:
+        html = client.get(CLAIMS).text
+        told = cards(client, CLAIMS)["claim-1"]
+    labels = re.findall(r'<li class="check [^"]*"><p><strong>(.*?)</strong>', html)
+    assert labels == [
+        "Holds in the reconstruction.",
+        "Holds.",
+        "Holds in the paraphrase.",
+        "Does not hold in the paraphrase.",
+    ]
+    assert "What rests on H/1 is so in the reconstruction, not in the official text" in told
+    assert "What rests on H/4 is so in the paraphrase, not in the official text" in told
+
+
+def test_a_check_of_two_kinds_of_text_names_neither(tmp_path: Path) -> None:
+    check = Check("came_back", ("windows",), symbol="H/4")
+    claim = Claim("art_4", "The windows came back.", "A speech", "2031", "H/4", checks=(check,))
+    with claiming(tmp_path, claim, H1="reconstruction", H4="paraphrase") as client:
+        told = cards(client, CLAIMS)["claim-1"]
+    assert "Does not hold in the texts that are here." in told
+
+
+OTHERS = [
+    pytest.param(Check("says", ("privacy",), symbol="H/4", where="draft"), "H4", id="quoted"),
+    pytest.param(Check("lacks", ("privacy",), symbol="H/1", where="draft"), "H1", id="relied on"),
+]
+
+
+@pytest.mark.parametrize(("check", "unofficial"), OTHERS)
+def test_the_notice_covers_what_a_check_looked_at(
+    tmp_path: Path, check: Check, unofficial: str
+) -> None:
+    claim = Claim("", "It protects privacy.", "A speech", "2031", "H/3", checks=(check,))
+    with claiming(tmp_path, claim, **{unofficial: "paraphrase"}) as client:
+        html = client.get(CLAIMS).text
+    assert html.count('class="notice"') == 1
+    assert f'<p class="by">What rests on {check.symbol} is so in the paraphrase' in html
+    assert "in this provision" not in html
+
+
+def test_no_notice_for_a_paraphrase_that_no_claim_speaks_of(tmp_path: Path) -> None:
+    claim = Claim("", "It protects privacy.", "A speech", "2031", "H/3", unsettled="how well")
+    with claiming(tmp_path, claim, H4="paraphrase") as client:
+        assert 'class="notice"' not in client.get(CLAIMS).text
+
+
+def test_a_history_covers_what_claims_about_it_looked_at(tmp_path: Path) -> None:
+    check = Check("lacks", ("Pilots row",), symbol="H/1", where="draft")
+    claim = Claim("art_3", "Boats are new.", "A speech", "2031", "H/3", checks=(check,))
+    with claiming(tmp_path, claim, H1="paraphrase") as client:
+        with Library(tmp_path / "harbours.db") as library:
+            drafts = {one.symbol: one for one in library.drafts("harbours")}
+            boats = next(one for one in library.provisions(drafts["H/3"].id) if one.eid == "art_3")
+        html = client.get(f"/t/{boats.thread_id}").text
+        assert "Holds in the paraphrase" in html
+        assert html.count('class="notice"') == 1
 
 
 LINES = [

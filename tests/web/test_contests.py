@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -136,6 +137,21 @@ def test_every_link_leads_somewhere(lamps: FlaskClient) -> None:
         assert answer.status_code == 200, link
         ids = {one["id"] for _, one in Page(answer.text).tags if "id" in one}
         assert not anchor or anchor in ids, link
+
+
+@pytest.mark.parametrize("symbol", bracketed.SYMBOLS)
+def test_what_is_not_official_says_so(tmp_path: Path, symbol: str) -> None:
+    drafts = bracketed.drafts()
+    paraphrased = [
+        replace(one, source=replace(one.source, standing="paraphrase"))
+        if one.symbol == symbol
+        else one
+        for one in drafts
+    ]
+    app = create_app(bracketed.build(tmp_path / "told.db", paraphrased))
+    page = Page(app.test_client().get(PAGE).text)
+    app.extensions[EXTENSION].close()
+    assert "About this text" in {one.get("aria-label") for one in page.all("aside")}
 
 
 BARE = [

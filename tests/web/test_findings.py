@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from tests.store import lamps
 from tests.store.helpers import build, drafts
 from tests.store.test_findings import painted
 from tests.web import sample
 from tracker.model import Hunk
 from tracker.store import Library
+from tracker.store.records import FindingRow
 from web import create_app, diffs
+from web.compare import spoken_of
+from web.findings import Said
 from web.plain import FINDINGS
 from web.shelf import EXTENSION
 
@@ -164,6 +169,40 @@ def test_nobody_looked_yet(unseen: FlaskClient, page: str) -> None:
     said = text(unseen, f"/n/moon{page}")
     assert "were not looked at for findings yet" in said
     assert "<code>tracker build</code>" in said
+
+
+@pytest.mark.parametrize("page", ["compare", "changes"])
+def test_a_paraphrase_that_a_sentence_names_is_told_as_such(tmp_path: Path, page: str) -> None:
+    rounds = lamps.drafts()
+    rounds[1] = replace(rounds[1], source=replace(rounds[1].source, standing="paraphrase"))
+    app = create_app(lamps.made(tmp_path / "lamps.db", rounds))
+    try:
+        named = text(app.test_client(), f"/n/moon/{page}?old=L/3&new=L/5")
+        left_out = text(app.test_client(), f"/n/moon/{page}?old=L/3&new=L/5&kind=gone")
+        between = text(app.test_client(), f"/n/moon/{page}?old=L/3&new=L/4")
+    finally:
+        app.extensions[EXTENSION].close()
+    assert "it was last Article 2 “Oil” of L/2" in named
+    assert [one.count('class="notice"') for one in (named, left_out, between)] == [1, 0, 0]
+
+
+NAMED = [
+    pytest.param("it was last Article 5 of A/1 (July 2030)", ["A/1"], id="a symbol"),
+    pytest.param("until A/1/Rev.1 (July 2030) it was", ["A/1/Rev.1"], id="one that begins alike"),
+    pytest.param("it came in with A/10.", ["A/10"], id="at the end"),
+    pytest.param("it was last in BA/1, A/1/Add.2 and A/100", [], id="none"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "others"), NAMED)
+def test_which_drafts_a_sentence_names(library: Library, sentence: str, others: list[str]) -> None:
+    symbols = ("A/1", "A/10", "A/1/Rev.1", "O", "N")
+    rounds = [replace(library.drafts("moon")[0], id=one, symbol=one) for one in symbols]
+    row = FindingRow(
+        *("", "", 1, True, "new", sentence, True, "", (), (), ()), thread_id=None, covered=True
+    )
+    found = spoken_of(rounds, rounds[-2], rounds[-1], [Said(row)])
+    assert [one.symbol for one in found] == [*others, "O", "N"]
 
 
 def test_what_only_prints_otherwise_is_plain(buoys: FlaskClient) -> None:

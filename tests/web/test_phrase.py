@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.drafts import outline
 from tests.store.helpers import put
 from tests.store.towers import BELL, BREAD, drafts
 from tests.web.reading import Page
-from tracker.model import Draft, Negotiation
+from tracker.model import Draft, Negotiation, Standing
 from tracker.pipeline.analysed import analyse
 from tracker.store import open_database
 from web import create_app
@@ -158,6 +159,23 @@ def test_in_context(tower: FlaskClient) -> None:
     assert "This draft does not have it." in none
     part = text(tower, f"{PAGE}?q=gulls&draft=P/4")
     assert "This draft does not have it, but covers only part of the text." in part
+
+
+@pytest.mark.parametrize("query", ["", "?q=lamp", "?q=zebra", "?lang=en"])
+def test_what_is_not_official_says_so_wherever_its_words_are_shown(
+    tmp_path: Path, query: str
+) -> None:
+    path = tmp_path / "told.db"
+    with open_database(path) as store:
+        store.put_negotiation(Negotiation(id="tower", title="Rules of the tower"))
+        for one in drafts():
+            standing: Standing = "paraphrase" if one.symbol == "P/2" else "official"
+            put(store, replace(one, source=replace(one.source, standing=standing)))
+        analyse(store, "tower", "en")
+    app = create_app(path)
+    page = Page(app.test_client().get(PAGE + query).text)
+    app.extensions[EXTENSION].close()
+    assert "About this text" in {one.get("aria-label") for one in page.all("aside")}
 
 
 NOWHERE = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -13,12 +14,13 @@ from flask.testing import FlaskClient
 from tests.store.given import PROPOSALS, TREATY, given
 from tests.store.helpers import NEGOTIATION, build, drafts
 from tests.web.reading import Page
-from tracker.model import PrecedentFile, ProposalFile
+from tracker.model import Draft, PrecedentFile, ProposalFile, Standing
 from tracker.pipeline.analysed import analyse
 from tracker.store import Library, open_database
 from tracker.store.analysis import Given
 from tracker.store.keys import proposal_key
 from web import create_app
+from web.borrowings import _summary
 from web.shelf import EXTENSION
 
 SCRIPT = "<script>alert('moon')</script>"
@@ -40,6 +42,18 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def client(path: Path) -> Iterator[FlaskClient]:
+    app = create_app(path)
+    yield app.test_client()
+    app.extensions[EXTENSION].close()
+
+
+@contextmanager
+def opened(folder: Path, there: Sequence[Draft], beside: Given) -> Iterator[FlaskClient]:
+    """`moon` with these drafts, and this beside it."""
+    path = build(folder / "moon.db", there)
+    with open_database(path) as store:
+        store.put_given("moon", beside)
+        analyse(store, "moon", "en")
     app = create_app(path)
     yield app.test_client()
     app.extensions[EXTENSION].close()
@@ -84,7 +98,6 @@ def test_how_long_how_new_and_how_rare(client: FlaskClient) -> None:
     told = page(client, PATHS["proposals"]).text
     assert "5 words, nowhere before, in the next draft." in told
     assert "By chance one would expect less than one such match in a million proposals." in told
-    assert "The same words in 1 more proposal: Selenia, 2001-12." in told
     assert "4 proposals by 3 authors, held against 4 drafts." in told
     assert "Words that entered the text after them match 1 of them, and possibly 1 more." in told
 
@@ -95,7 +108,7 @@ def test_both_texts_with_the_words_marked(client: FlaskClient) -> None:
         '<mark><span class="said">Same words: </span>is an aggravating circumstance of'
         '<span class="said"> End of the same words.</span></mark>'
     )
-    assert html.count(marked) == 2
+    assert html.count(marked) == 4, "the match that is only possible has its own card"
     around = '<span class="same-around">The use of heavy hammers against listening dishes'
     assert html.count(around) == 2
     assert "Printed in: " in html
@@ -112,6 +125,70 @@ def test_what_is_only_possible_says_why(client: FlaskClient) -> None:
     assert "Possibly matches Selenia" in told
     assert "Why only possibly: words like these may well match by chance." in told
     assert "Guild of Listeners, 2001-11-05" in told, "who else has these words"
+
+
+def test_a_sure_match_does_not_swallow_one_that_is_only_possible(client: FlaskClient) -> None:
+    found = page(client, PATHS["proposals"])
+    told = found.text
+    assert "The same words in 1 more proposal: Selenia" not in told
+    assert "Possibly matches Selenia" in told
+    assert "Why only possibly: words like these may well match by chance." in told
+    assert "Guild of Listeners; Possibly Selenia" in told, "in the table of provisions"
+
+
+def test_one_card_for_proposals_that_match_as_surely(tmp_path: Path) -> None:
+    twice = replace(PROPOSALS[0], id="5", author="Guild of Bells")
+    with opened(tmp_path, drafts(), Given((PROPOSALS[0], twice))) as client:
+        found = page(client, PATHS["proposals"])
+    assert "The same words in 1 more proposal: Guild of Bells, 2001-11-05." in found.text
+    assert "matches Guild of Bells" not in found.text
+    ids = {one.get("id") for _, one in found.tags}
+    assert {f"p-{proposal_key('moon', one)}" for one in ("1", "5")} <= ids
+
+
+def test_a_paraphrase_before_an_official_draft(tmp_path: Path) -> None:
+    """That words stood in no draft before is said of a text that is not official."""
+    first, second, *later = drafts()
+    official = [replace(one, source=replace(one.source, standing="official")) for one in later]
+    with opened(tmp_path, [first, second, *official], Given(PROPOSALS[:1])) as client:
+        told = page(client, PATHS["proposals"]).text
+    assert "Paraphrase written for this project, not the official text" in told
+    assert "Possibly matches Guild of Listeners" in told
+    assert (
+        "Why only possibly: of a draft before only a paraphrase is here, and it may have had these "
+        "words." in told
+    )
+
+
+@pytest.mark.parametrize(
+    ("standing", "warned"),
+    [
+        pytest.param("paraphrase", True, id="paraphrase"),
+        pytest.param("reconstruction", True, id="reconstruction"),
+        pytest.param("official", False, id="official"),
+    ],
+)
+def test_where_words_come_from_is_said_with_care_of_a_paraphrase(
+    tmp_path: Path, standing: Standing, warned: bool
+) -> None:
+    *before, last = drafts()
+    there = [*before, replace(last, source=replace(last.source, standing=standing))]
+    with opened(tmp_path, there, given()) as client:
+        with Library(tmp_path / "moon.db") as library:
+            article = library.provision("moon:M/4@en#art_3")
+        assert article is not None
+        told = page(client, f"/t/{article.thread_id}").text
+    assert "it shares words with Article 1 of Lunar Convention" in told
+    assert (f"That draft is a {standing}. Official words may well be" in told) is warned
+
+
+def test_shares_and_doubts_of_what_was_borrowed(path: Path) -> None:
+    with Library(path) as library:
+        (one,) = library.borrowed("moon").borrowings
+    doubted = tuple(replace(article, sure=False) for article in one.articles)
+    told = list(_summary(replace(one, articles=doubted, share_of_precedent=0.996)))
+    assert told[0].startswith("Of its 2 articles, possibly 1 was taken over in part.")
+    assert told[1].startswith("99% of the words of Lunar Convention")
 
 
 def test_words_that_went_come_last(client: FlaskClient) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from tests.store.lamps import drafts as lamps_drafts
 from tests.store.lamps import made
 from tests.web.reading import Page
 from tracker.store import Library
@@ -30,6 +32,16 @@ def lamps(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def lit(lamps: Path) -> Iterator[FlaskClient]:
     app = create_app(lamps)
+    yield app.test_client()
+    app.extensions[EXTENSION].close()
+
+
+@pytest.fixture(scope="module")
+def half(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    """The same, of which the second draft alone is a paraphrase."""
+    drafts = lamps_drafts()
+    drafts[1] = replace(drafts[1], source=replace(drafts[1].source, standing="paraphrase"))
+    app = create_app(made(tmp_path_factory.mktemp("half") / "lamps.db", drafts))
     yield app.test_client()
     app.extensions[EXTENSION].close()
 
@@ -103,6 +115,38 @@ def test_what_was_deleted(lit: FlaskClient, article: str) -> None:
     assert "They had entered in round 1 (L/1), 2 rounds before. Back in round 4 (L/4)." in deleted
     assert "In round 5 (L/5)" in deleted
     assert "No words were deleted from it" in Page(lit.get(f"{article}?draft=L/2").text).text
+
+
+STANDS = [
+    pytest.param("L/1", 0, 0, 0, id="before the paraphrase"),
+    pytest.param("L/2", 1, 1, 0, id="the paraphrase"),
+    pytest.param("L/3", 1, 0, 1, id="words of it deleted"),
+    pytest.param("L/4", 1, 0, 1, id="deleted earlier"),
+]
+
+
+@pytest.mark.parametrize(("shown", "above", "beside", "deleted"), STANDS)
+def test_a_paraphrase_that_only_gave_words_is_told_as_such(
+    half: FlaskClient, article: str, shown: str, above: int, beside: int, deleted: int
+) -> None:
+    html = half.get(f"{article}?draft={shown}").text
+    said = '<p class="beside"><strong>', '<span class="beside-small">Paraphrase'
+    assert html.count('class="notice"') == above
+    assert [html.count(one) for one in said] == [beside, deleted]
+    start = html.index('id="deleted"')
+    assert html.count(said[1], start) == deleted
+
+
+def test_a_paraphrase_that_will_delete_words_is_told_as_such(tmp_path: Path, article: str) -> None:
+    drafts = lamps_drafts()
+    drafts[2] = replace(drafts[2], source=replace(drafts[2].source, standing="paraphrase"))
+    app = create_app(made(tmp_path / "lamps.db", drafts))
+    try:
+        html = app.test_client().get(f"{article}?draft=L/2").text
+    finally:
+        app.extensions[EXTENSION].close()
+    assert "deleted in round 3" in html
+    assert html.count('class="notice"') == 1
 
 
 def test_a_draft_that_does_not_hold_it(lit: FlaskClient, lamps: Path) -> None:

@@ -52,6 +52,7 @@ class Contest:
     none yet): all `kept`, `partly kept` (`kept` holds what is left), `dropped`, or `replaced`:
     `instead` holds what stands in their place, which may be another of the contested versions.
     `open` if the last draft still marks them, `not covered` if no later draft holds their place.
+    `beside` are the identities of the words by which their place was found in that draft.
     """
 
     kind: Kind
@@ -64,6 +65,7 @@ class Contest:
     resolved: int | None
     kept: str
     instead: str
+    beside: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -145,12 +147,14 @@ class _Making:
         if len(there) == len(ids):
             self._make(contest, "kept", place)
             return
-        instead = _instead(self._words[contest.rounds[-1].place], words, contest.stretch)
+        old = self._words[contest.rounds[-1].place]
+        instead, beside = _instead(old, words, contest.stretch)
         if not instead and not there:
             kept = [one for one in contest.rivals if all(n in words.at for n in one.ids)]
             instead = " ".join(one.text for one in kept)
+            beside = (*beside, *(n for one in kept for n in one.ids))
         outcome: Outcome = "partly kept" if there else "replaced" if instead else "dropped"
-        self._make(contest, outcome, place, _printed(words, there), instead)
+        self._make(contest, outcome, place, _printed(words, there), instead, beside)
 
     def _make(
         self,
@@ -159,6 +163,7 @@ class _Making:
         place: int | None,
         kept: str = "",
         instead: str = "",
+        beside: tuple[int, ...] = (),
     ) -> None:
         entered = min(self._lives[n][0].entered for n in contest.stretch.ids)
         by = dict.fromkeys(one for each in contest.rounds for one in each.by)
@@ -174,6 +179,7 @@ class _Making:
             place,
             kept,
             instead,
+            beside,
         )
         self._made.append((contest.rounds[0].place, self._order[id(contest)], made))
 
@@ -216,24 +222,27 @@ def _touch(words: DraftWords, one: Disputed, other: Disputed) -> bool:
     return (a == b and j == i + 1) or (c == d and m == k + 1)
 
 
-def _instead(old: DraftWords, new: DraftWords, stretch: Disputed) -> str:
+def _instead(old: DraftWords, new: DraftWords, stretch: Disputed) -> tuple[str, tuple[int, ...]]:
     """The words that stand where contested ones stood and did not stand in that draft: those right
-    behind what came before, or right before what came after."""
+    behind what came before, or right before what came after. And which words told the place."""
     number, first = old.at[stretch.ids[0]]
     last_number, last = old.at[stretch.ids[-1]]
     before = _survivor(old.places[number], range(first - 1, -1, -1), new)
     following = old.places[last_number]
     after = _survivor(following, range(last + 1, len(following.ids)), new)
     contested = set(stretch.ids)
+    beside: tuple[int, ...] = ()
     if before is not None:
         place, at = before
+        beside = (new.places[place].ids[at],)
         found = _fresh(new.places[place], range(at + 1, len(new.places[place].ids)), old, contested)
         if found or after is None:
-            return found
+            return found, beside
     if after is not None:
         place, at = after
-        return _fresh(new.places[place], range(at - 1, -1, -1), old, contested)
-    return ""
+        beside = (*beside, new.places[place].ids[at])
+        return _fresh(new.places[place], range(at - 1, -1, -1), old, contested), beside
+    return "", beside
 
 
 def _survivor(place: Place, order: range, new: DraftWords) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.align import SURE
 from tracker.history.ages_text import word_spans
 from tracker.history.phrases_book import Hit, Passage, Phrase, PhraseBook
 from tracker.model import Alignment, Draft, Thread
@@ -70,12 +71,14 @@ class Stay:
     """A time in which a thread had the phrase: the places of the draft that brought it and of the
     one that no longer has it, None if the last draft that covers it has it. `came_from` and
     `went_to` are the ids of other threads with the phrase from which and into which a link leads
-    then: it moved."""
+    then: it moved; `came_surely` and `went_surely` say that it did so along links that are sure."""
 
     entered: int
     left: int | None
     came_from: tuple[str, ...] = ()
     went_to: tuple[str, ...] = ()
+    came_surely: bool = True
+    went_surely: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +219,8 @@ class Negotiated:
         counts: Mapping[tuple[str, str], int],
     ) -> Stay:
         entered, left = ends
-        came: dict[str, None] = {}
-        went: dict[str, None] = {}
+        came: dict[str, bool] = {}
+        went: dict[str, bool] = {}
         for before in range(entered - 1, -1, -1):
             came |= self._linked((before, entered), members[entered], number, counts, older=True)
             if came or not self.issues[before].partial:
@@ -225,7 +228,8 @@ class Negotiated:
         if left is not None:
             last = max(place for place in members if place < left)
             went = self._linked((last, left), members[last], number, counts, older=False)
-        return Stay(entered, left, tuple(came), tuple(went))
+        sure = (all(came.values()), all(went.values()))
+        return Stay(entered, left, tuple(came), tuple(went), *sure)
 
     def _linked(
         self,
@@ -235,14 +239,17 @@ class Negotiated:
         counts: Mapping[tuple[str, str], int],
         *,
         older: bool,
-    ) -> dict[str, None]:
-        """Threads with the phrase that a provision comes from, or goes into."""
+    ) -> dict[str, bool]:
+        """Threads with the phrase that a provision comes from, or goes into, and whether a link
+        that says so is sure."""
         old, new = (self.issues[place].symbol for place in ends)
-        found: dict[str, None] = {}
+        found: dict[str, bool] = {}
         alignment = self._alignments.get((old, new))
         for link in alignment.links if alignment else ():
             own, other = (link.new, link.old) if older else (link.old, link.new)
             key = (old if older else new), other or ""
             if own == eid and counts.get(key) and self._of[key] != number:
-                found[self._threads[self._of[key]].id] = None
+                thread = self._threads[self._of[key]].id
+                sure = bool(link.decided) or link.score >= SURE
+                found[thread] = sure or found.get(thread, False)
         return found

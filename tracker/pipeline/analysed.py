@@ -29,8 +29,8 @@ def analyse(
     language: str,
     compared: Mapping[tuple[str, str], Comparison] | None = None,
 ) -> bool:
-    """Make the analysis of the stored drafts anew, if it is not there already; nothing happens
-    where not all pairs are compared. Whether one was made.
+    """Make the analysis of the stored drafts anew, if it is not there already; where not all pairs
+    are compared there is none. Whether one was made.
 
     Args:
         compared: comparisons that were just made, as they are stored.
@@ -39,6 +39,7 @@ def analyse(
     drafts = store.all_drafts(negotiation, language)
     alignments = store.alignments(negotiation, language)
     if known is None or len(alignments) != len(drafts) * (len(drafts) - 1) // 2:
+        store.forget_analysis(negotiation, language)
         return False
     given = store.given(negotiation)
     made_of = _fingerprint(known, drafts, alignments, given)

@@ -57,8 +57,10 @@ def build(
         for plan in plans:
             outcomes |= carry_out(store, negotiation.id, plan)
         store.put_given(negotiation.id, given)
-        for plan in plans:
-            analyse(store, negotiation.id, plan.language, plan.compared)
+        compared = {plan.language: plan.compared for plan in plans}
+        # Also of languages that the manifest no longer names: what stands beside may have changed.
+        for language in store.languages(negotiation.id):
+            analyse(store, negotiation.id, language, compared.get(language))
     done: list[Done] = []
     for draft, _ in rounds:
         outcome, target = outcomes[draft.symbol], xml_path(database, draft)

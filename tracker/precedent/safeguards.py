@@ -30,7 +30,7 @@ class Lost:
 
     `whole` says that nothing of the provision was taken over; else `instead` are the words that the
     draft has there, `""` if it has none. `share` of the words of the article was taken over; `sure`
-    says that the article surely came from there.
+    says that all its parts that are in these articles surely came along.
     """
 
     eid: str
@@ -70,7 +70,7 @@ def lost_safeguards(uptake: Uptake) -> tuple[Lost, ...] | None:
         there = "|".join(said[eid] for eid in into)
         kept = [part for part in some if part.taken_over]
         share = sum(part.kept for part in kept) / sum(part.words for part in some)
-        sure = any(part.sure for part in kept)
+        sure = all(part.sure for part in kept if not set(into).isdisjoint(_went(part, articles)))
         for part in some if into else ():
             whole = not part.taken_over
             for start, end, instead in _lost(part, held[part.eid], uptake.precedent.language):
@@ -86,7 +86,7 @@ def _into(parts: Sequence[Taken], articles: _Articles) -> tuple[str, ...]:
     kept: dict[str, int] = {}
     for part in parts:
         if part.taken_over:
-            for eid in dict.fromkeys(articles.new[eid].eid for eid in part.into):
+            for eid in _went(part, articles):
                 kept[eid] = kept.get(eid, 0) + part.kept
     enough = ENOUGH * sum(part.words for part in parts)
     heading = articles.old[parts[0].eid].heading
@@ -95,6 +95,11 @@ def _into(parts: Sequence[Taken], articles: _Articles) -> tuple[str, ...]:
         for eid, taken in kept.items()
         if taken >= enough or articles.frames.alike(heading, articles.new[eid].heading)
     )
+
+
+def _went(part: Taken, articles: _Articles) -> tuple[str, ...]:
+    """The articles of the draft into which a part went, each once."""
+    return tuple(dict.fromkeys(articles.new[eid].eid for eid in part.into))
 
 
 def _lost(part: Taken, provision: Provision, language: str) -> Iterator[tuple[int, int, str]]:

@@ -52,6 +52,7 @@ def phrase_data(
                         "left": _symbol(stay.left, symbols),
                         "came_from": list(stay.came_from),
                         "went_to": list(stay.went_to),
+                        "sure": stay.came_surely and stay.went_surely,
                     }
                     for stay in one.stays
                 ],
@@ -163,12 +164,14 @@ def _stretches(
 def _stay(stay: Stay, rounds: Rounds, names: Mapping[str, str]) -> str:
     said = f"has it since {rounds.the(stay.entered)}" if stay.entered else "has it from the first"
     if stay.came_from:
-        said += f", where it came from {_listed(stay.came_from, names)}"
+        came = "came" if stay.came_surely else "possibly came"
+        said += f", where it {came} from {_listed(stay.came_from, names)}"
     if stay.left is None:
         return said
     said = said.replace("has it", "had it", 1)
     if stay.went_to:
-        return f"{said}; in {rounds.the(stay.left)} it went to {_listed(stay.went_to, names)}"
+        went = "went" if stay.went_surely else "possibly went"
+        return f"{said}; in {rounds.the(stay.left)} it {went} to {_listed(stay.went_to, names)}"
     return f"{said}; gone in {rounds.the(stay.left)}"
 
 

@@ -8,7 +8,7 @@ never called more than that: that words are the same does not say who had them f
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, log10
 
 from tracker.render.rounds import Rounds, number, wrapped
@@ -238,9 +238,16 @@ def _ordered(matches: Sequence[Match], rounds: Rounds) -> list[Match]:
 
 
 def _together(ordered: Sequence[Match]) -> Iterator[Match]:
-    """The matches without those that one before them tells as having the same words."""
-    told: set[tuple[str, str, str]] = set()
+    """The matches without those that one before them tells as having the same words, which it does
+    only of proposals whose own match there is as doubtful as it is."""
+    doubts = {_key(one, one.proposal): one.doubts for one in ordered}
+    told: set[tuple[str, str, str, bool]] = set()
     for one in ordered:
-        if (one.proposal, one.stands_in, one.eid) not in told:
-            told |= {(other, one.stands_in, one.eid) for other in (one.proposal, *one.also)}
-            yield one
+        if _key(one, one.proposal) not in told:
+            also = tuple(n for n in one.also if doubts.get(_key(one, n)) == one.doubts)
+            told |= {_key(one, other) for other in (one.proposal, *also)}
+            yield replace(one, also=also)
+
+
+def _key(one: Match, proposal: str) -> tuple[str, str, str, bool]:
+    return proposal, one.stands_in, one.eid, one.kind == "deletion"

@@ -54,3 +54,9 @@ def made_of(conn: sqlite3.Connection, negotiation: str, language: str) -> str:
         (negotiation, language),
     ).fetchone()
     return str(row[0]) if row else ""
+
+
+def forget(conn: sqlite3.Connection, negotiation: str, language: str) -> None:
+    """Take away that there is an analysis: what is left of it may speak of other texts."""
+    scope = (negotiation, language)
+    put_rows(conn, ANALYSES, [], "negotiation_id = ? AND language = ?", scope)

@@ -12,7 +12,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from tracker.history import Ages, Contest, ContestRound, Run, Spot
+from tracker.align import SURE
+from tracker.history import Contest, ContestRound, Run, Spot
+from tracker.model import Link
 from tracker.store.analysis import Analysis
 from tracker.store.keys import draft_key, provision_key
 from tracker.store.tables import Row, put_rows, table
@@ -56,7 +58,7 @@ class _Rows:
     def __post_init__(self) -> None:
         one = self.found
         self._ids = [draft_key(one.negotiation, d.symbol, one.language) for d in one.drafts]
-        self._followed = _Followed(one.ages)
+        self._followed = _Followed(one)
         self._keys: set[str] = set()
 
     def add(self, ordinal: int, one: Contest) -> None:
@@ -104,23 +106,52 @@ def _digits(said: str) -> str:
 class _Followed:
     """Whether contested words were followed along links that are all sure."""
 
-    def __init__(self, ages: Ages) -> None:
-        self._ages = ages
+    def __init__(self, found: Analysis) -> None:
+        self._ages = found.ages
         self._doubtful = [
-            {n for _, run in ages.runs(place) if not run.sure for n in run.ids}
-            for place in range(len(ages.symbols))
+            {n for _, run in self._ages.runs(place) if not run.sure for n in run.ids}
+            for place in range(len(self._ages.symbols))
         ]
+        self._threads = {
+            (member.symbol, member.eid): thread
+            for thread in found.threads
+            for member in thread.members
+        }
 
     def surely(self, one: Contest) -> bool:
-        """Words that were contested in one draft and are gone in the next were not followed."""
-        last = {n for run in self._runs(one.rounds[-1]) for n in run.ids}
-        if one.resolved is not None and not last.isdisjoint(self._doubtful[one.resolved]):
-            return False
+        """Words that were contested in one draft and are gone in the next were not followed; what
+        is said of them hangs on their place."""
+        if one.resolved is not None:
+            last = {n for run in self._runs(one.rounds[-1]) for n in run.ids}
+            if not last.isdisjoint(self._doubtful[one.resolved]):
+                return False
+            if one.outcome != "kept" and not self._place_is_sure(one, one.resolved):
+                return False
         return all(run.sure for each in one.rounds[1:] for run in self._runs(each))
+
+    def _place_is_sure(self, one: Contest, place: int) -> bool:
+        """Whether the provisions are surely those of the draft at `place`, and so are the words
+        beside; what had been in doubt before says nothing of it."""
+        last = one.rounds[-1]
+        if not self._doubtful[place].isdisjoint({*one.beside} - self._doubtful[last.place]):
+            return False
+        before, symbol = self._ages.symbols[last.place], self._ages.symbols[place]
+        threads = (self._threads.get((before, spot.eid)) for spot in last.spots)
+        return all(
+            _sure(member.link)
+            for thread in threads
+            if thread is not None
+            for member in thread.members
+            if member.symbol == symbol
+        )
 
     def _runs(self, each: ContestRound) -> Iterator[Run]:
         for spot in each.spots:
             yield from _at(self._ages.by_eid[each.place][spot.eid].runs, spot)
+
+
+def _sure(link: Link | None) -> bool:
+    return link is None or bool(link.decided) or link.score >= SURE
 
 
 def _at(runs: Iterable[Run], spot: Spot) -> Iterator[Run]:

@@ -282,7 +282,8 @@ def _stay(
     # What was put in or taken out is told by the link that the provision continues by.
     asked = [n for n in (stay.entered if before else None, stay.left) if n is not None]
     links = [one.id for n in asked for one in members.get(n, ())]
-    certain = texts.doubtful.isdisjoint(links)
+    moved_surely = stay.came_surely and stay.went_surely
+    certain = moved_surely and texts.doubtful.isdisjoint(links)
     ends = (stay.came_from, stay.went_to)
     return PhraseStay(stay.entered, stay.left, began, ended, *ends, certain)
 

@@ -292,6 +292,20 @@ class Store:
         with told_in_one_line(self.path):
             return analysis_rows.made_of(self._conn, negotiation, language)
 
+    def forget_analysis(self, negotiation: str, language: str) -> None:
+        """Say of drafts that nothing is known of them together any more."""
+        with self.transaction():
+            analysis_rows.forget(self._conn, negotiation, language)
+
+    def languages(self, negotiation: str) -> list[str]:
+        """The languages in which there are drafts of a negotiation."""
+        with told_in_one_line(self.path):
+            found = self._conn.execute(
+                "SELECT DISTINCT language FROM drafts WHERE negotiation_id = ? ORDER BY language",
+                (negotiation,),
+            )
+            return [row[0] for row in found]
+
     def put_analysis(self, found: Analysis) -> None:
         """Make this the analysis of its negotiation and language, whose drafts, comparisons and
         threads must be stored."""

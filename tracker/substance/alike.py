@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from tracker.model import Change, Hunk, Provision
 from tracker.stems import stems
+from tracker.substance.languages import rules_of
 from tracker.substance.names import Context, Spans
 from tracker.substance.units import Units, units
 
@@ -82,11 +83,14 @@ def case(change: Change, old: Provision | None, new: Provision | None, context: 
 
 def _met(change: Change, context: Context) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
     """The renamed terms and the common phrases of which every word may stand in the texts. A phrase
-    in the one form of all that say the same (`=…`) is no word of them."""
+    in the one form of all that say the same (`=…`, or `and` for `as well as`) is no word of them.
+    """
     if not context.renamed and not context.common:
         return (), frozenset()
     both = [_read(change.text, without, context.language) for without in ("insert", "delete")]
+    rules = rules_of(context.language)
     keys = {unit.key for one in both for unit in one.words}
+    keys |= set(rules.lists.conjunctions) if rules else set()
     stemmed = {
         stem for one in both for stem in stems([unit.form for unit in one.words], context.language)
     }

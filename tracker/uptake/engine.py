@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
-from tracker.model import Draft
+from tracker.model import NOT_OFFICIAL, Draft
 from tracker.uptake.dating import Order, aimed_at, order
 from tracker.uptake.entered import Found, entered
 from tracker.uptake.findings import Match, Proposal, Run
@@ -77,9 +77,11 @@ def uptake(
     for place, read in enumerate(reads):
         when = [order(one.proposal.date, drafts, place) for one in asked]
         reading = Reading(read, indexes[place], before, written)
+        unseen = tuple(_of_drafts(drafts[:place], read.draft))
         for number, one in enumerate(asked):
             if when[number] != "later":
-                found[number] += _entered(one, reading, when[number], limit)
+                doubts = (*unseen, *_of_date(when[number]))
+                found[number] += _entered(one, reading, doubts, limit)
         if place and not read.draft.partial:
             struck = Struck(reads[place - 1], indexes[place - 1], read)
             for number, one in enumerate(asked):
@@ -112,12 +114,15 @@ def _in(old: Words, text: Words) -> bytearray:
     return covered(old.found, set(phrases(text.found, OLD_PHRASE)), OLD_PHRASE)
 
 
-def _entered(asked: _Asked, reading: Reading, when: Order, limit: float) -> Iterator[Match]:
+def _entered(
+    asked: _Asked, reading: Reading, others: tuple[str, ...], limit: float
+) -> Iterator[Match]:
+    """Words that entered; `others` are doubts that all matches with this draft share."""
     new = new_in(asked.text, reading.before, asked.old_here)
     found, coarse = entered(new, asked.known.found, reading, log2(limit))
     draft = reading.read.draft
     for one in found:
-        doubts = _doubts(one, when)
+        doubts = _doubts(one, others)
         yield Match(
             proposal=asked.proposal.id,
             draft=draft.symbol,
@@ -135,11 +140,22 @@ def _entered(asked: _Asked, reading: Reading, when: Order, limit: float) -> Iter
         )
 
 
-def _doubts(one: Found, when: Order) -> tuple[str, ...]:
-    found = []
+def _doubts(one: Found, others: tuple[str, ...]) -> tuple[str, ...]:
     if one.chance > log2(SURE):
-        found.append("words like these may well match by chance")
-    return (*found, *_of_date(when))
+        return ("words like these may well match by chance", *others)
+    return others
+
+
+def _of_drafts(before: Sequence[Draft], draft: Draft) -> Iterator[str]:
+    """Why the words may have stood in a draft before all the same. Where all are paraphrases, the
+    page says so by itself."""
+    for standing in NOT_OFFICIAL:
+        if draft.source.standing != standing and any(
+            one.source.standing == standing for one in before
+        ):
+            yield f"of a draft before only a {standing} is here, and it may have had these words"
+    if before and all(one.partial for one in before):
+        yield "the drafts before are here in part only, and may have had these words elsewhere"
 
 
 def _of_date(when: Order) -> Iterator[str]:

@@ -22,7 +22,7 @@ _SHARED = {
     "kept": "Of words that were partly kept: those that are left",
     "instead": "Of words that were replaced: what stands in their place",
     "again": "1 if some of the words had been contested before and agreed since",
-    "certain": "0 if the words were followed along a link between provisions that is only possible",
+    "certain": "0 if the words or their place were followed along a link that is only possible",
     "rounds_contested": "How many drafts mark the words",
     "field": "Where the words stand: heading or text of the provision",
     "text_start": "First marked character of that field, counted from 0",

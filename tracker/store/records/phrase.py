@@ -59,8 +59,8 @@ class PhraseCell:
 class PhraseStay:
     """A time in which a provision had the phrase: the places, from 0, of the draft that brought it
     and of the one that no longer has it (None if none), how each came about, and the threads from
-    which it came or to which it went. `certain`: the provision's own link to the draft before is,
-    where the answer hangs on it."""
+    which it came or to which it went. `certain`: the links to these are, and the provision's own
+    link to the draft before, where the answer hangs on it."""
 
     entered: int
     left: int | None

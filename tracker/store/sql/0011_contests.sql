@@ -62,16 +62,18 @@ CREATE TABLE contest_names (
 CREATE INDEX contest_names_by_draft ON contest_names (draft_id);
 
 CREATE VIEW contested_words AS
-WITH said AS (
-    SELECT contest_id, contest_names.name
-        || CASE wants WHEN '' THEN '' ELSE ' (' || wants || ')' END AS who
-    FROM contest_names JOIN drafts ON drafts.id = draft_id
-    GROUP BY contest_id, contest_names.name, wants
-    ORDER BY contest_id, min(drafts.position * 1000 + contest_names.ordinal)
-),
-who AS (SELECT contest_id, group_concat(who, '; ') AS names FROM said GROUP BY contest_id)
 SELECT contests.negotiation_id, contests.language, threads.label AS provision, provisions.number,
-    contests.kind, contests.label, contests.words, coalesce(who.names, '') AS proponents,
+    contests.kind, contests.label, contests.words,
+    coalesce((
+        SELECT group_concat(who, '; ') OVER (
+            ORDER BY round, ordinal ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) FROM (
+            SELECT contest_names.name || CASE wants WHEN '' THEN '' ELSE ' (' || wants || ')' END
+                AS who, min(drafts.position) AS round, contest_names.ordinal
+            FROM contest_names JOIN drafts ON drafts.id = contest_names.draft_id
+            WHERE contest_names.contest_id = contests.id GROUP BY contest_names.name, wants
+        ) LIMIT 1
+    ), '') AS proponents,
     contests.rounds_contested,
     CAST(julianday(coalesce(resolved.date, last.date)) - julianday(first.date) AS INTEGER)
         AS days_contested,
@@ -90,8 +92,7 @@ JOIN contest_spots AS spot ON spot.contest_id = contests.id
     AND spot.draft_id = contests.last_draft_id AND spot.ordinal = 1
 JOIN provisions ON provisions.id = spot.provision_id
 LEFT JOIN thread_members ON thread_members.provision_id = provisions.id
-LEFT JOIN threads ON threads.id = thread_members.thread_id
-LEFT JOIN who ON who.contest_id = contests.id;
+LEFT JOIN threads ON threads.id = thread_members.thread_id;
 
 CREATE VIEW contested_by_round AS
 SELECT contests.negotiation_id, contests.language, drafts.position AS round, drafts.date,
@@ -99,11 +100,14 @@ SELECT contests.negotiation_id, contests.language, drafts.position AS round, dra
     substr(CASE spot.field WHEN 'heading' THEN provisions.heading ELSE provisions.text END,
         spot.text_start + 1, spot.text_end - spot.text_start) AS words,
     coalesce((
-        SELECT group_concat(who, '; ') FROM (
-            SELECT name || CASE wants WHEN '' THEN '' ELSE ' (' || wants || ')' END AS who
-            FROM contest_names WHERE contest_names.contest_id = spot.contest_id
-                AND contest_names.draft_id = spot.draft_id ORDER BY contest_names.ordinal
+        SELECT group_concat(
+            name || CASE wants WHEN '' THEN '' ELSE ' (' || wants || ')' END, '; '
+        ) OVER (
+            ORDER BY contest_names.ordinal
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         )
+        FROM contest_names WHERE contest_names.contest_id = spot.contest_id
+            AND contest_names.draft_id = spot.draft_id LIMIT 1
     ), '') AS proponents,
     contests.outcome, spot.field, spot.text_start, spot.text_end,
     coalesce((
