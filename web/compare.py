@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from tracker.model import MarkKind
 from tracker.store.records import ChangeRow, DraftRow, FindingRow
-from web import cards, findings, marks, shelf, ways
+from web import cards, findings, marks, pairs, shelf, ways
 
 pages = Blueprint("compare", __name__)
 
@@ -26,9 +26,10 @@ def compare(negotiation: str) -> str | Response:
     drafts = shelf.library().drafts(row.id, language)
     show = shelf.choice_asked("show", ("changes", "all"))
     kind = findings.kind_asked()
-    old, new = pair_asked(drafts, usual=(-2, -1))
-    if old is None or new is None:
+    pair = pairs.asked(drafts, pairs.last_two)
+    if pair is None:
         return render_template("compare_none.html", negotiation=row, drafts=drafts)
+    old, new = pair
     if old.position > new.position:
         there = url_for(
             ".compare",
@@ -115,41 +116,3 @@ def _kinds(rows: Iterable[ChangeRow], sheet: cards.Sheet) -> list[MarkKind]:
     return marks.kinds_shown(
         [*(card.heading for card in sheet.cards), *(text for one in lines for text in one.words)]
     )
-
-
-def pair_asked(
-    drafts: Sequence[DraftRow], usual: tuple[int, int]
-) -> tuple[DraftRow | None, DraftRow | None]:
-    """The two drafts that `?old=` and `?new=` name; without both, those at the places `usual` of
-    the whole drafts. None where there are no two drafts."""
-    asked = [request.args.get(name, "") for name in ("old", "new")]
-    whole = [draft for draft in drafts if not draft.partial]
-    known_whole = whole if len(whole) > 1 else drafts
-    if len(known_whole) < 2:
-        return None, None
-    if not any(asked):
-        return known_whole[usual[0]], known_whole[usual[1]]
-    known = {draft.symbol: draft for draft in drafts}
-    for symbol in asked:
-        if symbol and symbol not in known:
-            shelf.missing(f"no draft “{shelf.brief(symbol)}” in this negotiation")
-    old, new = (known.get(symbol) for symbol in asked)
-    if old is None or new is None:
-        return _beside(drafts, old, new)
-    if old is new:
-        shelf.refused("Both sides are the same draft. Choose two different drafts to compare.")
-    return old, new
-
-
-def _beside(
-    drafts: Sequence[DraftRow], old: DraftRow | None, new: DraftRow | None
-) -> tuple[DraftRow, DraftRow]:
-    """One side is given: the other is the draft before or after it."""
-    one = old or new
-    assert one is not None
-    place = next(at for at, draft in enumerate(drafts) if draft.id == one.id)
-    if new is None and place + 1 < len(drafts):
-        return drafts[place], drafts[place + 1]
-    if place == 0:
-        return drafts[0], drafts[1]
-    return drafts[place - 1], drafts[place]

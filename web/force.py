@@ -129,7 +129,7 @@ def profile(negotiation: str) -> str:
         shelf.missing(f"no draft in the language “{language}” here")
     rounds = shelf.library().force(drafts)
     known = [one for one in rounds if one.looked_at]
-    pair = pairs.asked(drafts, pairs.first_and_last(drafts)) if known else None
+    pair = pairs.in_order(pairs.asked(drafts, pairs.first_and_last)) if known else None
     found = shelf.library().force_of_articles(*pair) if pair else ()
     return render_template(
         "force.html",

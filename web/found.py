@@ -6,8 +6,8 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from tracker.store.keys import comparison_key
-from web import findings, shelf
-from web.compare import pair_asked, spoken_of
+from web import findings, pairs, shelf
+from web.compare import spoken_of
 
 pages = Blueprint("found", __name__)
 
@@ -20,9 +20,10 @@ def changes(negotiation: str) -> str | Response:
     language = shelf.language_asked()
     drafts = shelf.library().drafts(row.id, language)
     asked = findings.kind_asked()
-    old, new = pair_asked(drafts, usual=(0, -1))
-    if old is None or new is None:
+    pair = pairs.asked(drafts, pairs.first_and_last)
+    if pair is None:
         return render_template("compare_none.html", negotiation=row, drafts=drafts)
+    old, new = pair
 
     turned = old.position > new.position
     older, newer = (new, old) if turned else (old, new)

@@ -111,7 +111,7 @@ def references(negotiation: str) -> str:
         shelf.missing(f"no draft in the language “{language}” here")
     rounds = lib.references(drafts)
     known = [one for one in rounds if one.looked_at]
-    pair = pairs.asked(drafts, pairs.last_two(drafts)) if known else None
+    pair = pairs.in_order(pairs.asked(drafts, pairs.last_two)) if known else None
     names = Names(look=lib.provision, language=drafts[0].language if drafts else row.language)
     changed = lib.reference_changes(*pair) if pair else None
     return render_template(

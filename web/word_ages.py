@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from tracker.store.records import DraftRow
 from tracker.store.records.ages import WordAges, WordPassage, WordThread
-from web import shelf, survival
+from web import pairs, shelf, survival
 from web.age_pieces import bracketed
 from web.aged import Aged
 from web.names import Names, capital
@@ -90,7 +90,7 @@ def negotiation(negotiation: str) -> str | Response:
     drafts = library.drafts(row.id, shelf.language_asked())
     show = shelf.choice_asked("show", ("most", "all"))
     language = drafts[0].language if drafts else row.language
-    old, new = _pair(drafts)
+    old, new = pairs.asked(drafts, pairs.first_and_last) or (None, None)
     if old is not None and new is not None and old.position > new.position:
         lang = language if language != row.language else None
         there = url_for(
@@ -115,22 +115,6 @@ def negotiation(negotiation: str) -> str | Response:
         name=names.full,
         unofficial=shelf.unofficial(drafts),
     )
-
-
-def _pair(drafts: Sequence[DraftRow]) -> tuple[DraftRow | None, DraftRow | None]:
-    """The two drafts asked for; without `?old=` and `?new=` the first and the last whole one."""
-    whole = [draft for draft in drafts if not draft.partial]
-    usual = whole if len(whole) > 1 else drafts
-    if len(usual) < 2:
-        return None, None
-    found = []
-    for name, other in (("old", usual[0]), ("new", usual[-1])):
-        symbol = shelf.text_asked(name)
-        draft = next((one for one in drafts if one.symbol == symbol), None) if symbol else other
-        found.append(
-            draft or shelf.missing(f"no draft “{shelf.brief(symbol)}” in this negotiation")
-        )
-    return found[0], found[1]
 
 
 SortedOut = tuple[list[WordPassage], list[WordPassage], list[WordPassage]]

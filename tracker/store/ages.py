@@ -21,7 +21,7 @@ from tracker.store.records.ages import (
     WordRun,
     WordThread,
 )
-from tracker.store.rows import drafts, provisions_by_id, subtree
+from tracker.store.rows import drafts, provisions_by_id, subtree, thread_at
 
 Histories = Mapping[str, WordLives]
 """By the id of a history, its lives."""
@@ -35,12 +35,7 @@ FROM word_runs
 
 def word_thread(conn: sqlite3.Connection, address: str) -> WordThread | None:
     """The thread to which the address of any of its provisions leads, None if there is none."""
-    found = conn.execute(
-        "SELECT threads.id, threads.negotiation_id, threads.language FROM provisions "
-        "JOIN thread_members ON thread_members.provision_id = provisions.id "
-        "JOIN threads ON threads.id = thread_members.thread_id WHERE provisions.address = ?",
-        (address,),
-    ).fetchone()
+    found = thread_at(conn, address)
     if found is None:
         return None
     ids = conn.execute(
@@ -53,7 +48,13 @@ def word_thread(conn: sqlite3.Connection, address: str) -> WordThread | None:
         id=found["id"],
         negotiation_id=found["negotiation_id"],
         language=found["language"],
-        drafts=tuple(drafts(conn, "negotiation_id = ? AND language = ?", tuple(found)[1:])),
+        drafts=tuple(
+            drafts(
+                conn,
+                "negotiation_id = ? AND language = ?",
+                (found["negotiation_id"], found["language"]),
+            )
+        ),
         members={
             key: tuple(sorted(some, key=lambda one: one.ordinal)) for key, some in members.items()
         },

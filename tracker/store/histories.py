@@ -26,18 +26,13 @@ from tracker.store.records import (
     ThreadPage,
     ThreadRound,
 )
-from tracker.store.rows import drafts, provisions_by_id, sentences, subtree
+from tracker.store.rows import drafts, provisions_by_id, sentences, subtree, thread_at
 from tracker.store.ways import decisions_on, differences_on
 
 
 def thread_page(conn: sqlite3.Connection, address: str) -> ThreadPage | None:
     """The thread to which an address leads, None if there is none."""
-    found = conn.execute(
-        "SELECT threads.*, provisions.id AS asked FROM provisions "
-        "JOIN thread_members ON thread_members.provision_id = provisions.id "
-        "JOIN threads ON threads.id = thread_members.thread_id WHERE provisions.address = ?",
-        (address,),
-    ).fetchone()
+    found = thread_at(conn, address)
     if found is None:
         return None
     rounds = drafts(

@@ -174,3 +174,15 @@ def sentences(evidence: str) -> tuple[str, ...]:
     ('same heading', 'same number')
     """
     return tuple(evidence.split("; ")) if evidence else ()
+
+
+def thread_at(conn: sqlite3.Connection, address: str) -> sqlite3.Row | None:
+    """The row of the thread to which the address of any of its provisions leads, with the id of
+    that provision as `asked`; None if there is none."""
+    found: sqlite3.Row | None = conn.execute(
+        "SELECT threads.*, provisions.id AS asked FROM provisions "
+        "JOIN thread_members ON thread_members.provision_id = provisions.id "
+        "JOIN threads ON threads.id = thread_members.thread_id WHERE provisions.address = ?",
+        (address,),
+    ).fetchone()
+    return found
