@@ -26,7 +26,7 @@ pages = Blueprint("contests", __name__)
 PER_PAGE = 50
 
 OUTCOMES: dict[str, tuple[str, str]] = {
-    "kept": ("Kept", "All the words stayed; the mark went."),
+    "kept": ("Kept", "All the words stayed; the mark went. New words may stand beside them."),
     "partly kept": ("Partly kept", "Some of the words stayed."),
     "replaced": ("Replaced", "Other words stand in their place, maybe those of another wish."),
     "dropped": ("Dropped", "The words went, and nothing new stands in their place."),

@@ -62,7 +62,8 @@ ENDS = [
                  "Contested through 4 drafts, from round 1 (2031-01-01) to round 4 (2031-04-01).",
                  id="open"),
     pytest.param("kept", "Every keeper [shall] [may] tend the lamp by night and must not sleep. "
-                 "In brackets in rounds 1 2 → Kept in round 3 Proposed by Brecony and Corvane.",
+                 "In brackets in rounds 1 2 → Kept in round 3 Other words may have come in beside "
+                 "them: what changed from round 2 to round 3. Proposed by Brecony and Corvane.",
                  id="kept"),
     pytest.param("replaced", "[shall] [may] tend the lamp by night and must not sleep. In brackets "
                  "in rounds 1 2 → Replaced in round 3 Now in their place: may Proposed by Aldova.",
