@@ -36,6 +36,7 @@ from web import (
     provisions,
     reports,
     searching,
+    translation,
     whose,
     word_ages,
 )
@@ -93,6 +94,7 @@ def create_app(database: Path, *, data_socket: Path | None = None) -> Flask:
         borrowings,
     ):
         app.register_blueprint(module.pages)
+    translation.install(app)
     headers.install(app)
     errors.install(app)
     return app

@@ -1,7 +1,8 @@
 """What goes with every page: what a browser may do with it, and whether it still has it.
 
 In: a request and its answer. Out: security headers, and an ETag made of the state of the database,
-the version of the viewer and the address, so that a page that a browser has is not made again.
+the version of the viewer and the address, so that a page that a browser has is not made again, nor
+one that is still kept here. What is sent is compressed.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 import hashlib
 
 from flask import Flask, Response, current_app, make_response, request
+from flask_compress import Compress
 
 from tracker.errors import StoreError
+from web import kept
 from web.shelf import library
 
 POLICY = (
@@ -37,7 +40,14 @@ _NOT_FROM_THE_DATABASE = ("static", "data.home", "data.proxy", "method.health")
 
 def install(app: Flask) -> None:
     """Let `app` answer with these headers."""
+    # What Datasette streams goes through as it comes.
+    app.config.update(COMPRESS_STREAMS=False, COMPRESS_ALGORITHM=["br", "gzip"])
+    app.extensions[kept.EXTENSION] = kept.Shelf()
     app.before_request(_still_fresh)
+    app.before_request(kept.again)
+    # These run from the last to the first.
+    app.after_request(kept.keep)
+    Compress(app)
     app.after_request(_add)
 
 

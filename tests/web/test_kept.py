@@ -1,0 +1,80 @@
+"""Pages that are kept: the same bytes, for whoever takes the same encoding, until the state changes."""
+
+from __future__ import annotations
+
+import gzip
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from tests.web import sample
+from web import create_app, kept, negotiations
+
+
+@pytest.fixture
+def counted(database: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Flask, list[str]]:
+    """An application that says how often the front page was made."""
+    app, made = create_app(database), []
+    home = negotiations.home
+
+    def counting() -> str:
+        made.append("home")
+        return home()
+
+    monkeypatch.setitem(app.view_functions, "negotiations.home", counting)
+    return app, made
+
+
+def test_a_page_is_made_once_for_each_encoding(counted: tuple[Flask, list[str]]) -> None:
+    app, made = counted
+    client = app.test_client()
+    plain = [client.get("/") for _ in range(3)]
+    small = [client.get("/", headers={"Accept-Encoding": "gzip"}) for _ in range(3)]
+    assert len(made) == 2
+    assert {one.data for one in plain} == {gzip.decompress(one.data) for one in small}
+    assert {tuple(one.headers) for one in plain} == {tuple(plain[0].headers)}
+    assert small[2].headers["Content-Encoding"] == "gzip"
+    assert (
+        small[2].headers["Content-Security-Policy"] == plain[0].headers["Content-Security-Policy"]
+    )
+    assert "Accept-Encoding" in plain[0].headers["Vary"]
+
+
+def test_head_has_no_page_and_is_not_kept(counted: tuple[Flask, list[str]]) -> None:
+    app, made = counted
+    client = app.test_client()
+    assert client.head("/").data == b""
+    assert client.get("/").data
+    assert len(made) == 2
+
+
+def test_errors_are_not_kept(database: Path) -> None:
+    app = create_app(database)
+    client = app.test_client()
+    assert [client.get("/n/nothing").status_code for _ in range(2)] == [404, 404]
+    assert client.get("/n/nothing").headers["Cache-Control"] == "no-store"
+
+
+def test_what_is_written_is_seen(tmp_path: Path) -> None:
+    database = tmp_path / "t.db"
+    sample.make(database)
+    client = create_app(database).test_client()
+    before = client.get("/").data
+    with closing(sqlite3.connect(database)) as conn, conn:
+        conn.execute("UPDATE negotiations SET title = 'Other' WHERE id = 'qamar'")
+    assert client.get("/").data != before
+
+
+def test_the_least_recently_asked_for_goes_first() -> None:
+    shelf = kept.Shelf(100)
+    shelf.put(("a", ""), (b"x" * 40, ()))
+    shelf.put(("b", ""), (b"x" * 40, ()))
+    assert shelf.get(("a", "")) is not None
+    shelf.put(("c", ""), (b"x" * 40, ()))
+    assert shelf.get(("b", "")) is None
+    assert shelf.get(("a", "")) is not None
+    shelf.put(("d", ""), (b"x" * 200, ()))
+    assert shelf.get(("d", "")) is None

@@ -1,0 +1,32 @@
+"""The interface in other languages: where its words are looked up.
+
+In: English words of ours, in a template or a module. Out: the same in the language of the
+interface, English if nobody has translated them. Texts of drafts are never translated.
+
+Templates write `{% trans %}…{% endtrans %}` or `_('…')`, modules `_("…")` and `ngettext`; tables of
+words that are made when a module is read write `later("…")`. Catalogues lie in
+`web/translations/<language>/LC_MESSAGES/`; `INTERFACE` of the configuration says which is used.
+"""
+
+from __future__ import annotations
+
+from flask import Flask, current_app
+from flask_babel import Babel, gettext, lazy_gettext, ngettext
+
+__all__ = ["_", "install", "later", "ngettext"]
+
+_ = gettext
+later = lazy_gettext
+
+
+def install(app: Flask) -> None:
+    """Let `app` look up its words."""
+    app.config.setdefault("INTERFACE", "en")
+    Babel(app, locale_selector=_language)
+    app.jinja_env.globals["interface"] = _language
+
+
+def _language() -> str:
+    language = current_app.config["INTERFACE"]
+    assert isinstance(language, str)
+    return language
