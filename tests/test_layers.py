@@ -55,6 +55,8 @@ ORDER = (
     "findings",
     "store",
     "render",
+    "facsimile",
+    "export",
     "pipeline",
     "web",
     "serve",
@@ -63,12 +65,13 @@ ORDER = (
 )
 
 # The viewer shows what is stored; it does not read, align or compare anything itself.
-WEB_MAY_IMPORT = {"errors", "kinds", "model", "words", "store", "web"}
+WEB_MAY_IMPORT = {"errors", "kinds", "model", "words", "store", "facsimile", "export", "web"}
 
 # Libraries that stay inside some modules.
 KEPT_INSIDE = {
     "lxml": (
         "tracker/akn/*",
+        "tracker/export/*",
         "tracker/read/*",
         "tracker/ingesters/akn*",
         "tracker/ingesters/*_xml.py",
