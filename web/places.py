@@ -88,6 +88,34 @@ def bar(shares: tuple[Share, ...]) -> list[Segment]:
     return segments
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The report in one look: `state` is `all`, `some` (was not placed) or `fault` (of ours);
+    `unplaced` and `faults` are shares of the characters, 0 to 1."""
+
+    state: str
+    unplaced: float
+    faults: float
+
+    @property
+    def placed(self) -> float:
+        """The share of the characters that have their place."""
+        return max(0.0, 1 - self.unplaced - self.faults) if self.state != "all" else 1.0
+
+
+def verdict(shares: tuple[Share, ...]) -> Verdict:
+    """Whether everything was read.
+
+    >>> verdict((Share("text", 9, 0.9), Share("unplaced", 1, 0.1)))
+    Verdict(state='some', unplaced=0.1, faults=0)
+    """
+    unplaced = sum(one.share for one in shares if one.place == "unplaced")
+    wrong = [one for one in shares if one.place in ("lost", "counted-twice") and one.characters]
+    missed = any(one.characters for one in shares if one.place == "unplaced")
+    state = "fault" if wrong else "some" if missed else "all"
+    return Verdict(state, unplaced, sum(one.share for one in wrong))
+
+
 def percent(share: float) -> str:
     """A share for people.
 

@@ -41,6 +41,8 @@ def report(negotiation: str, symbol: str) -> str:
         draft=found,
         report=told,
         characters=sum(one.characters for one in told.shares),
+        verdict=places.verdict(told.shares),
+        source=shelf.library().source_pages(found.id),
         bar=places.bar(told.shares),
         rows=places.rows(told.shares),
         unplaced=[one for one in told.furniture if one.kind == "unplaced"],

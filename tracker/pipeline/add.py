@@ -17,21 +17,31 @@ from tracker.pipeline.anew import make_anew, told_anew
 from tracker.pipeline.build import Report
 from tracker.pipeline.decided import changed, ruled_again, told
 from tracker.pipeline.put import Done, put
+from tracker.pipeline.source_files import keep, lacks
 from tracker.pipeline.xml_files import write, xml_path
 from tracker.store import Outcome, Store
 
 
-def add(store: Store, draft: Draft, database: Path, *, replacing: bool = False) -> Done:
+def add(
+    store: Store,
+    draft: Draft,
+    database: Path,
+    *,
+    replacing: bool = False,
+    file: Path | None = None,
+) -> Done:
     """Put one draft in the database, with its comparisons and the threads it changes.
 
     A negotiation that is not known yet is made, with its id for a title.
 
+    Args:
+        file: what it was read from, to be kept with it if it has pages to show.
     Raises:
         StoreError: its symbol is taken, by other bytes or another reading, and `replacing` is
             False.
         AknError: it cannot be written as valid XML.
     """
-    return add_all(store, [draft], database, replacing=replacing)[0]
+    return add_all(store, [draft], database, replacing=replacing, file=file)[0]
 
 
 def add_all(
@@ -40,6 +50,7 @@ def add_all(
     database: Path,
     *,
     replacing: bool = False,
+    file: Path | None = None,
     note: Report = lambda line: None,
 ) -> list[Done]:
     """Put drafts in the database, all of them or none, as `add` does.
@@ -47,6 +58,7 @@ def add_all(
     What another version of the program made of other drafts of their negotiations is made anew.
 
     Args:
+        file: what they all were read from.
         note: told that, and which decisions of people are not followed as before, in lines.
     """
     known = [_as_known(store, draft) for draft in drafts]
@@ -57,13 +69,17 @@ def add_all(
     outdated = [store.outdated(*one) for one in languages]
     ruled = {name: store.rulings(name) for name, _ in languages}
     outcomes: list[Outcome] = []
-    if any(free) or any(outdated):
+    lacking = file is not None and any(lacks(store, draft) for draft in known)
+    if any(free) or any(outdated) or lacking:
         with store.transaction():
             for draft, negotiation, is_free in zip(known, negotiations, free, strict=True):
                 outcomes.append(_add(store, draft, negotiation) if is_free else "unchanged")
             for one in languages:
                 make_anew(store, *one)
                 analyse(store, *one)
+            if file is not None:
+                for draft in known:
+                    keep(store, draft, file)
     for draft, content in zip(known, xml, strict=True):
         write(xml_path(database, draft), content)
     for line in (told_anew(outdated), *_turned(store, ruled)):

@@ -10,6 +10,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from tracker import akn, decisions
+from tracker.manifest import source_file
 from tracker.model import Negotiation
 from tracker.pipeline.analysed import analyse
 from tracker.pipeline.anew import told_anew
@@ -18,6 +19,7 @@ from tracker.pipeline.described import draft_of_round
 from tracker.pipeline.given import absent_proposals, given_by
 from tracker.pipeline.plan import Plan, carry_out, planned
 from tracker.pipeline.put import Done
+from tracker.pipeline.source_files import keep
 from tracker.pipeline.xml_files import write, xml_path
 from tracker.store import Outcome, Store
 
@@ -56,6 +58,8 @@ def build(
         store.put_rulings(negotiation.id, ruled)
         for plan in plans:
             outcomes |= carry_out(store, negotiation.id, plan)
+        for draft, one in rounds:
+            keep(store, draft, source_file(folder, one)[0])
         store.put_given(negotiation.id, given)
         compared = {plan.language: plan.compared for plan in plans}
         # Also of languages that the manifest no longer names: what stands beside may have changed.

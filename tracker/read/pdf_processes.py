@@ -84,7 +84,8 @@ class Reader:
         with ExitStack() as stack:
             self.file.flush()
             children = [
-                stack.enter_context(_Child(self, number)) for number in range(self.processes)
+                stack.enter_context(_Child(self, number, self.processes))
+                for number in range(self.processes)
             ]
             counts = [int(json.loads(child.next())["pages"]) for child in children]
             for number in range(counts[0]):
@@ -92,6 +93,19 @@ class Reader:
                 self.end += pdf_child.PAGE_SECONDS
             for child in children:
                 child.finish()
+
+    def page(self, number: int) -> bytes:
+        """One page, from 1, as a child tells it.
+
+        Raises:
+            ReadError: as `pages`, or there is no such page.
+        """
+        self.file.flush()
+        with _Child(self, number - 1, pdf_child.MOST_PAGES) as child:
+            count = int(json.loads(child.next())["pages"])
+            if not 1 <= number <= count:
+                raise ReadError(f"{self.name}: has {count} pages, there is no page {number}")
+            return child.next()
 
     def late(self) -> ReadError:
         """The error of a file that takes too long."""
@@ -119,10 +133,10 @@ class Reader:
 class _Child:
     """One child; a context that ends it."""
 
-    def __init__(self, reader: Reader, number: int) -> None:
+    def __init__(self, reader: Reader, first: int, step: int) -> None:
         self.reader = reader
         self.complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
-        arguments = (reader.memory, int(reader.deadline) + 1, number, reader.processes)
+        arguments = (reader.memory, int(reader.deadline) + 1, first, step)
         self.process = subprocess.Popen(
             [sys.executable, "-P", pdf_child.__file__, *map(str, arguments)],
             stdin=reader.file,  # a file, not a pipe: who does not read it cannot make us wait

@@ -27,6 +27,7 @@ from tracker.store import (
     draft_rows,
     given_rows,
     negotiation_rows,
+    source_files,
     thread_rows,
 )
 from tracker.store.analysis import Analysis, Given
@@ -228,6 +229,20 @@ class Store:
             if draft_rows.write(self._conn, draft, told, functions, xml_file):
                 self._search_is_old = True
             count_rounds(self._conn, draft.negotiation, draft.language)
+
+    def keeps_file(self, sha256: str) -> bool:
+        """Whether the file with this hash is kept, for its pages."""
+        with told_in_one_line(self.path):
+            return source_files.is_kept(self._conn, sha256)
+
+    def put_file(self, sha256: str, content: bytes) -> None:
+        """Keep a file that a stored draft is read from, as long as one is.
+
+        Raises:
+            StoreError: its hash is another, or no draft is read from it.
+        """
+        with self.transaction():
+            source_files.keep(self._conn, sha256, content)
 
     def _put_compared(self, draft: Draft, comparisons: Sequence[Comparison]) -> None:
         key = draft_key(draft.negotiation, draft.symbol, draft.language)
