@@ -12,6 +12,7 @@ step() {
 }
 
 scripts/ensure_chromium.sh
+scripts/ensure_libreoffice.sh
 step .venv/bin/ruff check .
 step .venv/bin/ruff format --check .
 step .venv/bin/mypy --strict tracker

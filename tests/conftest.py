@@ -56,3 +56,12 @@ def chromium() -> str:
         if name and (path := shutil.which(name)):
             return path
     missing("no browser: looked for chromium on the PATH (set TRACKER_CHROMIUM)")
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """The path of LibreOffice: TRACKER_SOFFICE, else one on the PATH."""
+    for name in (os.environ.get("TRACKER_SOFFICE"), "soffice", "libreoffice"):
+        if name and (path := shutil.which(name)):
+            return path
+    missing("no LibreOffice: looked for soffice on the PATH (set TRACKER_SOFFICE)")

@@ -10,7 +10,8 @@
     │   └── StructureError        the document contradicts its own convention
     ├── AknError                  a file is not valid Akoma Ntoso, or not of ours
     ├── AlignmentError            two drafts that cannot be compared
-    └── StoreError                the database cannot take or give what was asked
+    ├── StoreError                the database cannot take or give what was asked
+    └── ExportError               a text cannot be put into a file of the format that was asked for
 
 A message says what went wrong, where (file, page, line), why, and what to do. Anything that is not
 a `TrackerError` is a fault of the program and keeps its traceback.
@@ -83,3 +84,7 @@ class AlignmentError(TrackerError):
 
 class StoreError(TrackerError):
     """The database cannot take or give what was asked."""
+
+
+class ExportError(TrackerError):
+    """A text cannot be put into a file of the format that was asked for."""

@@ -1,0 +1,125 @@
+"""A comparison as CSV, one row a change, in two kinds.
+
+In: a comparison. Out: `csv` for programs: UTF-8, cells to the letter. `spreadsheet.csv` for
+spreadsheets: with a byte order mark, and with an apostrophe before whatever a spreadsheet might
+take for a formula, also where a program that parts cells at other signs would begin a cell. Both
+are made whole before they are sent; their last row says how many changes there are, so that a file
+that was cut off is seen to be.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+
+from tracker.export import notice
+from tracker.export.names import Names
+from tracker.export.redline import both_texts
+from tracker.export.remarks import LABELS, Remarks
+from tracker.model import Hunk
+from tracker.store.records import ChangeRow, ProvisionRow
+from tracker.store.records.exports import Compared
+
+COLUMNS = (
+    "what", "certain", "score", "older", "older_eid", "newer", "newer_eid", "words_deleted",
+    "words_inserted", "change", "older_heading", "older_text", "newer_heading", "newer_text",
+    "evidence", "runner_up", "findings", "roughly", "link", "older_draft", "older_standing",
+    "older_sha256", "newer_draft", "newer_standing", "newer_sha256", "notice",
+)  # fmt: skip
+"""The header. `change` shows [-deleted-] and {+inserted+} words in place."""
+
+END = "end of file"
+
+_SIGNS_FIRST = r"[\s\"]*[=+\-@＝＋－＠]"
+# At the beginning of a cell, and where one would begin in a program that parts them elsewhere.
+_FORMULA = re.compile(rf"\A(?=[\t\r]|{_SIGNS_FIRST})|(?<=[;\t\r\n|])(?={_SIGNS_FIRST})")
+
+
+def plain_csv(compared: Compared) -> bytes:
+    """For programs."""
+    return _written(_rows(compared)).encode("utf-8", "replace")
+
+
+def spreadsheet_csv(compared: Compared) -> bytes:
+    """For spreadsheets."""
+    rows = ([guarded(cell) for cell in row] for row in _rows(compared))
+    return _written(rows).encode("utf-8-sig", "replace")
+
+
+def guarded(cell: str) -> str:
+    """The cell with an apostrophe before each sign that could begin a formula.
+
+    >>> guarded("=1+1"), guarded("a;=b"), guarded("a-b"), guarded("-")
+    ("'=1+1", "a;'=b", 'a-b', "'-")
+    """
+    return _FORMULA.sub("'", cell)
+
+
+def _written(rows: Iterable[Iterable[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
+
+
+def _rows(compared: Compared) -> Iterator[list[str]]:
+    page = compared.page
+    old, new = both_texts(page)
+    names = Names([*old, *new])
+    remarks = Remarks(page, names)
+    told: dict[str, list[str]] = {}
+    for one in compared.findings:
+        possibly = "" if one.certain else "Possibly: "
+        told.setdefault(one.link_id, []).append(possibly + one.sentence)
+    always = _always(compared)
+    yield list(COLUMNS)
+    changed = [row for row in page.rows if row.changed]
+    for row in changed:
+        yield [*_change(row, names, remarks), " ".join(told.get(row.link_id, ())),
+               "yes" if row.coarse else "", row.link_id, *always]  # fmt: skip
+    count = f"{len(changed)} changes"
+    yield [END, count, *[""] * (len(COLUMNS) - 2)]
+
+
+def _always(compared: Compared) -> list[str]:
+    page = compared.page
+    said = " ".join(notice.warnings(compared.negotiation, (page.old, page.new)))
+    found = []
+    for draft, sources in ((page.old, compared.old_sources), (page.new, compared.new_sources)):
+        hashes = " ".join(one.sha256 for one in sources if one.current)
+        found += [draft.symbol, draft.standing, hashes]
+    return [*found, said]
+
+
+def _change(row: ChangeRow, names: Names, remarks: Remarks) -> list[str]:
+    what = LABELS[row.relation] or "Reworded"
+    if not remarks.covered(row):
+        what = "Not covered" if row.new is None else "Not in the older document"
+    instead = row.runner_up
+    linked = row.old is not None and row.new is not None
+    return [
+        what,
+        "yes" if row.certain else "no",
+        f"{row.score:.2f}" if linked else "",
+        *_place(row.old, names),
+        *_place(row.new, names),
+        str(row.words_deleted),
+        str(row.words_inserted),
+        " ".join(marked for marked in (_marked(row.heading), _marked(row.text)) if marked),
+        *((row.old.heading, row.old.text) if row.old else ("", "")),
+        *((row.new.heading, row.new.text) if row.new else ("", "")),
+        "; ".join(row.evidence),
+        f"{names.full(instead.provision)} ({instead.score:.2f})" if instead else "",
+    ]
+
+
+def _place(one: ProvisionRow | None, names: Names) -> tuple[str, str]:
+    return (names.full(one), one.eid) if one is not None else ("", "")
+
+
+_SIGNS = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+
+
+def _marked(hunks: Iterable[Hunk]) -> str:
+    return "".join(_SIGNS[one.operation].format(one.text) for one in hunks)

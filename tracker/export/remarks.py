@@ -1,0 +1,147 @@
+"""What an export says beside the words: what became of a provision, and how sure that is.
+
+In: the links of a provision. Out: a label of a few words and sentences. A link that is not sure is
+said to be so, with what speaks for it and what else might be; what a partial document lacks is
+neither new nor gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tracker.export.names import Names
+from tracker.model import Relation
+from tracker.store.records import ChangeRow, ComparisonPage, ProvisionRow
+
+LABELS: dict[Relation, str] = {
+    "same": "",
+    "renumbered": "Renumbered",
+    "moved": "Moved",
+    "split": "Split",
+    "merged": "Merged",
+    "demoted": "Made part of another",
+    "promoted": "Made an article",
+    "inserted": "New",
+    "deleted": "No longer there",
+}
+
+FIGURED = 0.4
+"""A score below this stands for evidence of the last resort and is no figure to show."""
+
+
+class Remarks:
+    """The remarks of one comparison."""
+
+    def __init__(self, page: ComparisonPage, names: Names) -> None:
+        self._page = page
+        self._names = names
+        self._came_from = {row.new.id for row in page.rows if row.new and row.old}
+        self._went_to = {row.old.id for row in page.rows if row.new and row.old}
+
+    def here(self, rows: Sequence[ChangeRow]) -> tuple[str, tuple[str, ...]]:
+        """Of provisions that stand in one place of both texts."""
+        row = rows[0]
+        relation: Relation = row.relation
+        if len(rows) > 1:
+            relation = "split" if len({one.old.id for one in rows if one.old}) == 1 else "merged"
+        # What stands in its place under another number shows that itself.
+        plain = len(rows) == 1 and row.certain and relation in ("same", "renumbered", "moved")
+        notes = [] if plain else [self._link(one) for one in rows]
+        for one in rows:
+            notes += self._doubt(one)
+        notes += _coarse(rows)
+        provision = row.new or row.old
+        notes += _printed(provision)
+        if relation in ("same", "renumbered", "moved") and row.old and row.new:
+            relation = "renumbered" if row.number_changed else "same"
+        return _label(relation, rows), tuple(notes)
+
+    def gone(self, one: ProvisionRow, rows: Sequence[ChangeRow]) -> tuple[str, tuple[str, ...]]:
+        """Of words that stand here in the older text only."""
+        linked = [row for row in rows if row.new is not None]
+        if linked:
+            return self._elsewhere(linked, _printed(one))
+        if self._page.new.partial and not self._covered(one, self._went_to):
+            return "Not covered", (
+                "The newer document holds only part of the text, so this may or may not be gone.",
+                *_printed(one),
+            )
+        return LABELS["deleted"], tuple(_printed(one))
+
+    def come(self, one: ProvisionRow, rows: Sequence[ChangeRow]) -> tuple[str, tuple[str, ...]]:
+        """Of words that stand here in the newer text only."""
+        linked = [row for row in rows if row.old is not None]
+        if linked:
+            return self._elsewhere(linked, _printed(one))
+        if self._page.old.partial and not self._covered(one, self._came_from):
+            return "Not in the older document", (
+                "The older document covers only part of the text, so this may or may not be new.",
+                *_printed(one),
+            )
+        return LABELS["inserted"], tuple(_printed(one))
+
+    def covered(self, row: ChangeRow) -> bool:
+        """Whether both documents speak of what a row without a partner is about."""
+        if row.new is None and row.old is not None and self._page.new.partial:
+            return self._covered(row.old, self._went_to)
+        if row.old is None and row.new is not None and self._page.old.partial:
+            return self._covered(row.new, self._came_from)
+        return True
+
+    def _covered(self, one: ProvisionRow, linked: set[str]) -> bool:
+        unit = self._names.unit(one)
+        return unit is not None and unit.id in linked
+
+    def _elsewhere(
+        self, rows: Sequence[ChangeRow], printed: Iterable[str]
+    ) -> tuple[str, tuple[str, ...]]:
+        notes = [self._link(row) for row in rows]
+        for row in rows:
+            notes += self._doubt(row)
+        relation: Relation = rows[0].relation
+        if relation in ("same", "renumbered"):
+            relation = "moved"
+        return _label(relation, rows), (*notes, *_coarse(rows), *printed)
+
+    def _link(self, row: ChangeRow) -> str:
+        """Which provision became which."""
+        assert row.old is not None
+        assert row.new is not None
+        perhaps = "" if row.certain else "Possibly: "
+        return (
+            f"{perhaps}{self._names.full(row.old)} of {self._page.old.symbol} became "
+            f"{self._names.full(row.new)} of {self._page.new.symbol}."
+        )
+
+    def _doubt(self, row: ChangeRow) -> Iterator[str]:
+        """How sure a link is, unless it is; and what people decided of it."""
+        for one in row.decided:
+            yield f"Decided by a person: {one.name}, {one.date}: {one.reason}"
+        if row.certain or row.old is None or row.new is None:
+            return
+        figure = f" ({row.score:.2f} of 1)" if row.score >= FIGURED else ""
+        why = f" What speaks for it: {'; '.join(row.evidence)}." if row.evidence else ""
+        yield f"This link is a guess of a program, not sure{figure}.{why}"
+        if row.runner_up is not None:
+            instead = self._names.full(row.runner_up.provision)
+            at = f" ({row.runner_up.score:.2f})" if row.runner_up.score >= FIGURED else ""
+            yield f"The next best guess would be {instead}{at}."
+
+
+def _label(relation: Relation, rows: Sequence[ChangeRow]) -> str:
+    label = LABELS[relation]
+    if all(row.certain for row in rows):
+        return label
+    return f"Possibly {label[:1].lower()}{label[1:]}" if label else "Possibly the same"
+
+
+def _coarse(rows: Sequence[ChangeRow]) -> Iterator[str]:
+    if any(row.coarse for row in rows):
+        yield "Compared roughly: the two texts are too long or too different for every word."
+
+
+def _printed(provision: ProvisionRow | None) -> Iterator[str]:
+    """What drafters printed beside the words, which is no part of the text."""
+    for mark in provision.marks if provision is not None else ():
+        if mark.printed:
+            yield f"Printed beside these words in the draft: {mark.printed}"
