@@ -11,9 +11,11 @@ import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -129,6 +131,8 @@ def test_one_address_for_pages_and_data(running: Running, database: Path, tmp_pa
     # More than it may have: an error, not the machine's memory.
     assert running.get("/data/sample.json?sql=select+length(randomblob(1100000000))")[0] >= 400
     assert json.loads(running.get(count)[1])["rows"] == [[2]]
+    _ask_for_too_much(running, tmp_path)
+    assert json.loads(running.get(count)[1])["rows"] == [[2]]
 
     (first,) = running.children()
     os.kill(first, signal.SIGKILL)
@@ -148,6 +152,73 @@ def test_one_address_for_pages_and_data(running: Running, database: Path, tmp_pa
     running.process.terminate()
     assert running.process.wait(SECONDS) == 0
     assert until(lambda: gone(third))
+
+
+ENDLESS = "with recursive r(n) as (select 1 union all select n+1 from r) select count(*) from r"
+# SQL, the status of its answer, and words of that.
+TOO_MUCH: dict[str, tuple[str, int, str]] = {
+    "another file": ("attach database '{}' as other", 400, "SELECT"),
+    "a copy": ("vacuum into '{}'", 400, "SELECT"),
+    "two statements": ("select 1; attach database '{}' as other", 400, ""),
+    "a write behind a with": ("with x as (select 1) delete from drafts", 400, "authorized"),
+    "an extension": ("select load_extension('x')", 400, "load_extension"),
+    "a setting": ("select * from pragma_journal_mode", 400, "PRAGMA"),
+    "an endless recursion": (ENDLESS, 400, "took too long"),
+    "a gigabyte": ("select length(randomblob(999999999))", 400, "too big"),
+    "a thousand large rows": (
+        "with recursive r(n) as (select 1 union all select n+1 from r where n < 1000) "
+        "select hex(zeroblob(400000)) from r",
+        502,
+        "too much memory",
+    ),
+    "a search of a quotation mark": (
+        "select * from provisions_fts where provisions_fts match '\"'",
+        400,
+        "unterminated string",
+    ),
+}
+
+
+def _ask_for_too_much(running: Running, folder: Path) -> None:
+    before = sorted(folder.iterdir())
+    for case, (sql, status, said) in TOO_MUCH.items():
+        query = urllib.parse.urlencode({"sql": sql.format(folder / "other.db")})
+        got, page = running.get(f"/data/sample?{query}")
+        assert (case, got) == (case, status)
+        assert said in page, case
+    assert sorted(folder.iterdir()) == before
+    # A question that took too long is still there, to be mended; and as a file it is no table.
+    query = urllib.parse.urlencode({"sql": ENDLESS})
+    assert "union all select n+1 from r" in running.get(f"/data/sample?{query}")[1]
+    assert running.get(f"/data/sample.csv?{query}")[0] >= 400
+    # What JSON cannot say.
+    odd = urllib.parse.urlencode({"sql": 'select 9e999 as "a]b", -9e999', "_shape": "arrays"})
+    answer = json.loads(running.get(f"/data/sample.json?{odd}")[1], parse_constant=pytest.fail)
+    assert answer["columns"][0] == "a]b"
+    hidden = running.get("/data/sample.json?sql=select+file+from+pragma_database_list")[1]
+    assert "sample.db" not in hidden
+    for typed in ('"', "*", "AND", "a OR", "x*)", "\0", "-"):
+        words = urllib.parse.urlencode({"words": typed, "_search": typed})
+        for path in ("search_the_texts", "provisions", "search_the_texts.json"):
+            assert running.get(f"/data/sample/{path}?{words}")[0] in (200, 400), (path, typed)
+
+
+def test_a_datasette_that_answers_no_more_is_started_again(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One function call may go on for hours, and no clock is looked at meanwhile."""
+    monkeypatch.setattr("tracker.serve.PULSE_SECONDS", 0.2)
+    monkeypatch.setattr("tracker.serve.PATIENCE_SECONDS", 0.4)
+    with (
+        TemporaryDirectory() as folder,
+        Datasette(database, Path(folder, "s"), Path(folder)) as one,
+    ):
+        assert until(lambda: one.pid is not None and Path(folder, "s").exists())
+        first = one.pid
+        assert first is not None
+        os.kill(first, signal.SIGSTOP)
+        assert until(lambda: one.starts > 1)
+        assert until(lambda: gone(first))
 
 
 def test_ctrl_c_stops_both(running: Running) -> None:

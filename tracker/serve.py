@@ -3,14 +3,13 @@
 In: a database, a host and a port. Out: nothing; it serves. The viewer runs here, by waitress;
 Datasette runs as a process of its own, under a memory cap, on a Unix socket that only this process
 hands requests to. It is started again when it dies, and when the database file is another one than
-before. Run as `python -m tracker.serve`, this module is that process.
+before, or when it has stopped to answer.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import resource
 import signal
 import socket
 import subprocess
@@ -23,26 +22,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
+from urllib.parse import quote
 
+from tracker import data_server
 from tracker.errors import StoreError, TrackerError
 from tracker.store import Library
 from tracker.store.describe import datasette_metadata, paraphrases
 
-MEMORY_BYTES = 1 << 30
-"""The address space that Datasette may have: one SQL function can ask for as much as it likes."""
-
 THREADS = 8
 
-_SETTINGS = {
-    "base_url": "/data/",
-    "sql_time_limit_ms": "2000",
-    "max_returned_rows": "2000",
-    "default_page_size": "50",
-    "allow_download": "off",
-    "allow_csv_stream": "on",
-    "num_sql_threads": "2",
-    "trace_debug": "off",
-}
+PULSE_SECONDS, PATIENCE_SECONDS = 5.0, 10.0
+"""How often Datasette is asked whether it still answers, and how long it has for that."""
+
+_MISSED = 2
 _LOOK_SECONDS = 0.5
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0
 _STEADY_SECONDS = 60.0
@@ -160,12 +152,16 @@ class Datasette:
 
     def _run(self, process: subprocess.Popen[bytes], file: tuple[int, int]) -> bool:
         """Wait until it dies (True), or has to be ended because the file is another one."""
+        pulse = _Pulse(self.socket, self.db.stem, self._stop)
+        pulse.start()
         while not self._stop.wait(_LOOK_SECONDS):
-            if process.poll() is not None:
+            if process.poll() is not None or pulse.lost:
+                pulse.over.set()
                 return True
             # A file that is gone for a moment is being replaced.
             if _identity(self.db) not in (None, file):
-                return False
+                break
+        pulse.over.set()
         return False
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -173,12 +169,9 @@ class Datasette:
         metadata = datasette_metadata(self.db.stem, notice=_notice(self.db))
         self.metadata.write_text(json.dumps(metadata), encoding="utf-8")
         self.socket.unlink(missing_ok=True)
-        arguments = [str(self.db.absolute()), "--uds", str(self.socket)]
-        arguments += ["--metadata", str(self.metadata)]
-        for name, value in _SETTINGS.items():
-            arguments += ["--setting", name, value]
+        given = data_server.arguments(self.db, self.socket, self.metadata)
         return subprocess.Popen(
-            [sys.executable, "-m", "tracker.serve", *arguments],
+            [sys.executable, "-m", "tracker.data_server", *given],
             # The child ends when this pipe does, however this process comes to its end.
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
@@ -200,6 +193,39 @@ class Datasette:
         process.wait()
         if process.stdin is not None:
             process.stdin.close()
+
+
+class _Pulse(threading.Thread):
+    """Asks Datasette now and then whether it still answers: one function call in SQL may go on for
+    hours, and no clock is looked at meanwhile. `lost` once it has not answered twice."""
+
+    def __init__(self, socket: Path, database: str, stop: threading.Event) -> None:
+        super().__init__(name="pulse", daemon=True)
+        self.over = threading.Event()
+        self.lost = False
+        self._socket, self._stop_all = socket, stop
+        self._path = f"/{quote(database, safe='')}.json?sql=select+1"
+
+    def run(self) -> None:
+        missed = 0
+        while not (self.over.wait(PULSE_SECONDS) or self._stop_all.is_set()):
+            missed = missed + 1 if self._silent() else 0
+            if missed == _MISSED:
+                self.lost = True
+                return
+
+    def _silent(self) -> bool:
+        """Whether it took the question and gave no answer in time."""
+        try:
+            with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as asked:
+                asked.settimeout(PATIENCE_SECONDS)
+                asked.connect(str(self._socket))
+                asked.sendall(f"GET {self._path} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
+                return not asked.recv(1)
+        except TimeoutError:
+            return True
+        except OSError:
+            return False  # not there yet, or ended: seen elsewhere
 
 
 def _notice(db: Path) -> str:
@@ -224,23 +250,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return (found.st_dev, found.st_ino)
-
-
-def _end_with_parent() -> None:
-    """Wait for the end of standard input, which the parent holds open, and stop at once."""
-    while os.read(0, 1024):
-        pass
-    os._exit(0)
-
-
-def _child(arguments: list[str]) -> None:
-    """Datasette itself, in this process, with no more memory than it may have."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    from datasette.cli import cli
-
-    cli(["serve", *arguments])
-
-
-if __name__ == "__main__":
-    _child(sys.argv[1:])

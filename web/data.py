@@ -7,29 +7,46 @@ on that could write, and no answer may be longer or take longer than a person wo
 from __future__ import annotations
 
 import http.client
+import re
 import socket
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
-from flask import Blueprint, Response, abort, current_app, redirect, request, stream_with_context
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    redirect,
+    request,
+    stream_with_context,
+    url_for,
+)
+from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response as AnyResponse
 
+from tracker.store.questions import QUESTIONS
 from web import headers
+from web.translation import _, later
 
 pages = Blueprint("data", __name__)
 
 SECONDS = 30.0
 """How long Datasette may be silent, and how long an answer may take."""
 
-STARTING_SECONDS = 6.0
+STARTING_SECONDS = 12.0
 """How long to wait for a Datasette that is just being started."""
 
 LONGEST_ANSWER = 200 * 1024 * 1024
 LONGEST_QUERY = 32 * 1024
 
 _PIECE = 64 * 1024
+_OWN_PAGES, _STATIC = "-/", "-/static/"
+_PLAIN = re.compile(r"[A-Za-z0-9_-]")
 _HANDED_ON = ("accept", "accept-language", "if-none-match", "range")
 _HANDED_BACK = (
     "content-type",
@@ -60,6 +77,56 @@ class _Connection(http.client.HTTPConnection):
             raise
 
 
+@pages.record_once
+def _for_templates(state: BlueprintSetupState) -> None:
+    state.app.jinja_env.globals.update(
+        question_address=question_address,
+        question_title=question_title,
+        all_questions=tuple(QUESTIONS),
+    )
+
+
+def question_address(question: str, **fields: str | None) -> str:
+    """Where a question to the data is answered, its fields filled in; `""` for the question leads
+    to all of them. Where no data pages run, it is `""`.
+
+    Raises:
+        KeyError: there is no such question, or it has no such field.
+    """
+    strange = set(fields) - set(QUESTIONS[question].names) if question else set(fields)
+    if strange:
+        raise KeyError(f"{question}: {sorted(strange)}")
+    if current_app.config["DATA_SOCKET"] is None:
+        return ""
+    path = _named(current_app.config["DATABASE"].stem)
+    given: dict[str, Any] = {name: value for name, value in fields.items() if value}
+    if question:
+        return url_for("data.proxy", path=f"{path}/{question}", **given)
+    return url_for("data.proxy", path=path, _anchor="questions")
+
+
+def question_title(question: str) -> str:
+    """What a question asks."""
+    return QUESTIONS[question].title
+
+
+def _named(name: str) -> str:
+    """A name as Datasette writes it in an address.
+
+    >>> _named("un-2024"), _named("a b.c")
+    ('un-2024', 'a+b~2Ec')
+    """
+
+    def written(character: str) -> str:
+        if _PLAIN.fullmatch(character):
+            return character
+        if character == " ":
+            return "+"
+        return "".join(f"~{byte:02X}" for byte in character.encode())
+
+    return "".join(map(written, name))
+
+
 @pages.get("/data")
 def home() -> AnyResponse:
     """The address without its slash."""
@@ -72,13 +139,22 @@ def proxy(path: str) -> Response:
     """Hand a question on to Datasette."""
     if len(request.query_string) > LONGEST_QUERY:
         abort(414)
+    if path.startswith(_OWN_PAGES) and not path.startswith(_STATIC):
+        # They tell of the machine, not of the data.
+        abort(404, description=_("There is no such page of the data."))
     target = quote(f"/{path}", safe="/~:@!$&'()*+,;=-._")
     if request.query_string:
         # Bytes above 127 and control characters have no place in a request line.
         target += "?" + quote(request.query_string, safe="/?~:@!$&'()*+,;=-._%")
     connection, answer = _asked(target)
+    if answer.status >= 500:
+        connection.close()
+        abort(502, description=_TOO_MUCH)
+    pieces = _pieces(connection, answer)
+    if path.endswith(".csv") and answer.status == 200 and request.method == "GET":
+        pieces = _not_empty(pieces)
     response = Response(
-        stream_with_context(_pieces(connection, answer)),
+        stream_with_context(pieces),
         status=answer.status,
         headers=[(k, v) for k, v in answer.getheaders() if k.lower() in _HANDED_BACK],
     )
@@ -113,6 +189,27 @@ def _asked(target: str) -> tuple[_Connection, http.client.HTTPResponse]:
         except (OSError, http.client.HTTPException):
             connection.close()
             abort(502)
+
+
+_TOO_MUCH = later(
+    "The data pages could not answer this question: it takes too long or too much memory. Please "
+    "ask for less at once."
+)
+
+
+def _not_empty(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The same, for a table has a line of names at least: Datasette sends an empty file, and says
+    that all is well, where a question could not be answered."""
+    first = next(pieces, b"")
+    if not first.strip():
+        abort(
+            400,
+            description=_(
+                "There is no table for this question. Ask it without “.csv”, to see what is wrong "
+                "with it."
+            ),
+        )
+    return chain([first], pieces)
 
 
 def _pieces(connection: _Connection, answer: http.client.HTTPResponse) -> Iterator[bytes]:

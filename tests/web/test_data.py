@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from flask.testing import FlaskClient
 
+from tests.web.reading import Page
 from web import create_app, data
 from web.shelf import EXTENSION
 
@@ -20,6 +21,9 @@ ANSWERS = {
     "/cut": b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + b"x" * 200_000,
     "/away": b"HTTP/1.1 302 Found\r\nLocation: /data/there\r\nContent-Length: 0\r\n\r\n",
     "/missing": b"HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\nnope",
+    "/some.csv": b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\na,b\r\n1,2\r\n",
+    "/empty.csv": b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n\r\n",
+    "/broken": b"HTTP/1.1 500 Oh\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\n/home",
     "/garbage": b"moon moon moon\r\n\r\n",
     "/nothing": b"",
 }
@@ -165,3 +169,74 @@ def test_without_datasette(database: Path) -> None:
     answer = create_app(database).test_client().get("/data/")
     assert answer.status_code == 503
     assert "tracker serve" in answer.text
+
+
+def test_a_table_comes_whole(client: FlaskClient) -> None:
+    with client.get("/data/some.csv") as answer:
+        assert answer.data == b"a,b\r\n1,2\r\n"
+
+
+def test_an_empty_file_is_not_taken_for_a_table(client: FlaskClient) -> None:
+    """Datasette sends one, and says that all is well, if a question is wrong."""
+    answer = client.get("/data/empty.csv")
+    assert answer.status_code == 400
+    assert "There is no table for this question" in answer.text
+
+
+def test_a_failure_is_explained_and_shows_nothing(client: FlaskClient) -> None:
+    answer = client.get("/data/broken")
+    assert answer.status_code == 502
+    assert "too long or too much memory" in answer.text
+    assert "/home" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["-/databases.json", "-/threads", "-/plugins.json", "-/"])
+def test_pages_about_the_machine_are_not_handed_on(
+    client: FlaskClient, upstream: _Server, path: str
+) -> None:
+    assert client.get(f"/data/{path}").status_code == 404
+    assert upstream.seen == []
+
+
+def test_styles_are_handed_on(client: FlaskClient, upstream: _Server) -> None:
+    client.get("/data/-/static/app.css").close()
+    assert len(upstream.seen) == 1
+
+
+PAGES = {
+    "/n/moon/brackets": "how_long_words_were_contested?negotiation=moon",
+    "/n/moon/force": "how_much_each_draft_obliges?negotiation=moon",
+    "/n/moon/references": "references_that_lead_nowhere?negotiation=moon",
+    "/n/moon/claims": "claims_not_borne_out?negotiation=moon",
+    "/n/moon/proposals": "whose_words_entered?negotiation=moon",
+    "/n/moon/borrowed": "safeguards_that_did_not_come_along?negotiation=moon",
+    "/n/moon/words": "survival_by_round?negotiation=moon",
+    "/n/moon/phrase?q=dust": "phrase_through_the_rounds?negotiation=moon&phrase=dust",
+    "/n/moon/changes?old=M/1&new=M/3": "what_changed_between_two_drafts?negotiation=moon"
+    "&old=M/1&new=M/3",
+    "/search?q=%22a+b%22&stay=1": "search_the_texts?words=%22a+b%22",
+    "/method": "what_was_dropped",
+    "/n/moon/flow": "what_became_of_each_article?negotiation=moon&old=M/1&new=M/3",
+}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_leads_to_its_question(client: FlaskClient, path: str) -> None:
+    links = Page(client.get(path).text).links
+    assert f"/data/sample/{PAGES[path]}" in links
+
+
+def test_no_page_leads_to_data_that_do_not_run(database: Path) -> None:
+    found = create_app(database).test_client()
+    assert all("/data/sample" not in found.get(path).text for path in PAGES)
+
+
+def test_a_question_has_no_strange_field(client: FlaskClient) -> None:
+    with client.application.test_request_context():
+        assert data.question_address("what_was_dropped", negotiation="a&b=c").endswith(
+            "?negotiation=a%26b%3Dc"
+        )
+        with pytest.raises(KeyError, match="colour"):
+            data.question_address("what_was_dropped", colour="red")
+        with pytest.raises(KeyError, match="nothing"):
+            data.question_address("nothing")

@@ -107,7 +107,7 @@ CONTESTED: dict[str, Note] = {
         {k: _SHARED[k] for k in ("contest_id", "kind", "label", "outcome")}
         | {k: _SHARED[k] for k in ("field", "text_start", "text_end")}
         | {
-            "words": "The passage, with its brackets",
+            "words": "The words of the passage, with its brackets",
             "proponents": "Who is named with the words in this draft",
         },
     ),

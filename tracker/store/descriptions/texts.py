@@ -67,6 +67,12 @@ TEXTS: dict[str, Note] = {
         },
         label="file_name",
     ),
+    "source_files": Note(
+        "Files that are kept",
+        "The bytes of the files that have pages to show, by their hash; those of `sources` that "
+        "are not here are no PDFs, or very large",
+        {"sha256": "SHA-256 of the file", "content": "Its bytes"},
+    ),
     "source_pages": Note(
         "Pages of the files", "The text of each page as it was read", {"text": "Text of the page"}
     ),
