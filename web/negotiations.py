@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,22 +12,33 @@ from tracker.model import Claim, Fact, Relation, Story
 from tracker.store.keys import comparison_key
 from tracker.store.records import (
     FindingRow,
-    Grid,
-    GridCell,
     GridRow,
     NegotiationRow,
     ProvisionRow,
     RoundRow,
 )
-from web import shelf
+from tracker.store.records.grids import GridPage
+from web import grid, grid_cells, grid_filters, shelf
 from web.findings import Said
-from web.phrases import amount, joined, plural, words_changed
-from web.plain import UNTOLD, job
+from web.grid_filters import KINDS
+from web.phrases import amount, joined, words_changed
 
 pages = Blueprint("negotiations", __name__)
 
 SHOWN = 3
 """Findings that are shown beside a round."""
+
+FIRST = 3
+"""Findings that are shown before the others are asked for."""
+
+MOST_CHANGED = 6
+"""Articles that the page of a negotiation shows; the others are on a page of their own."""
+
+OFFERED = (
+    *("gone", "new", "back", "moved", "split", "merged", "demoted", "promoted", "function"),
+    *("force", "safeguard", "qualifier", "penalty", "threshold", "reworded"),
+)
+"""Kinds of change by which the page offers the articles, those that a reader looks for first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,8 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A round with what changed since the one before, in words."""
+    """A round with what changed since the one before, in words; `share` is how much of the words of
+    both changed, 0 to 1."""
 
     round: RoundRow
     before: RoundRow | None
@@ -48,20 +61,30 @@ class Told:
     facts: tuple[Fact, ...]
     further_back: tuple[RoundRow, ...] = ()
     findings: tuple[Said, ...] = ()
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A thread in one round of the grid. `level` is how much changed: 0 nothing to 3 much, None
-    where there is nothing to compare with."""
+class Since:
+    """Articles of the first whole draft (`before`), those of them that are in the last (`kept`),
+    those of these with other words (`reworded`), and all of the last (`now`)."""
 
-    cell: GridCell
-    short: str
+    before: int
+    now: int
+    kept: int
+    reworded: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The articles in short: the rows that changed most, how many fit each kind of change (its
+    name, its words, a count), what became of the first whole draft."""
+
+    table: grid.Table
+    total: int
     noun: str
-    function_changed: bool
-    level: int | None
-    returned: bool
-    words: str
+    kinds: tuple[tuple[str, str, int], ...]
+    since: Since | None
 
 
 @pages.get("/")
@@ -84,7 +107,7 @@ def negotiation(negotiation: str) -> str:
     if language and not rounds:
         shelf.missing(f"no draft in the language “{language}” here")
     facts = lib.facts(row.id)
-    grid = lib.threads(row.id, rounds[0].draft.language, articles_only=True) if rounds else None
+    articles = lib.grid_page(row.id, rounds[0].draft.language) if rounds else None
     full = [one.draft for one in rounds if not one.draft.partial]
     ends = comparison_key(full[0].id, full[-1].id) if len(full) > 1 else ""
     steps = [one.since_before.id for one in rounds if one.since_before is not None]
@@ -103,9 +126,8 @@ def negotiation(negotiation: str) -> str:
         first=[Said(one) for one in first.get(ends, ())],
         unofficial=shelf.unofficial([one.draft for one in rounds]),
         claims=_whole_draft_claims(lib.claims(row.id)),
-        grid=grid,
-        rows=_rows(grid) if grid else [],
-        functions=_functions(grid) if grid else [],
+        overview=_overview(articles) if articles else None,
+        shown_first=FIRST,
     )
 
 
@@ -127,19 +149,21 @@ def _told(
 ) -> Told:
     before = earlier[-1] if earlier else None
     since = one.since_before
-    said, counts = "", ""
+    said, counts, share = "", "", 0.0
     if since is not None and before is not None:
         total = one.draft.word_count + before.draft.word_count
         if one.draft.partial or before.draft.partial:
             said = ""
         else:
             said = amount(since.words_deleted, since.words_inserted, total)
+            share = (since.words_deleted + since.words_inserted) / total if total else 0.0
             counts = _counted(
                 since.counts, since.reworded, since.words_deleted, since.words_inserted
             )
     about_all = tuple(fact for fact in facts if not fact.provision)
     found = [] if since is None else [Said(row) for row in first.get(since.id, ()) if row.covered]
-    return Told(one, before, said, counts, about_all, _further_back(earlier), tuple(found[:SHOWN]))
+    further = _further_back(earlier)
+    return Told(one, before, said, counts, about_all, further, tuple(found[:SHOWN]), share)
 
 
 def _further_back(earlier: Sequence[RoundRow]) -> tuple[RoundRow, ...]:
@@ -171,56 +195,42 @@ def _counted(counts: Mapping[Relation, int], reworded: int, deleted: int, insert
     return f"Articles, paragraphs and points: {joined(parts)}. {words}".strip()
 
 
-def _rows(grid: Grid) -> list[tuple[GridRow, list[list[Cell]]]]:
-    partial = [draft.partial for draft in grid.drafts]
-    return [(row, _cells(row.cells, partial)) for row in grid.rows]
-
-
-def _cells(columns: Sequence[Sequence[GridCell]], partial: Sequence[bool]) -> list[list[Cell]]:
-    cells: list[list[Cell]] = []
-    function: str | None = None
-    seen, lacked = False, 0
-    for column, is_partial in zip(columns, partial, strict=True):
-        cells.append([_cell(one, function, lacked) for one in column])
-        if column:
-            seen, lacked = True, 0
-            if column[0].legal_function not in UNTOLD:
-                function = column[0].legal_function
-        elif seen and not is_partial:
-            lacked += 1
-    return cells
-
-
-def _cell(one: GridCell, before: str | None, lacked: int) -> Cell:
-    changed = one.changed_words if one.relation is not None else None
-    told = one.legal_function not in UNTOLD
-    return Cell(
-        cell=one,
-        short=job(one.legal_function).short if told else "",
-        noun=job(one.legal_function).noun if told else "",
-        function_changed=told and before is not None and before != one.legal_function,
-        level=_level(changed),
-        returned=lacked > 0,
-        words=_words(one, changed, lacked),
+def _overview(page: GridPage) -> Overview | None:
+    """The articles that changed most, and how many there are of each kind of change."""
+    rows = grid_cells.rows(page)
+    if not rows:
+        return None
+    kinds = grid_filters.kinds_of(rows, page)
+    most = sorted((row for row in rows if row.changed_words), key=lambda row: -row.changed_words)
+    telling = most[:MOST_CHANGED]
+    counts = Counter(kind for row in rows for kind in kinds[row.id])
+    return Overview(
+        table=grid.bare_table(page, rows, [row for row in rows if row in telling]),
+        total=len(rows),
+        noun=rows[0].row.kind,
+        kinds=tuple((kind, str(KINDS[kind]), counts[kind]) for kind in OFFERED if counts[kind]),
+        since=_since(page),
     )
 
 
-def _level(changed: int | None) -> int | None:
-    if changed is None:
+def _since(page: GridPage) -> Since | None:
+    """What became of the articles of the first whole draft."""
+    whole = [at for at, draft in enumerate(page.grid.drafts) if not draft.partial]
+    if len(whole) < 2:
         return None
-    return sum(changed > limit for limit in (0, 12, 60))
+    first, last = whole[0], whole[-1]
 
+    def articles(row: GridRow, at: int) -> int:
+        return sum(cell.provision_id not in page.holders for cell in row.cells[at])
 
-def _words(one: GridCell, changed: int | None, lacked: int) -> str:
-    if changed is None:
-        return "first here"
-    said = "same words" if changed == 0 else f"{plural(changed, 'word')} changed"
-    if lacked:
-        said += f", back after {plural(lacked, 'round')} without it"
-    return said if one.certain else f"{said}, link uncertain"
-
-
-def _functions(grid: Grid) -> list[str]:
-    """The functions that occur, by the order of the glossary."""
-    found = {c.legal_function for row in grid.rows for column in row.cells for c in column}
-    return sorted(found - set(UNTOLD))
+    had = [row for row in page.grid.rows if articles(row, first)]
+    kept = [row for row in had if articles(row, last)]
+    return Since(
+        before=sum(articles(row, first) for row in had),
+        now=sum(articles(row, last) for row in page.grid.rows),
+        kept=len(kept),
+        reworded=sum(
+            any(cell.changed_words for column in row.cells[first + 1 : last + 1] for cell in column)
+            for row in kept
+        ),
+    )

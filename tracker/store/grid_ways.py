@@ -1,0 +1,286 @@
+"""What the rows of the grid have to do with each other.
+
+In: a connection and the drafts of a negotiation and language. Out: `GridPage`: in which chapter an
+article stands, what came or went from one article to another, which kinds of findings are told of
+it. Only steps count: what a thread came from, and neighbouring drafts, or whole ones with nothing
+but partial documents between them; other comparisons tell the same again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tracker.model import Relation
+from tracker.store.grids import grid
+from tracker.store.records import DraftRow, Grid
+from tracker.store.records.grids import Crossing, GridGroup, GridPage, Holder
+
+_PROVISIONS = """
+SELECT provisions.id, provisions.draft_id, parent_id, provisions.is_article, provisions.kind,
+    number, heading, provisions.ordinal, word_count, thread_id, from_provision_id
+FROM provisions JOIN thread_members ON thread_members.provision_id = provisions.id
+WHERE provisions.draft_id IN (SELECT value FROM json_each(?)) ORDER BY provisions.ordinal
+"""
+_CROSSED = """
+SELECT old_provision_id, new_provision_id, relation, certain
+FROM links JOIN comparisons ON comparisons.id = comparison_id
+WHERE relation IN ('split', 'merged', 'demoted', 'promoted', 'moved')
+    AND old_draft_id IN (SELECT value FROM json_each(?1))
+    AND new_draft_id IN (SELECT value FROM json_each(?1))
+ORDER BY comparisons.id, links.ordinal
+"""
+_FOUND = """
+SELECT old_provision_id, new_provision_id, new_draft_id, old_draft_id, kind FROM (
+    SELECT place_link_id, kind FROM finding_places JOIN findings USING (link_id)
+    UNION
+    SELECT place_link_id, finding_kinds.kind
+    FROM finding_places JOIN finding_kinds USING (link_id)
+) JOIN links ON links.id = place_link_id JOIN comparisons ON comparisons.id = links.comparison_id
+WHERE old_draft_id IN (SELECT value FROM json_each(?1))
+    AND new_draft_id IN (SELECT value FROM json_each(?1))
+"""
+_OF_PARTS = ("new", "gone", "moved")
+"""Findings that the cells of the grid tell already where they are of a whole article."""
+
+
+class Tree:
+    """The provisions of some drafts, and what they stand in."""
+
+    def __init__(self, conn: sqlite3.Connection, rounds: Sequence[DraftRow]) -> None:
+        self.rounds = tuple(rounds)
+        self.ids = json.dumps([one.id for one in rounds])
+        self.column = {one.id: at for at, one in enumerate(rounds)}
+        found = conn.execute(_PROVISIONS, (self.ids,)).fetchall()
+        self.of: dict[str, sqlite3.Row] = {row["id"]: row for row in found}
+
+    def above(self, provision: str) -> Iterator[sqlite3.Row]:
+        """The provision and all that it stands in, the innermost first."""
+        at: str | None = provision
+        while at is not None and (row := self.of.get(at)) is not None:
+            yield row
+            at = row["parent_id"]
+
+    def article(self, provision: str) -> sqlite3.Row | None:
+        """The article that a provision is or stands in."""
+        return next((row for row in self.above(provision) if row["is_article"]), None)
+
+    def group(self, provision: str) -> sqlite3.Row | None:
+        """The outermost chapter that a provision stands in."""
+        outer = [row for row in self.above(provision) if row["number"] or row["heading"]]
+        inside = bool(outer) and outer[-1]["id"] != provision and not outer[-1]["is_article"]
+        return outer[-1] if inside else None
+
+    def is_step(self, old: sqlite3.Row, new: sqlite3.Row) -> bool:
+        """Whether a link from one to the other is one of a step between drafts."""
+        if new["from_provision_id"] == old["id"]:
+            return True
+        return self.neighbours(old["draft_id"], new["draft_id"])
+
+    def neighbours(self, old: str, new: str) -> bool:
+        """Whether two drafts stand next to each other, or are whole with partial ones between."""
+        first, last = self.column[old], self.column[new]
+        between = self.rounds[first + 1 : last]
+        ends = (self.rounds[first], self.rounds[last])
+        return not between or not (
+            any(one.partial for one in ends) or any(not one.partial for one in between)
+        )
+
+    def next_whole(self, draft: str) -> str | None:
+        """The first whole draft behind this one."""
+        later = self.rounds[self.column[draft] + 1 :]
+        return next((one.id for one in later if not one.partial), None)
+
+    def last_whole(self, draft: str) -> str | None:
+        """The last whole draft before this one."""
+        earlier = self.rounds[: self.column[draft]]
+        return next((one.id for one in reversed(earlier) if not one.partial), None)
+
+
+def page(conn: sqlite3.Connection, rounds: Sequence[DraftRow]) -> GridPage:
+    """The articles of these drafts, or all provisions if there is no article in them."""
+    found = grid(conn, rounds, articles_only=True)
+    if not found.rows:
+        found = grid(conn, rounds)
+    tree = Tree(conn, rounds)
+    return GridPage(
+        grid=found,
+        groups=_groups(found, tree),
+        kinds=_kinds(conn, tree),
+        words=_words(tree),
+        inner={one: len(some) for one, some in _inner(tree).items()},
+        holders=_holders(found, tree),
+        crossings=tuple(_crossings(conn, found, tree)),
+    )
+
+
+def inside(conn: sqlite3.Connection, rounds: Sequence[DraftRow], thread: str) -> GridPage:
+    """The threads that stand inside the articles of one thread, by round; `holders` are other
+    articles in which they stand in some rounds."""
+    tree = Tree(conn, rounds)
+    found = grid(conn, rounds, only=_inner(tree).get(thread, ()))
+    holders = {one: held for one, held in _holders(found, tree).items() if held.thread_id != thread}
+    return GridPage(found, {}, {}, _words(tree), {}, holders, ())
+
+
+def _inner(tree: Tree) -> dict[str, set[str]]:
+    """By the thread of an article those of the provisions inside it."""
+    found: dict[str, set[str]] = {}
+    articles: set[str] = set()
+    for row in tree.of.values():
+        article = tree.article(row["id"])
+        if article is None:
+            continue
+        if article["id"] == row["id"]:
+            articles.add(row["thread_id"])
+        else:
+            found.setdefault(article["thread_id"], set()).add(row["thread_id"])
+    # An article that is now a paragraph of another has a row of its own.
+    return {one: some - articles for one, some in found.items() if some - articles}
+
+
+def _words(tree: Tree) -> dict[str, int]:
+    """The words of each provision and of all inside it."""
+    told: dict[str, int] = {}
+    for row in tree.of.values():
+        for above in tree.above(row["id"]):
+            told[above["id"]] = told.get(above["id"], 0) + row["word_count"]
+    return told
+
+
+def _groups(found: Grid, tree: Tree) -> dict[str, GridGroup]:
+    """The chapter in the last draft that puts the article in one."""
+    told: dict[str, GridGroup] = {}
+    for row in found.rows:
+        for column, draft in zip(reversed(row.cells), reversed(found.drafts), strict=True):
+            group = tree.group(column[0].provision_id) if column else None
+            if group is not None:
+                told[row.thread_id] = GridGroup(
+                    group["thread_id"],
+                    group["kind"],
+                    group["number"],
+                    group["heading"],
+                    draft.position,
+                )
+                break
+    return told
+
+
+def _holders(found: Grid, tree: Tree) -> dict[str, Holder]:
+    """Of cells that are no article (any more): the article that holds them."""
+    told: dict[str, Holder] = {}
+    for row in found.rows:
+        for one in (cell for column in row.cells for cell in column):
+            article = tree.article(one.provision_id)
+            if article is not None and article["id"] != one.provision_id:
+                told[one.provision_id] = Holder(
+                    article["thread_id"], article["kind"], article["number"]
+                )
+    return told
+
+
+def _kinds(conn: sqlite3.Connection, tree: Tree) -> dict[str, frozenset[str]]:
+    """The kinds of findings that are told of each article and of what is inside it."""
+    told: dict[str, set[str]] = {}
+    for old, new, new_draft, old_draft, kind in conn.execute(_FOUND, (tree.ids,)):
+        ends = [tree.of[one] for one in (old, new) if one in tree.of]
+        if len(ends) == 2:
+            step = tree.is_step(ends[0], ends[1])
+        elif new is None:
+            step = tree.next_whole(old_draft) == new_draft
+        else:
+            step = tree.last_whole(new_draft) == old_draft
+        for end in ends if step else ():
+            article = tree.article(end["id"])
+            # In a text without articles each provision has a row of its own.
+            row = article or end
+            if kind not in _OF_PARTS:
+                told.setdefault(row["thread_id"], set()).add(kind)
+            elif row["id"] != end["id"]:
+                told.setdefault(row["thread_id"], set()).add(f"parts-{kind}")
+    return {one: frozenset(kinds) for one, kinds in told.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The ends of a link: their provisions, and the articles that these are or stand in."""
+
+    old: sqlite3.Row
+    new: sqlite3.Row
+    old_article: sqlite3.Row
+    new_article: sqlite3.Row
+
+    @property
+    def whole(self) -> bool:
+        return bool(self.old["is_article"] or self.new["is_article"])
+
+
+def _crossings(conn: sqlite3.Connection, found: Grid, tree: Tree) -> Iterator[Crossing]:
+    """What went between the articles of different rows, and whole articles that moved."""
+    rows = {row.thread_id for row in found.rows}
+    told: dict[tuple[object, ...], Crossing] = {}
+    for relation, certain, way in _ways(conn, tree):
+        ends = (way.old_article["thread_id"], way.new_article["thread_id"])
+        moved = ends[0] == ends[1]
+        if not rows.issuperset(ends) or (moved and not _moved(relation, way)):
+            continue
+        if not way.whole:
+            relation = "moved"
+        key = (relation, *ends, way.old_article["draft_id"], way.new_article["draft_id"], way.whole)
+        before = told.get(key)
+        if before is not None:
+            certain = certain and before.certain
+        told[key] = Crossing(
+            relation,
+            *ends,
+            tree.rounds[tree.column[way.old_article["draft_id"]]].position,
+            tree.rounds[tree.column[way.new_article["draft_id"]]].position,
+            way.whole,
+            bool(certain),
+            before.parts + 1 if before else 1,
+            _behind(tree, way.old_article) if moved else "",
+        )
+    yield from _once(told.values())
+
+
+def _ways(conn: sqlite3.Connection, tree: Tree) -> Iterator[tuple[Relation, bool, _Way]]:
+    for old_id, new_id, relation, certain in conn.execute(_CROSSED, (tree.ids,)):
+        if old_id not in tree.of or new_id not in tree.of:
+            continue
+        old, new = tree.of[old_id], tree.of[new_id]
+        articles = tree.article(old_id), tree.article(new_id)
+        if articles[0] is None or articles[1] is None or not tree.is_step(old, new):
+            continue
+        yield relation, certain, _Way(old, new, articles[0], articles[1])
+
+
+def _moved(relation: Relation, way: _Way) -> bool:
+    return relation == "moved" and bool(way.old["is_article"] and way.new["is_article"])
+
+
+def _behind(tree: Tree, article: sqlite3.Row) -> str:
+    """The thread of the article that stands before this one in the same draft."""
+    before = [
+        row
+        for row in tree.of.values()
+        if row["is_article"]
+        and row["draft_id"] == article["draft_id"]
+        and row["ordinal"] < article["ordinal"]
+    ]
+    return str(before[-1]["thread_id"]) if before else ""
+
+
+def _once(crossings: Iterable[Crossing]) -> list[Crossing]:
+    """Parts that went where a whole article went are told with it."""
+    found = list(crossings)
+    whole = {(one.old_thread, one.new_thread, one.new_position) for one in found if one.whole}
+    kept = [
+        replace(one, parts=0) if one.whole else one
+        for one in found
+        if one.whole or (one.old_thread, one.new_thread, one.new_position) not in whole
+    ]
+    return sorted(
+        kept, key=lambda one: (one.new_position, one.old_position, one.old_thread, one.new_thread)
+    )

@@ -1,0 +1,214 @@
+"""Which rows of the grid are wanted.
+
+In: rows, and what stands in the address. Out: the rows that fit, what can be chosen with how many
+rows it would leave, and the choice in words. A filter is a form: it works without script, and a
+choice has an address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tracker.store.records.grids import GridGroup, GridPage
+from web.grid_cells import Row
+from web.names import capital
+from web.plain import FINDINGS, FUNCTIONS, UNTOLD, job, kind_word
+from web.translation import _, later
+
+NO_GROUP = "none"
+
+# What happened to a whole article, told from its cells and lines.
+HAPPENED = {
+    "reworded": later("Words changed"),
+    "unchanged": later("No word changed"),
+    "new": later("New"),
+    "gone": later("Gone at the end"),
+    "back": later("Gone, and back"),
+    "renumbered": later("Renumbered"),
+    "moved": later("Moved"),
+    "split": later("Split"),
+    "merged": later("Merged"),
+    "demoted": later("Made part of another"),
+    "promoted": later("Made out of a part of another"),
+    "uncertain": later("Link uncertain"),
+}
+_PARTS = {
+    "parts-new": later("Parts of it: new"),
+    "parts-gone": later("Parts of it: gone"),
+    "parts-moved": later("Parts of it: moved, split, merged"),
+}
+_LINKED = ("renumbered", "moved", "split", "merged", "demoted", "promoted")
+_BETWEEN = ("split", "merged", "demoted", "promoted")
+
+# Findings of these kinds are told of the whole article above, or of its parts.
+_TOLD_ABOVE = ("new", "gone", "moved")
+KINDS: dict[str, str] = {
+    **HAPPENED,
+    **{kind: words[0] for kind, words in FINDINGS.items() if kind not in _TOLD_ABOVE},
+    **_PARTS,
+}
+"""All kinds of change by which rows can be chosen, with their words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What stands in the address; `""` where nothing was chosen."""
+
+    chapter: str = ""
+    function: str = ""
+    kind: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.chapter or self.function or self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose, and how many rows it would leave with the other filters as they are."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What can be chosen, and in words what was."""
+
+    chapters: tuple[Choice, ...]
+    functions: tuple[Choice, ...]
+    happened: tuple[Choice, ...]
+    found: tuple[Choice, ...]
+    said: tuple[str, ...]
+
+
+def kinds_of(rows: Sequence[Row], page: GridPage) -> dict[str, frozenset[str]]:
+    """By thread the kinds of change that it fits."""
+    crossed: dict[str, set[str]] = {}
+    went: set[str] = set()
+    for one in page.crossings:
+        if one.whole:
+            crossed.setdefault(one.old_thread, set()).add(one.relation)
+            crossed.setdefault(one.new_thread, set()).add(one.relation)
+            went.add(one.old_thread)
+    return {
+        row.id: frozenset(
+            _happened(row, row.id in went)
+            | crossed.get(row.id, set())
+            | page.kinds.get(row.id, frozenset())
+        )
+        for row in rows
+    }
+
+
+def _happened(row: Row, went: bool) -> set[str]:
+    cells = [cell for column in row.columns for cell in column.cells]
+    found = {one.cell.relation for one in cells if one.cell.relation in _LINKED}
+    told: set[str] = {str(one) for one in found}
+    told.add("reworded" if any(one.level for one in cells) else "unchanged")
+    if any(one.returned for one in cells):
+        told.add("back")
+    if any(one.fresh for one in cells):
+        told.add("new")
+    if any(not one.cell.certain for one in cells):
+        told.add("uncertain")
+    if row.until and not went:
+        told.add("gone")
+    return told
+
+
+def chosen(rows: Sequence[Row], page: GridPage, asked: Asked) -> tuple[list[Row], Filters]:
+    """The rows that fit, and the filters."""
+    kinds = kinds_of(rows, page)
+    tests = _tests(page.groups, kinds)
+    kept = [row for row in rows if _fits(row, asked, tests)]
+    groups = _in_order(rows, page.groups)
+
+    def counted(of: str, values: Mapping[str, str]) -> tuple[Choice, ...]:
+        others = [row for row in rows if _fits(row, asked, tests, without=of)]
+        found = [
+            Choice(value, str(label), sum(tests[of](row, value) for row in others))
+            for value, label in values.items()
+        ]
+        present = {value for value in values if any(tests[of](row, value) for row in rows)}
+        return tuple(one for one in found if one.value in present)
+
+    return kept, Filters(
+        chapters=counted("chapter", groups),
+        functions=counted("function", _function_names()),
+        happened=counted("kind", {one: KINDS[one] for one in HAPPENED}),
+        found=counted("kind", {one: KINDS[one] for one in KINDS if one not in HAPPENED}),
+        said=_said(asked, groups),
+    )
+
+
+_Test = Callable[[Row, str], bool]
+
+
+def _tests(
+    groups: Mapping[str, GridGroup], kinds: Mapping[str, frozenset[str]]
+) -> dict[str, _Test]:
+    def chapter(row: Row, value: str) -> bool:
+        group = groups.get(row.id)
+        return group.id == value if group is not None else value == NO_GROUP
+
+    return {
+        "chapter": chapter,
+        "function": lambda row, value: value in row.functions,
+        "kind": lambda row, value: value in kinds[row.id],
+    }
+
+
+def _fits(row: Row, asked: Asked, tests: Mapping[str, _Test], without: str = "") -> bool:
+    return all(
+        test(row, getattr(asked, name))
+        for name, test in tests.items()
+        if name != without and getattr(asked, name)
+    )
+
+
+def group_name(group: GridGroup) -> str:
+    """A chapter's number and heading."""
+    number = group.number or kind_word(group.kind)
+    if number.isdigit():
+        number = f"{kind_word(group.kind)} {number}"
+    return f"{capital(number)} {group.heading}".strip()
+
+
+def _in_order(rows: Sequence[Row], groups: Mapping[str, GridGroup]) -> dict[str, str]:
+    """The chapters in the order of the rows, under their latest name; those of the latest round
+    first."""
+    latest: dict[str, GridGroup] = {}
+    for row in rows:
+        group = groups.get(row.id)
+        if group is not None and (
+            group.id not in latest or latest[group.id].position < group.position
+        ):
+            latest[group.id] = group
+    found = {one: group_name(group) for one, group in latest.items()}
+    newest = max((group.position for group in latest.values()), default=0)
+    found = dict(sorted(found.items(), key=lambda one: latest[one[0]].position != newest))
+    if any(row.id not in groups for row in rows):
+        found[NO_GROUP] = _("In no chapter") if found else ""
+    return found if len(found) > 1 else {}
+
+
+def _function_names() -> dict[str, str]:
+    return {
+        name: capital(job(name).noun.removeprefix("a ").removeprefix("an "))
+        for name in FUNCTIONS
+        if name not in UNTOLD
+    }
+
+
+def _said(asked: Asked, groups: Mapping[str, str]) -> tuple[str, ...]:
+    said = []
+    if asked.chapter:
+        said.append(groups.get(asked.chapter, asked.chapter))
+    if asked.function:
+        said.append(_("%(job)s in at least one round", job=_function_names()[asked.function]))
+    if asked.kind:
+        both = _(", both ends of each line") if asked.kind in _BETWEEN else ""
+        said.append(f"{KINDS[asked.kind]}{both}")
+    return tuple(said)
