@@ -8,44 +8,26 @@ numbers and rounds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from tracker.store.keys import comparison_key, link_key
 from tracker.store.query import Library
-from tracker.store.records import ChangeRow, DraftRow, ProvisionRow, ThreadMember, ThreadPage
-from web import findings, marks, over_time, turns, ways
-from web.card_lines import Line, lines
+from tracker.store.records import ChangeRow, DraftRow, ProvisionRow, ThreadPage
+from web import findings, inner_parts, over_time, turns, ways
+from web.bearing import brief, cut_quotes
+from web.entries import Entry, entry
 from web.findings import Said
+from web.inner_parts import InnerPart
 from web.names import Names
 from web.phases import NOT_YET, PRESENT, Phase, State, drawn_together
-from web.phrases import joined, rounds_said
-from web.plain import UNTOLD, job
-from web.told import Teller, Told
+from web.phrases import joined
+from web.plain import FINDINGS, UNTOLD, job
 from web.turns import Return, Turned
 from web.ways import Way
 
-LONG = 500
-"""A changed provision of more words than this is shown with its unchanged parts left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """The provision in one round. `lines` show its words, those that changed marked; `same` says
-    that no word changed since the member before, which was in the draft `before`; `sure` that what
-    hangs on the link to that member needs no "possibly"."""
-
-    member: ThreadMember
-    name: str
-    told: Told | None
-    before: DraftRow | None
-    before_name: str
-    lines: tuple[Line, ...]
-    same: bool
-    missing: str
-    function: str
-    function_changed: bool
-    sure: bool
-    elsewhere: tuple[str, ...]
+_UNTELLING = frozenset({"other", "recital", "moved", "heading", "editorial"})
+"""Kinds of findings that do not stand at the head of a page: they tell little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +42,12 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
-    """A duty, option or ban that became another between two drafts."""
+class Happening:
+    """Something telling that happened to it between two drafts: a duty became an option.
+    `sentence` does not name the provision again, and quotes only how long words begin."""
 
     said: Said
+    sentence: str
     before: DraftRow
     draft: DraftRow
     anchor: str
@@ -73,9 +57,11 @@ class Duty:
 class Life:
     """All of it, with the article that the provision last stood in, if it is no article itself,
     and the marks that drafters put on it; `turned` and `returns` are what is told first: that it
-    has another legal job, that it was taken out and is back, that a duty became an option
-    (`duties`); `ways` are the pairs of drafts of which a direct comparison says something else of
-    it than the steps between."""
+    has another legal job, that it was taken out and is back, and what else is telling, the most
+    telling first (`happenings`); `parts` are what stands in it, `around` the names of what it
+    stood in last, from the article down to it (of an article, what holds that); `ways` are the
+    pairs of drafts of which a direct comparison says something else of it than the steps between.
+    """
 
     phases: tuple[Phase, ...]
     stages: tuple[Stage, ...]
@@ -85,7 +71,9 @@ class Life:
     marks: tuple[over_time.Row, ...]
     turned: tuple[Turned, ...] = ()
     returns: tuple[Return, ...] = ()
-    duties: tuple[Duty, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    parts: tuple[InnerPart, ...] = ()
+    around: tuple[tuple[str, ProvisionRow], ...] = ()
     ways: tuple[Way, ...] = ()
 
 
@@ -101,6 +89,12 @@ def life(page: ThreadPage, library: Library) -> Life:
         if not round.members and not (round.draft.partial and round.draft.id not in holding)
     ]
     stages = _with_departures(_stages(page, names, holding, lacking), library)
+    turned = [
+        each
+        for stage in stages
+        for one in stage.entries
+        for each in turns.turned(one.member.changes, names, stage.draft, one.before, one.address)
+    ]
     return Life(
         phases=drawn_together([_phase(stage) for stage in stages]),
         stages=tuple(stages),
@@ -108,20 +102,11 @@ def life(page: ThreadPage, library: Library) -> Life:
         unit=unit if unit is not None and unit.id != last.id else None,
         became=tuple((names.full(row.new), row) for row in page.became if row.new is not None),
         marks=tuple(over_time.rows(page, names, library.contests_on(_own(page)))),
-        turned=tuple(
-            one
-            for stage in stages
-            for entry in stage.entries
-            for one in turns.turned(
-                entry.member.changes,
-                names,
-                stage.draft,
-                entry.before,
-                entry.member.provision.address,
-            )
-        ),
+        turned=tuple(turned),
         returns=tuple(_returns(stages, lacking)),
-        duties=tuple(_duties(stages)),
+        happenings=tuple(_happenings(stages, {one.row.link_id for one in turned})),
+        parts=inner_parts.of_thread(page, names),
+        around=tuple((names.own(one), one) for one in _around(last, names)),
         ways=ways.of_thread(page, names),
     )
 
@@ -135,7 +120,7 @@ def _stages(
     stages: list[Stage] = []
     seen = over = False
     for round in page.rounds:
-        entries = tuple(_entry(one, names, drafts, lacking) for one in round.members)
+        entries = tuple(entry(one, names, drafts, lacking) for one in round.members)
         seen = seen or round.draft.id == first
         state, words = _state(round.draft, entries, holding, seen=seen, ended=over)
         over = over or round.draft.id == last
@@ -149,7 +134,7 @@ def _with_departures(stages: Sequence[Stage], library: Library) -> list[Stage]:
     last: Sequence[Entry] = ()
     for stage in stages:
         if stage.state == "absent" and last:
-            for one in (entry.member.provision for entry in last):
+            for one in (each.member.provision for each in last):
                 compared = comparison_key(one.draft_id, stage.draft.id)
                 links[link_key(compared, one.eid, None)] = stage.draft.id
         last = () if stage.state == "absent" else stage.entries or last
@@ -164,21 +149,20 @@ def _returns(stages: Sequence[Stage], lacking: Sequence[int]) -> Iterator[Return
     """Where it came back after a draft that could hold it and does not."""
     drafts = {stage.draft.position: stage.draft for stage in stages}
     for stage in stages:
-        for entry in stage.entries:
-            before = entry.before
-            if before is None or not entry.member.rounds_missed:
+        for one in stage.entries:
+            before = one.before
+            if before is None or not one.member.rounds_missed:
                 continue
             without = [p for p in lacking if before.position < p < stage.draft.position]
             if without:
-                provision = entry.member.provision
                 yield Return(
                     last=before,
                     out=drafts[without[0]],
                     back=stage.draft,
-                    name=entry.name,
-                    address=provision.address,
-                    same=entry.same,
-                    sure=entry.sure,
+                    name=one.name,
+                    address=one.address,
+                    same=one.same,
+                    sure=one.sure,
                 )
 
 
@@ -187,13 +171,43 @@ def _own(page: ThreadPage) -> list[str]:
     return [one.id for member in page.members for one in member.provisions]
 
 
-def _duties(stages: Sequence[Stage]) -> Iterator[Duty]:
-    for stage in stages:
-        for entry in stage.entries:
-            for one in entry.member.findings:
-                if one.kind == "force" and entry.before is not None:
-                    anchor = entry.member.provision.address
-                    yield Duty(findings.Said(one), entry.before, stage.draft, anchor)
+def _happenings(stages: Sequence[Stage], jobs: AbstractSet[str]) -> list[Happening]:
+    """What is telling, by kind; what is sure before what is not. Of the links in `jobs` it is told
+    already that they changed a legal job."""
+    found = [
+        Happening(
+            Said(row),
+            cut_quotes(brief(Said(row).sentence, (one.name, one.before_name))),
+            one.before,
+            stage.draft,
+            one.address,
+        )
+        for stage in stages
+        for one in stage.entries
+        for row in one.member.findings
+        if row.kind not in _UNTELLING and one.before is not None
+        if row.kind != "function" or row.link_id not in jobs
+    ]
+    kinds = list(FINDINGS)
+    return sorted(
+        found,
+        key=lambda one: (
+            not one.said.row.certain,
+            kinds.index(one.said.row.kind) if one.said.row.kind in kinds else len(kinds),
+        ),
+    )
+
+
+def _around(provision: ProvisionRow, names: Names) -> list[ProvisionRow]:
+    """What it stands in, from the article inwards; of an article, what holds that."""
+    above = names.above(provision)
+    if provision.is_article or names.unit(provision) is None:
+        return [above] if above is not None else []
+    found: list[ProvisionRow] = []
+    while above is not None:
+        found.insert(0, above)
+        above = None if above.is_article else names.above(above)
+    return found
 
 
 def _known(page: ThreadPage) -> list[ProvisionRow]:
@@ -234,69 +248,6 @@ def _state(
     return "absent", "no longer there" if ended else "not there"
 
 
-def _entry(
-    member: ThreadMember, names: Names, drafts: dict[str, DraftRow], lacking: Sequence[int]
-) -> Entry:
-    """`lacking` are the rounds whose drafts could hold the provision and do not."""
-    provision, before = member.provision, member.from_provision
-    old = drafts[before.draft_id] if before else None
-    new = drafts[provision.draft_id]
-    between = [p for p in lacking if old is not None and old.position < p < new.position]
-    teller = Teller(
-        (*member.changes, *member.moved_out),
-        names,
-        findings.by_link(member.findings, named=False),
-        old_partial=old.partial if old else False,
-        new_partial=new.partial,
-    )
-    itself = next((r for r in member.changes if r.new == provision and r.old == before), None)
-    same = before is not None and not any(
-        row.text_changed or row.heading_changed or row.relation in ("inserted", "deleted")
-        for row in member.changes
-    )
-    return Entry(
-        member=member,
-        name=names.full(provision),
-        told=teller.tell(itself) if itself is not None and before is not None else None,
-        before=old,
-        before_name=names.full(before) if before else "",
-        lines=tuple(_lines(member, names, teller)),
-        same=same,
-        missing=rounds_said(between) if between else "",
-        function=turns.function_of(provision, names),
-        function_changed=itself is not None and turns.job_change(itself, names) is not None,
-        sure=before is None or turns.sure(member.score or 0.0, certain=member.certain),
-        elsewhere=_elsewhere(member, names),
-    )
-
-
-def _lines(member: ThreadMember, names: Names, teller: Teller) -> list[Line]:
-    if member.from_provision is None or not member.changes:
-        outermost = member.provision.depth
-        return [
-            Line(
-                number=marks.marked(one.number, one.marks, "num")
-                if one is not member.provision
-                else "",
-                indent=one.depth - outermost,
-                provision=one,
-            )
-            for one in member.provisions
-            if one.text or one.marks or one is not member.provision
-        ]
-    words = sum(one.word_count for one in member.provisions)
-    return lines(member.changes, names, teller, everything=words <= LONG, head=True)
-
-
-def _elsewhere(member: ThreadMember, names: Names) -> tuple[str, ...]:
-    """Where words of it went on outside it, each place once."""
-    own = {one.id for one in member.provisions}
-    found = [
-        names.full(r.new) for r in member.moved_out if r.new is not None and r.new.id not in own
-    ]
-    return tuple(dict.fromkeys(found))
-
-
 def _phase(stage: Stage) -> Phase:
     if not stage.entries:
         return Phase(stage.state, stage.words, "", stage.draft, stage.draft)
@@ -307,10 +258,9 @@ def _phase(stage: Stage) -> Phase:
         function=function,
         first=stage.draft,
         last=stage.draft,
-        where=[joined([entry.name for entry in stage.entries])],
+        where=[joined([one.name for one in stage.entries])],
         certain=all(
-            entry.member.certain and (entry.sure or not entry.function_changed)
-            for entry in stage.entries
+            one.member.certain and (one.sure or not one.function_changed) for one in stage.entries
         ),
-        anchor=f"m-{stage.entries[0].member.provision.address}",
+        anchor=f"m-{stage.entries[0].address}",
     )

@@ -1,17 +1,26 @@
-"""One provision through all rounds."""
+"""The story of a provision: all its rounds, one of them in full sight.
+
+In: an address, and which round is asked for. Out: the page. It holds every round, so that a browser
+without script can step through them by anchors and print them all; `?ages=1` shows in the same
+place how old each word is.
+"""
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, url_for
+import re
+
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from tracker.model import Story
 from tracker.store.records import NegotiationRow, ThreadPage
-from web import claimed, force, marks, shelf
+from web import claimed, force, in_short, marks, moments, shelf, story_ages
 from web.lives import Life, life
 from web.names import capital
 
 pages = Blueprint("provisions", __name__)
+
+_ROUND = re.compile(r"[1-9][0-9]{0,3}")
 
 
 @pages.get("/t/<address>")
@@ -24,31 +33,64 @@ def thread(address: str) -> str | Response:
             "elsewhere, the draft it was about may have been read anew"
         )
     if page.id != address:
-        # Not for good: the id is the first member's, and an earlier draft may be added.
-        there = url_for(".thread", address=page.id, _anchor=f"m-{page.asked.address}")
-        return redirect(there, 302)
+        return redirect(_own_address(page), 302)
+    return render_template("thread.html", **_told(page))
+
+
+def _own_address(page: ThreadPage) -> str:
+    """The address of a thread, with the place of the provision asked for.
+
+    It is not for good: the id is the first member's, and an earlier draft may be added.
+    """
+    round, ages, show = (shelf.text_asked(name) or None for name in ("round", "ages", "show"))
+    anchor = None if round else f"m-{page.asked.address}"
+    return url_for(".thread", address=page.id, round=round, ages=ages, show=show, _anchor=anchor)
+
+
+def _told(page: ThreadPage) -> dict[str, object]:
+    """What the template tells."""
     row = shelf.negotiation_or_404(page.negotiation_id)
     told = life(page, shelf.library())
+    found = moments.moments(told.stages)
+    asked = _round_asked(len(found))
+    ages = shelf.choice_asked("ages", ("0", "1")) == "1"
     claims = claimed.of_thread(page)
     spoken = {draft.id for one in claims for draft in one.drafts}
-    return render_template(
-        "thread.html",
-        negotiation=row,
-        page=page,
-        life=told,
-        title=_title(page, told),
-        stories=_stories(row, page),
-        unofficial=shelf.unofficial(
+    return {
+        "negotiation": row,
+        "page": page,
+        "life": told,
+        "title": _title(page, told),
+        "stories": _stories(row, page),
+        "moments": found,
+        "asked": asked,
+        "now": asked or moments.shown_first(found),
+        "show": shelf.choice_asked("show", ("one", "all")),
+        "ages": story_ages.of_thread(page) if ages else None,
+        "short": in_short.told(page, told, found),
+        "unofficial": shelf.unofficial(
             [one.draft for one in page.rounds if one.members or one.draft.id in spoken]
         ),
-        last=page.members[-1],
-        beside=shelf.library().beside(
+        "last": page.members[-1],
+        "beside": shelf.library().beside(
             one.id for member in page.members for one in member.provisions
         ),
-        claims=claims,
-        force=force.of_thread(page),
-        kinds=marks.kinds_in(one for member in page.members for one in member.provisions),
-    )
+        "claims": claims,
+        "force": force.of_thread(page),
+        "kinds": marks.kinds_in(one for member in page.members for one in member.provisions),
+    }
+
+
+def _round_asked(rounds: int) -> int:
+    """`?round=`, 0 without it."""
+    asked = request.args.get("round", "")
+    if not asked:
+        return 0
+    if not _ROUND.fullmatch(asked):
+        shelf.refused("The round in the address is not a whole number from 1 to 9,999.")
+    if int(asked) > rounds:
+        shelf.missing(f"no round {asked} in this negotiation, which has {rounds}")
+    return int(asked)
 
 
 def _title(page: ThreadPage, told: Life) -> str:

@@ -85,7 +85,7 @@ class Teller:
 
     def tell(self, row: ChangeRow) -> Told:
         """The row in words."""
-        label = RELATIONS[row.relation][0]
+        label = _level(row) or RELATIONS[row.relation][0]
         told = self._said(row)
         relation = row.relation
         if (option := self._option(row)) is not None:
@@ -178,6 +178,8 @@ class Teller:
                 if len(parts) > 1:
                     return f"{joined(parts)} are now together in {now}"
                 return f"{was} is now part of {now}"
+            case "demoted" | "promoted" if level := _level(row):
+                return f"was {was}; now {level.lower()}: {now}"
             case "demoted":
                 return f"was {was}, {_article(kind)} of its own; now only part of another: {now}"
             case "promoted":
@@ -212,6 +214,14 @@ class Teller:
         draft = "newer" if row.new is not None and other.draft_id == row.new.draft_id else "older"
         guess = f"The next best guess would be {self._names.full(other)} of the {draft} draft."
         return f"{figure} {guess}"
+
+
+def _level(row: ChangeRow) -> str:
+    """What is told of a paragraph or point that was raised or lowered by a level and neither was
+    an article nor became one; `""` for all else."""
+    if row.old is None or row.new is None or row.old.is_article or row.new.is_article:
+        return ""
+    return {"promoted": "One level higher", "demoted": "One level lower"}.get(row.relation, "")
 
 
 def _article(kind: str) -> str:

@@ -39,7 +39,7 @@ def test_what_stayed_away_from_partial_documents_only_did_not_come_back(library:
 
 
 def test_a_duty_of_an_article_is_told(library: Library) -> None:
-    (one,) = told(library, "article 3").duties
+    (one,) = [x for x in told(library, "article 3").happenings if x.said.row.kind == "force"]
     assert "“shall” became “may”: what was a duty is now an option" in one.said.sentence
     assert one.said.row.certain
     assert (one.before.position, one.draft.position) == (3, 4)
@@ -50,7 +50,8 @@ def test_it_stands_first_on_the_page_of_a_thread(client: FlaskClient, library: L
     assert provision is not None
     page = text(client, f"/t/{provision.thread_id}")
     said = page.index("Possibly</span> an offence of its own became an aggravating circumstance")
-    assert page.index("<h1") < said < page.index("They were a crime.") < page.index("In short")
+    assert page.index("<h1") < page.index("What happened") < said < page.index("Round by round")
+    assert said < page.index("They were a crime.")
     assert "Why possibly: both name a beacon." in page
     assert "Possibly</span> taken out in round 3, back in" in page
     assert "Possibly back again" in page

@@ -110,6 +110,7 @@ def test_an_empty_draft_did_not_change() -> None:
 NEW_ART = provision("art_6", "Article 6", draft="new")
 NEW_ART_7 = provision("art_7", "Article 7", draft="new")
 NEW_PARA = provision("art_6__para_1", "1.", parent="art_6", draft="new")
+NEW_POINT = provision("art_6__para_1__point_a", "(a)", parent="art_6__para_1", draft="new")
 OTHER = provision("art_9", "Article 9")
 NEW_OTHER = provision("art_9", "Article 9", draft="new")
 
@@ -150,6 +151,16 @@ SENTENCES: dict[str, tuple[ChangeRow, str, str]] = {
         row("promoted", PARA, NEW_ART_7),
         "Made an article",
         "Was article 5, paragraph 2; now an article of its own: article 7.",
+    ),
+    "raised": (
+        row("promoted", POINT, NEW_PARA),
+        "One level higher",
+        "Was article 5, paragraph 2, point (a); now one level higher: article 6, paragraph 1.",
+    ),
+    "lowered": (
+        row("demoted", PARA, NEW_POINT),
+        "One level lower",
+        "Was article 5, paragraph 2; now one level lower: article 6, paragraph 1, point (a).",
     ),
     "inserted": (
         row("inserted", None, NEW_ART),

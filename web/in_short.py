@@ -1,0 +1,155 @@
+"""A provision in three lines: what it is, what happened to it, where it is now.
+
+In: a thread and its life. Out: `Short`, in sentences; what is telling stands in the life itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.model import Standing
+from tracker.store.records import ProvisionRow, ThreadPage
+from web.lives import Life
+from web.moments import Moment
+from web.names import capital
+from web.phrases import draft_name, sentence
+from web.plain import UNTOLD, job, kind_word
+from web.translation import _, ngettext
+
+_QUOTED = 18
+"""Words of its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How often it changed: a sentence before the rounds in `rounds`, and one behind them."""
+
+    before: str
+    rounds: tuple[Moment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """`job` and `meaning` say what it is, `quoted` how it begins, of a text of `standing`; `came`
+    that it was not there from the beginning, `course` how often it changed; `since` is the round of
+    which its words are, `where` says where it is now. `ended` is the round that has it no more,
+    None if the last one has it or does not cover it."""
+
+    job: str
+    meaning: str
+    quoted: str
+    standing: Standing
+    came: str
+    course: Course
+    where: str
+    since: Moment | None
+    ended: Moment | None
+
+
+def told(page: ThreadPage, life: Life, moments: Sequence[Moment]) -> Short:
+    """A thread in short."""
+    member = page.members[-1]
+    provision = member.provision
+    there = [one for one in moments if one.stage.entries]
+    last = there[-1]
+    function = last.stage.entries[-1].function
+    known = function not in UNTOLD
+    after = [one for one in moments if one.position > last.position]
+    ended = next((one for one in after if one.kind == "gone"), None)
+    changed = [one for one in there if one.kind in ("entered", "changed")]
+    return Short(
+        job=capital(job(function).noun) if known else capital(_kind_of(provision, life)),
+        meaning=job(function).meaning if known else "",
+        quoted="" if known and _is_titled(provision, life) else _beginning(provision),
+        standing=last.stage.draft.standing,
+        came=_came(moments, there[0]),
+        course=_course(there),
+        where=_where(life, last, after, ended),
+        since=changed[-1] if changed and changed[-1] is not last else None,
+        ended=ended,
+    )
+
+
+def _kind_of(provision: ProvisionRow, life: Life) -> str:
+    word = kind_word(provision.kind)
+    kind = f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+    if not life.around:
+        return kind
+    name, outer = life.around[0]
+    heading = f" ({outer.heading})" if outer.heading and not name.endswith("”") else ""
+    return str(_("%(kind)s of %(outer)s", kind=kind, outer=f"{name}{heading}"))
+
+
+def _is_titled(provision: ProvisionRow, life: Life) -> bool:
+    """Whether the title of the page says in words what it is about."""
+    return bool(provision.heading or (life.unit and life.unit.heading) or "“" in life.name)
+
+
+def _beginning(provision: ProvisionRow) -> str:
+    words = provision.text.split()
+    return " ".join(words[:_QUOTED]) + (" …" if len(words) > _QUOTED else "")
+
+
+def _course(there: Sequence[Moment]) -> Course:
+    """How often its words changed, of the drafts that hold it."""
+    changed = tuple(one for one in there if one.kind == "changed")
+    kinds = {one.kind for one in there}
+    if changed:
+        return Course(
+            ngettext("Its words changed once:", "Its words changed %(num)s times:", len(changed)),
+            changed,
+        )
+    if len(there) == 1:
+        return Course(_("Only one draft has it."))
+    if "marked" in kinds:
+        said = _("No word of it changed in the %(drafts)s drafts that have it, only brackets or "
+                 "punctuation.", drafts=len(there))  # fmt: skip
+    elif "lightly" in kinds:
+        said = _("In the %(drafts)s drafts that have it, only spelling, layout or references that "
+                 "follow the numbering differ.", drafts=len(there))  # fmt: skip
+    else:
+        said = _("Its words never changed: they are the same in all %(drafts)s drafts that have "
+                 "it.", drafts=len(there))  # fmt: skip
+    return Course(said)
+
+
+def _came(moments: Sequence[Moment], first: Moment) -> str:
+    """That it was not there from the beginning, `""` if it was."""
+    before = {one.kind for one in moments if one.position < first.position}
+    if not before or first.kind != "entered":
+        return ""
+    draft = draft_name(first.stage.draft.name, first.stage.draft.symbol)
+    if before == {"absent"}:
+        return str(
+            _("It came in with round %(round)s (%(draft)s).", round=first.position, draft=draft)
+        )
+    return str(
+        _(
+            "First seen in round %(round)s (%(draft)s); the documents before that do not all "
+            "cover it.",
+            round=first.position,
+            draft=draft,
+        )
+    )
+
+
+def _where(life: Life, last: Moment, after: Sequence[Moment], ended: Moment | None) -> str:
+    outer = life.unit.heading if life.unit is not None else ""
+    name = f"{life.name} ({outer})" if outer else life.name
+    draft = draft_name(last.stage.draft.name, last.stage.draft.symbol)
+    if not after:
+        said = _("in the last draft, %(draft)s, it is %(name)s", draft=draft, name=name)
+    elif ended is None:
+        said = _(
+            "last seen as %(name)s in %(draft)s; what came later does not cover it",
+            draft=draft,
+            name=name,
+        )
+    elif ended.sure:
+        said = _("no longer there; last seen as %(name)s in %(draft)s", draft=draft, name=name)
+    else:
+        said = _(
+            "possibly no longer there; last seen as %(name)s in %(draft)s", draft=draft, name=name
+        )
+    return sentence(said)
