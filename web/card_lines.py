@@ -1,7 +1,7 @@
 """The rows of a comparison as the lines of a card.
 
-In: rows that stand together. Out: `Line`s with their changed words; what did not change is counted
-where only changes are asked for, and words that another line shows as well are left out.
+In: rows that stand together. Out: `Line`s with their changed words; what did not change is folded
+away where only changes are asked for, and words that another line shows as well are left out.
 """
 
 from __future__ import annotations
@@ -14,23 +14,49 @@ from markupsafe import Markup
 from tracker.model import Relation
 from tracker.store.records import ChangeRow, ProvisionRow
 from web import diffs, marks, sides
+from web.card_groups import left
+from web.ends import End, Ends, place_left
+from web.findings import beginning
 from web.names import Names
 from web.told import WHOLE, Teller, Told
 
 _NOTHING = Markup("")
 
+FOLDED = 6_000
+"""Of unchanged provisions in a row, so many characters are folded away; more are not sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of the two texts of a line, alone."""
+
+    number: Markup
+    heading: Markup
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What the page of a comparison shows and others do not: `ends` of what moved; the unchanged
+    `folded` away, not only counted; the texts in two `columns` too."""
+
+    ends: Ends | None = None
+    folded: bool = False
+    columns: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row of a card: a provision with its changed words. `indent` counts from the card's own
-    depth; `full` is the whole text where `text` leaves something out. `skipped` > 0 makes it the
-    mark of so many unchanged provisions, and nothing else. `only` says that nothing of substance
-    differs, `exact` shows every sign that does where `text` leaves some out."""
+    depth. `skipped` > 0 makes it the mark of so many unchanged provisions, and nothing else;
+    `folded` are these, unless they are too many to send. `only` says that nothing of substance
+    differs, `exact` shows every sign that does where `text` leaves some out. `key` is the place
+    under which links find it, `ends` are the other ends of what moved; `was` and `now` the two
+    texts alone."""
 
     number: str = ""
     heading: Markup = _NOTHING
     text: Markup = _NOTHING
-    full: Markup | None = None
     told: Told | None = None
     indent: int = 0
     state: str = "same"
@@ -39,11 +65,16 @@ class Line:
     skipped: int = 0
     only: str = ""
     exact: Markup | None = None
+    folded: tuple[Line, ...] = ()
+    key: str = ""
+    ends: tuple[End, ...] = ()
+    was: Column | None = None
+    now: Column | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
         """All that the line shows of the texts."""
-        return self.number, self.heading, self.full or self.text
+        return self.number, self.heading, self.text
 
 
 def heading_of(row: ChangeRow) -> Markup:
@@ -52,73 +83,126 @@ def heading_of(row: ChangeRow) -> Markup:
 
 
 def lines(
-    rows: Sequence[ChangeRow], names: Names, teller: Teller, *, everything: bool, head: bool
+    rows: Sequence[ChangeRow],
+    names: Names,
+    teller: Teller,
+    *,
+    everything: bool,
+    head: bool,
+    more: More | None = None,
 ) -> list[Line]:
     """The rows as lines; with `head`, the first has its heading and sentence elsewhere."""
     shown_elsewhere = shown_twice(rows, names)
     alone = {one.id: row.relation for row in rows if (one := _without_partner(row)) is not None}
-    outermost = rows[0].depth if rows else 0
+    writer = _Writer(rows[0].depth if rows else 0, names, teller, everything, more or More())
     told: list[Line] = []
-    skipped = 0
+    skipped: list[ChangeRow] = []
     for place, row in enumerate(rows):
         if row.link_id in shown_elsewhere:
             continue
         is_head = head and place == 0
         if not (row.changed or everything or is_head or teller.found(row)):
-            skipped += 1
+            skipped.append(row)
             continue
         silent = is_head or _is_said_above(row, alone, names)
-        line = _line(row, outermost, teller, names, everything=everything, silent=silent)
+        line = writer.line(row, silent=silent)
         if is_head:
-            line = replace(line, number="", heading=_NOTHING)
+            line = _without_heading(line)
         if is_head and not (line.text or line.only):
             continue
-        if skipped:
-            told.append(Line(skipped=skipped))
-            skipped = 0
+        told += writer.skipped(skipped)
+        skipped = []
         told.append(line)
     # In an article that only took another number, there is nothing between changes to count.
-    if skipped and told:
-        told.append(Line(skipped=skipped))
-    return told
+    return [*told, *writer.skipped(skipped)] if told else told
 
 
-def _line(
-    row: ChangeRow,
-    outermost: int,
-    teller: Teller,
-    names: Names,
-    *,
-    everything: bool,
-    silent: bool,
-) -> Line:
-    """With `silent`, what became of it is told above it."""
-    provision = row.new or row.old
-    assert provision is not None
-    marked = sides.of_text(row, names)
-    if everything:
-        text, cut = diffs.markup(row.text, marked), False
-    else:
-        text, cut = diffs.shortened(row.text, marked)
-    # The words of a split are shown even where none changed: they are what went where.
-    shown = row.relation in ("split", "merged") or bool(teller.found(row))
-    unmoved = not (row.text_changed or row.heading_changed or shown) or _is_trivial(row)
-    if unmoved and not everything and row.old is not None and row.new is not None:
-        text, cut = _NOTHING, False
-    told = None if silent else teller.tell(row)
-    return Line(
-        number=marks.marked(provision.number, provision.marks, "num"),
-        heading=heading_of(row),
-        text=text,
-        full=diffs.markup(row.text, marked) if cut else None,
-        told=told if told and (told.says or told.relation != "same") else None,
-        indent=max(0, row.depth - outermost),
-        state=_state(row),
-        provision=provision,
-        coarse=row.coarse,
-        only=_only(row, told=bool(teller.found(row))),
-        exact=diffs.markup(row.text, replace(marked, light={})) if _leaves_out(row) else None,
+def _without_heading(line: Line) -> Line:
+    was, now = (
+        replace(one, number=_NOTHING, heading=_NOTHING) if one is not None else None
+        for one in (line.was, line.now)
     )
+    return replace(line, number="", heading=_NOTHING, key="", ends=(), was=was, now=now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the lines of one card."""
+
+    outermost: int
+    names: Names
+    teller: Teller
+    everything: bool
+    more: More
+
+    def skipped(self, rows: Sequence[ChangeRow]) -> list[Line]:
+        """The mark of unchanged rows, with them inside."""
+        if not rows:
+            return []
+        few = sum(len(row.new.text) for row in rows if row.new is not None) <= FOLDED
+        if not (self.more.folded and few):
+            return [Line(skipped=len(rows), provision=rows[0].new)]
+        whole = replace(self, everything=True)
+        folded = tuple(whole.line(row, silent=True) for row in rows)
+        return [Line(skipped=len(rows), folded=folded, provision=rows[0].new)]
+
+    def line(self, row: ChangeRow, *, silent: bool) -> Line:
+        """With `silent`, what became of it is told above it."""
+        if left(row):
+            return self._left(row)
+        provision = row.new or row.old
+        assert provision is not None
+        marked = sides.of_text(row, self.names)
+        cut = not self.everything
+        text = diffs.shortened(row.text, marked)[0] if cut else diffs.markup(row.text, marked)
+        # The words of a split are shown even where none changed: they are what went where.
+        shown = row.relation in ("split", "merged") or bool(self.teller.found(row))
+        unmoved = not (row.text_changed or row.heading_changed or shown) or _is_trivial(row)
+        bare = unmoved and cut and row.old is not None and row.new is not None
+        told = None if silent else self.teller.tell(row)
+        ends = self.more.ends
+        was, now = self._columns(row, marked, bare=bare) if self.more.columns else (None, None)
+        return Line(
+            number=marks.marked(provision.number, provision.marks, "num"),
+            heading=heading_of(row),
+            text=_NOTHING if bare else text,
+            told=told if told and (told.says or told.relation != "same") else None,
+            indent=max(0, row.depth - self.outermost),
+            state=_state(row),
+            provision=provision,
+            coarse=row.coarse,
+            only=_only(row, told=bool(self.teller.found(row))),
+            exact=diffs.markup(row.text, replace(marked, light={})) if _leaves_out(row) else None,
+            key=row.link_id if ends is not None else "",
+            ends=ends.of(row) if ends is not None else (),
+            was=was,
+            now=now,
+        )
+
+    def _left(self, row: ChangeRow) -> Line:
+        """Where something stood that is elsewhere now."""
+        assert row.old is not None
+        return Line(
+            number=marks.marked(row.old.number, row.old.marks, "num"),
+            heading=Markup.escape(row.old.heading),
+            text=Markup.escape(beginning(row.old.text, 12)),
+            indent=max(0, row.depth - self.outermost),
+            state="left",
+            key=place_left(row),
+            ends=self.more.ends.of(row) if self.more.ends is not None else (),
+        )
+
+    def _columns(
+        self, row: ChangeRow, marked: diffs.Marked, *, bare: bool
+    ) -> tuple[Column | None, Column | None]:
+        headings = diffs.columns(row.heading, sides.of_heading(row))
+        folded = not self.everything
+        texts = (_NOTHING,) * 2 if bare else diffs.columns(row.text, marked, folded=folded)
+        found = [
+            Column(marks.marked(one.number, one.marks, "num"), heading, text) if one else None
+            for one, heading, text in zip((row.old, row.new), headings, texts, strict=True)
+        ]
+        return found[0], found[1]
 
 
 def _is_trivial(row: ChangeRow) -> bool:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template
 from werkzeug.wrappers import Response
 
 from tracker.model import MarkKind
 from tracker.store.records import ChangeRow, DraftRow, FindingRow
-from web import cards, findings, marks, pairs, shelf, ways
+from web import cards, findings, leaves, marks, pairs, shelf, ways
+from web.here import Here
 
 pages = Blueprint("compare", __name__)
 
 FIRST = 10
-"""Findings that are shown above the text."""
+"""Findings that are told above the text."""
+
+AT_ONCE = 3
+"""So many of them are told in full sight, each of another kind if there are such."""
 
 
 @pages.get("/n/<negotiation>/compare")
@@ -24,61 +29,63 @@ def compare(negotiation: str) -> str | Response:
     row = shelf.negotiation_or_404(negotiation)
     language = shelf.language_asked()
     drafts = shelf.library().drafts(row.id, language)
-    show = shelf.choice_asked("show", ("changes", "all"))
-    kind = findings.kind_asked()
     pair = pairs.asked(drafts, pairs.last_two)
-    if pair is None:
+    here = _here(row.id, pair, language) if pair else None
+    asked = leaves.asked()
+    if pair is None or here is None:
         return render_template("compare_none.html", negotiation=row, drafts=drafts)
     old, new = pair
     if old.position > new.position:
-        there = url_for(
-            ".compare",
-            negotiation=row.id,
-            old=new.symbol,
-            new=old.symbol,
-            lang=language,
-            show=show if show == "all" else None,
-            kind=kind or None,
-        )
-        return redirect(there)
+        return redirect(replace(here, old=new, new=old).url())
     page = shelf.library().comparison(old.id, new.id)
     if page is None:
         shelf.missing("no comparison of these two drafts in the database")
+    if asked.at and all(one.link_id != asked.at for one in page.rows):
+        shelf.missing(f"no change “{shelf.brief(asked.at)}” between these two drafts")
     names = cards.names_of(page)
     found = shelf.library().findings(page.comparison.id)
-    told = findings.by_link(found.findings)
-    sheet = cards.sheet(page, names, told, everything=show == "all", kind=kind)
-    first = _first(found.findings, kind)
-
-    def address(kind: str | None) -> str:
-        return url_for(
-            ".compare",
-            negotiation=row.id,
-            old=old.symbol,
-            new=new.symbol,
-            lang=language,
-            show="all" if show == "all" else None,
-            kind=kind,
-        )
-
+    view = cards.View(here.kind, here.became, asked, columns=here.side)
+    sheet = cards.sheet(
+        page,
+        names,
+        findings.by_link(found.findings),
+        everything=here.show == "all",
+        view=view,
+    )
+    if sheet.page > max(1, len(sheet.pages)):
+        shelf.missing(f"no page {asked.number} of this comparison: it has {len(sheet.pages)}")
+    first = _first(found.findings, here.kind)
+    at_once = _at_once(first)
     return render_template(
         "compare.html",
         negotiation=row,
         drafts=drafts,
         old=old,
         new=new,
-        show=show,
+        here=replace(here, page=sheet.page if len(sheet.pages) > 1 else None, where=sheet.where),
         page=page,
         sheet=sheet,
         kinds=_kinds(page.rows, sheet),
         unofficial=shelf.unofficial(spoken_of(drafts, old, new, [*first, *_told(sheet)])),
-        changed=[card for card in sheet.cards if card.changed],
+        changed=sheet.changed,
         differences=ways.told(page.differences, names),
         found=found,
-        first=first,
-        asked=kind,
+        at_once=at_once,
+        more=[one for one in first if one not in at_once],
         counted=findings.counted(found.findings),
-        address=address,
+    )
+
+
+def _here(negotiation: str, pair: pairs.Pair, language: str | None) -> Here:
+    """What the address asks for."""
+    return Here(
+        negotiation,
+        *pair,
+        language,
+        show=shelf.choice_asked("show", ("changes", "all")),
+        kind=findings.kind_asked(),
+        became=shelf.choice_asked("became", ("", *cards.BECAME)),
+        side=shelf.choice_asked("view", ("inline", "side")) == "side",
     )
 
 
@@ -86,6 +93,14 @@ def _first(found: Iterable[FindingRow], kind: str) -> list[findings.Said]:
     """The findings to see first; of a kind, its first ones."""
     told = [one for one in found if (kind in one.kinds if kind else one.first)]
     return [findings.Said(one) for one in told[:FIRST]]
+
+
+def _at_once(first: Sequence[findings.Said]) -> list[findings.Said]:
+    """The first of each kind, then the others, as many as are told in full sight."""
+    of_kind = {one.row.kind: one for one in reversed(first)}
+    lead = [one for one in first if of_kind[one.row.kind] is one]
+    chosen = [*lead, *(one for one in first if one not in lead)][:AT_ONCE]
+    return [one for one in first if one in chosen]
 
 
 def _told(sheet: cards.Sheet) -> Iterator[findings.Said]:

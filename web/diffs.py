@@ -3,6 +3,8 @@
 In: hunks of a change, and the drafters' marks on the words of both sides. Out: safe markup. The
 words "Added" and "Removed" are in the text for those who hear the page and for pages without style
 sheets; colour is never the only sign. Words that stayed show the marks they have in the newer text.
+For two columns each text is written alone: what was removed on one side, what was added on the
+other.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from markupsafe import Markup, escape
 from tracker.model import Hunk, Mark, MarkField
 from tracker.words import count
 from web import marks
+from web.phrases import plural
 
 LONG = 44
 """An equal stretch of more words than this is shortened where only changes are shown."""
@@ -24,18 +27,15 @@ LONG = 44
 KEPT = 16
 """Of a shortened stretch, so many words stay on each side that touches a change."""
 
-_SAID = {
-    "insert": (
-        "ins",
-        Markup('<span class="said" lang="en">[Added: </span>'),
-        Markup('<span class="said" lang="en">] </span>'),
-    ),
-    "delete": (
-        "del",
-        Markup('<span class="said" lang="en">[Removed: </span>'),
-        Markup('<span class="said" lang="en">] </span>'),
-    ),
+_OPEN = {
+    "insert": Markup('<ins><span class="said" lang="en">[Added: </span>'),
+    "delete": Markup('<del><span class="said" lang="en">[Removed: </span>'),
 }
+_CLOSE = {
+    "insert": Markup('<span class="said" lang="en">] </span></ins>'),
+    "delete": Markup('<span class="said" lang="en">] </span></del>'),
+}
+_GAP = Markup('<details class="gap"><summary lang="en">[… {} …]</summary>{}</details>')
 _NEAR = 12
 _WAS = Markup(
     '<span class="follows" lang="en"> (was {}<span class="said">; it follows the new numbering'
@@ -69,8 +69,27 @@ def markup(hunks: Iterable[Hunk], marked: Marked | None = None) -> Markup:
 
 
 def shortened(hunks: Sequence[Hunk], marked: Marked | None = None) -> tuple[Markup, bool]:
-    """The hunks with long equal stretches cut, and whether any was."""
-    writer = _Writer(marked or Marked(), hunks)
+    """The hunks with long equal stretches folded, and whether any was."""
+    return _folded(_Writer(marked or Marked(), hunks), hunks)
+
+
+def columns(
+    hunks: Sequence[Hunk], marked: Marked | None = None, *, folded: bool = False
+) -> tuple[Markup, Markup]:
+    """The older and the newer text, each with its own marks; `folded` as `shortened` does."""
+    marked = marked or Marked()
+    older, newer = (
+        _folded(writer, hunks)[0] if folded else _joined(writer, hunks)
+        for writer in (_Column(marked, "delete"), _Column(marked, "insert"))
+    )
+    return older, newer
+
+
+def _joined(writer: _Column, hunks: Sequence[Hunk]) -> Markup:
+    return Markup("").join(writer.piece(hunk, place) for place, hunk in enumerate(hunks))
+
+
+def _folded(writer: _Writer | _Column, hunks: Sequence[Hunk]) -> tuple[Markup, bool]:
     parts: list[Markup] = []
     cut = False
     last = len(hunks) - 1
@@ -82,12 +101,10 @@ def shortened(hunks: Sequence[Hunk], marked: Marked | None = None) -> tuple[Mark
         parts.append(writer.end())
         cut = True
         head, between, tail = kept
-        gap = Markup('<span class="gap" lang="en">[… {} unchanged words …]</span>').format(
-            f"{count(between):,}"
-        )
-        parts += [writer.equal(head, apart=True), Markup(" ") if head else Markup(""), gap]
-        writer.skip(between)
-        parts += [Markup(" ") if tail else Markup(""), writer.equal(tail, apart=True)]
+        parts += [writer.equal(head, apart=True), Markup(" ") if head else _NOTHING]
+        inside = writer.equal(between, apart=True)
+        parts.append(_GAP.format(plural(count(between), "unchanged word"), inside))
+        parts += [Markup(" ") if tail else _NOTHING, writer.equal(tail, apart=True)]
     parts.append(writer.end())
     return Markup("").join(parts) or writer.piece(Hunk("equal", "")), cut
 
@@ -155,10 +172,6 @@ class _Writer:
         self._old.skip(text)
         return self._new.take(text, apart=apart)
 
-    def skip(self, text: str) -> None:
-        self._old.skip(text)
-        self._new.skip(text)
-
     def piece(self, hunk: Hunk, place: int = -1) -> Markup:
         """A hunk; `place` is where it stands among them."""
         light = self._light.get(place, "")
@@ -185,19 +198,43 @@ class _Writer:
             return self.equal(hunk.text)
         # What was removed stands alone; what was added goes on in what stayed.
         removed = hunk.operation == "delete"
-        side = self._old if removed else self._new
-        tag, opening, closing = _SAID[hunk.operation]
-        # Blank space at the edges stays outside, or the line under a word would run past it.
-        core = hunk.text.strip()
-        if not core:
-            # White space alone is no change to a reader.
-            shown = side.take(hunk.text)
-            return _NOTHING if removed else shown
-        at = hunk.text.index(core)
-        before = side.take(hunk.text[:at], apart=removed) if at else _NOTHING
-        middle = side.take(core, apart=removed)
-        end = at + len(core)
-        after = side.take(hunk.text[end:], apart=removed) if end < len(hunk.text) else _NOTHING
-        return Markup("{before}<{tag}>{opening}{core}{closing}</{tag}>{after}").format(
-            before=before, tag=tag, opening=opening, core=middle, closing=closing, after=after
-        )
+        return _framed(hunk, self._old if removed else self._new)
+
+
+class _Column:
+    """Writes the hunks of one text alone: with `own`, the older or the newer."""
+
+    def __init__(self, marked: Marked, own: str) -> None:
+        self._side = _Side(marked.old if own == "delete" else marked.new, marked.field)
+        self._own = own
+        self._light = marked.light
+
+    def equal(self, text: str, *, apart: bool = False) -> Markup:
+        return self._side.take(text, apart=apart)
+
+    def piece(self, hunk: Hunk, place: int = -1) -> Markup:
+        """A hunk; `place` is where it stands among them."""
+        if hunk.operation == "equal" or (hunk.operation == self._own and place in self._light):
+            return self._side.take(hunk.text)
+        return _framed(hunk, self._side) if hunk.operation == self._own else _NOTHING
+
+    def end(self) -> Markup:
+        """Nothing: what a reference followed stands in the other column."""
+        return _NOTHING
+
+
+def _framed(hunk: Hunk, side: _Side) -> Markup:
+    """Words that were removed or added."""
+    removed = hunk.operation == "delete"
+    # Blank space at the edges stays outside, or the line under a word would run past it.
+    core = hunk.text.strip()
+    if not core:
+        # White space alone is no change to a reader.
+        shown = side.take(hunk.text)
+        return _NOTHING if removed else shown
+    at = hunk.text.index(core)
+    end = at + len(core)
+    before = side.take(hunk.text[:at], apart=removed) if at else _NOTHING
+    middle = side.take(core, apart=removed)
+    after = side.take(hunk.text[end:], apart=removed) if end < len(hunk.text) else _NOTHING
+    return before + _OPEN[hunk.operation] + middle + _CLOSE[hunk.operation] + after

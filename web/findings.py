@@ -6,6 +6,7 @@ kind. The sentences are those that are stored; of an uncertain one the reason st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from web.plain import FINDINGS
 
 LONG = 40
 """Of evidence with more words than this only the beginning is shown; the change shows all."""
+
+_WHOLE = ("new", "gone", "recital")
+_QUOTED = re.compile(r"(.*): “[^“”]*”\.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,17 @@ class Said:
         return said.removesuffix(f" Uncertain, because {self.row.why}.")
 
     @property
+    def gist(self) -> str:
+        """The first thing that the sentence says, with a mark where it goes on."""
+        return first_clause(self.sentence)
+
+    @property
+    def bare(self) -> str:
+        """What changed, without the words of something new or gone, which stand beside it."""
+        found = _QUOTED.fullmatch(self.sentence) if self.row.kind in _WHOLE else None
+        return f"{found[1]}." if found else self.sentence
+
+    @property
     def also(self) -> tuple[str, ...]:
         """The labels of its further kinds."""
         return tuple(_words_of(kind)[0] for kind in self.row.also)
@@ -83,14 +98,28 @@ class Group:
     found: tuple[Said, ...]
 
 
-def beginning(text: str) -> str:
+def beginning(text: str, most: int = LONG) -> str:
     """The first words of a text, with a mark where more follow.
 
     >>> beginning("a  lamp"), beginning("word " * 50)[-8:]
     ('a lamp', 'd word …')
     """
     words = text.split()
-    return " ".join(words) if len(words) <= LONG else f"{' '.join(words[:LONG])} …"
+    return " ".join(words) if len(words) <= most else f"{' '.join(words[:most])} …"
+
+
+def first_clause(text: str) -> str:
+    """A sentence up to its first semicolon outside quotation marks, with a mark where more follows.
+
+    >>> first_clause("It gains “a; b”; it loses “c”."), first_clause("It is gone.")
+    ('It gains “a; b” …', 'It is gone.')
+    """
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += (sign == "“") - (sign == "”")
+        if sign == ";" and depth <= 0:
+            return f"{text[:place]} …"
+    return text
 
 
 def by_link(rows: Iterable[FindingRow], *, named: bool = True) -> dict[str, tuple[Said, ...]]:

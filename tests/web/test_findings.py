@@ -150,7 +150,7 @@ def test_a_thread_tells_what_was_found_in_each_round(client: FlaskClient, librar
     assert provision is not None
     page = text(client, f"/t/{provision.thread_id}")
     told = page.index("“shall” became “may”: what was a duty is now an option")
-    assert page.index("What matters most") < told < page.index("In short")
+    assert page.index("What happened") < told < page.index("Round by round")
     assert "what was a duty is now an option" in page[page.index("Round by round") :]
 
 

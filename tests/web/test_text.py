@@ -94,8 +94,12 @@ def test_long_equal_stretches_are_cut(hunks: list[Hunk], left_out: int | None) -
         assert markup == diffs.markup(hunks)
     else:
         assert f"[… {left_out} unchanged words …]" in markup
-        shown = len(re.findall(r"\bw[0-9]", bare(markup)))
-        assert shown == 100 - left_out
+        Page(str(markup))
+        folded = r'<details class="gap">.*?</summary>(.*?)</details>'
+        (inside,) = re.findall(folded, str(markup), re.DOTALL)
+        assert len(inside.split()) == left_out
+        shown = re.sub(folded, "", str(markup), flags=re.DOTALL)
+        assert len(re.findall(r"\bw[0-9]", bare(shown))) == 100 - left_out
 
 
 @st.composite
@@ -254,12 +258,38 @@ def test_a_bracket_goes_on_around_changed_words() -> None:
     assert heard.count("In brackets, not agreed:") == heard.count("End of brackets.") == 1
 
 
+@given(HUNKS)
+def test_each_column_holds_its_own_text_and_no_more(hunks: list[Hunk]) -> None:
+    """Removed words on the left only, added ones on the right only; folding loses nothing."""
+    for folded in (False, True):
+        older, newer = map(str, diffs.columns(hunks, folded=folded))
+        Page(older + newer)
+        assert "<ins>" not in older
+        assert "<del>" not in newer
+        assert bare(older).split() == joined(hunks, "equal", "delete").split() or spaced(older)
+        assert bare(newer).split() == joined(hunks, "equal", "insert").split() or spaced(newer)
+
+
+def test_what_is_no_change_is_plain_in_both_columns() -> None:
+    hunks = [Hunk("equal", "article "), Hunk("delete", "1"), Hunk("insert", "2")]
+    light = {1: "numbering", 2: "numbering"}
+    assert diffs.columns(hunks, diffs.Marked(light=light)) == ("article 1", "article 2")
+
+
+def test_long_stretches_are_folded_in_both_columns() -> None:
+    older, newer = diffs.columns([equal(100), ADDED], folded=True)
+    assert "[… 84 unchanged words …]" in older
+    assert "[… 84 unchanged words …]" in newer
+    assert len(re.findall(r"\bw[0-9]", older)) == 100
+
+
 def test_a_bracket_cut_by_a_gap_is_said_on_both_sides() -> None:
     hunks = [ADDED, equal(100), ADDED]
     text = joined(hunks, "equal", "insert")
     markup, cut = diffs.shortened(hunks, diffs.Marked((), [Mark("bracket", 5, len(text) - 5)]))
     assert cut
-    assert markup.count("In brackets, not agreed:") == markup.count("End of brackets.") == 2
+    # Before the fold, in it, and behind it.
+    assert markup.count("In brackets, not agreed:") == markup.count("End of brackets.") == 3
 
 
 def test_highlights_are_escaped() -> None:

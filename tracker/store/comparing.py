@@ -1,8 +1,7 @@
 """Two drafts compared, row by row, in the order in which a person reads them.
 
-In: a connection and the two drafts' provisions. Out: `ChangeRow`s. The order is that of the newer
-draft; what was deleted stands where it stood: behind the new counterpart of the sibling that came
-before it, or first in what its parent became, or behind the deleted provision it belonged to.
+In: a connection and the two drafts' provisions. Out: `ChangeRow`s. The order is that of
+`reading_order`.
 """
 
 from __future__ import annotations
@@ -14,6 +13,8 @@ from typing import Literal
 
 from tracker.model import Decision, Hunk
 from tracker.store import decision_rows
+from tracker.store.reading_order import departures as departures
+from tracker.store.reading_order import in_reading_order as in_reading_order
 from tracker.store.records import ChangeRow, ProvisionRow, RunnerUp
 from tracker.store.records.comparisons import Light
 from tracker.store.rows import provisions_by_id, sentences
@@ -39,9 +40,6 @@ _SOME = """
 WHERE links.comparison_id = ? AND (links.new_provision_id IN (SELECT value FROM json_each(?))
     OR links.old_provision_id IN (SELECT value FROM json_each(?)))
 """
-
-# A provision that left its place does not show where its former neighbours stood.
-_IN_PLACE = ("same", "renumbered", "merged", "split")
 
 
 def all_rows(
@@ -132,65 +130,6 @@ def _row(
         decided=decided,
         light=light,
     )
-
-
-def in_reading_order(
-    rows: Iterable[ChangeRow], old: Sequence[ProvisionRow], new: Sequence[ProvisionRow]
-) -> list[ChangeRow]:
-    """`rows` in the order of `new`, the deleted ones where they stood in `old`."""
-    of_new: dict[str, list[ChangeRow]] = {}
-    deleted: dict[str, ChangeRow] = {}
-    counterpart: dict[str, ChangeRow] = {}
-    for row in rows:
-        if row.new is not None:
-            of_new.setdefault(row.new.id, []).append(row)
-            if row.old is not None:
-                counterpart.setdefault(row.old.id, row)
-        elif row.old is not None:
-            deleted[row.old.id] = row
-    heads, tails, first = _placed(deleted, counterpart, old)
-    ordered = list(first)
-    open_tails: list[tuple[int, list[ChangeRow]]] = []
-    for provision in new:
-        while open_tails and open_tails[-1][0] >= provision.depth:
-            ordered.extend(open_tails.pop()[1])
-        ordered.extend(of_new.get(provision.id, ()))
-        ordered.extend(heads.get(provision.id, ()))
-        open_tails.append((provision.depth, tails.get(provision.id, [])))
-    while open_tails:
-        ordered.extend(open_tails.pop()[1])
-    return ordered
-
-
-def _placed(
-    deleted: Mapping[str, ChangeRow],
-    counterpart: Mapping[str, ChangeRow],
-    old: Sequence[ProvisionRow],
-) -> tuple[dict[str, list[ChangeRow]], dict[str, list[ChangeRow]], list[ChangeRow]]:
-    """Where each deleted provision goes: right behind a new provision (as the first inside it),
-    behind all that is inside a new provision, or before everything."""
-    heads: dict[str, list[ChangeRow]] = {}
-    tails: dict[str, list[ChangeRow]] = {}
-    first: list[ChangeRow] = []
-    slot: dict[str, list[ChangeRow]] = {}
-    # For each parent: where a child that comes next in the old draft would go.
-    after: dict[str, list[ChangeRow]] = {}
-    for provision in old:
-        above = provision.parent_id or ""
-        row = counterpart.get(provision.id)
-        if provision.id in deleted:
-            if above in slot:
-                place = slot[above]
-            elif above in after:
-                place = after[above]
-            else:
-                target = counterpart[above].new if above in counterpart else None
-                place = first if target is None else heads.setdefault(target.id, [])
-            place.append(deleted[provision.id])
-            slot[provision.id] = after[above] = place
-        elif row is not None and row.new is not None and row.relation in _IN_PLACE:
-            after[above] = tails.setdefault(row.new.id, [])
-    return heads, tails, first
 
 
 def one_row(conn: sqlite3.Connection, link_id: str) -> ChangeRow | None:

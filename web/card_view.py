@@ -1,0 +1,304 @@
+"""What a card of a change says: what happened, in both texts, how sure it is, what came after.
+
+In: a `LinkPage`. Out: `View`. Sentences are those of the findings and of `Teller`; the texts are
+those that are stored. Where the two texts are not linked any more, both are still shown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flask_babel import LazyString
+from markupsafe import Markup
+
+from tracker.store.records import ChangeRow, DraftRow, ProvisionRow
+from tracker.store.records.links import LinkEnd, LinkPage
+from web import findings, marks, shelf
+from web.card_address import card_url
+from web.card_lines import Line, heading_of, lines, shown_twice
+from web.card_since import Since, since
+from web.findings import Said
+from web.names import Names, capital
+from web.phrases import joined, words_changed
+from web.plain import RELATIONS, job
+from web.told import FIGURED, Teller, Told
+from web.translation import _, later
+from web.turns import job_change, sure
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two texts in full: its lines, and what it is called; `""` where there is none."""
+
+    end: LinkEnd
+    name: str
+    lines: tuple[Line, ...]
+
+    @property
+    def draft(self) -> DraftRow:
+        """The draft that it stands in."""
+        return self.end.draft
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A link that one of two texts has, which are not linked with each other."""
+
+    name: str
+    draft: DraftRow
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A card. `found` are the findings of the change itself, `inner` those of what is inside it;
+    `told` is None where there is no such link; `changed` are the words that changed in it and in
+    all inside it, as a sentence; `instead` is what the two texts are linked with where it is not
+    with each other."""
+
+    page: LinkPage
+    name: str
+    title: str
+    sentence: str
+    certain: bool
+    why: tuple[str, ...]
+    told: Told | None
+    heading: Markup
+    lines: tuple[Line, ...]
+    changed: str
+    sides: tuple[Side, Side]
+    found: tuple[Said, ...]
+    inner: tuple[Said, ...]
+    instead: tuple[Elsewhere, ...]
+    since: tuple[Since, ...]
+
+    @property
+    def drafts(self) -> tuple[DraftRow, DraftRow]:
+        """The two drafts, the older first."""
+        return self.page.old.draft, self.page.new.draft
+
+    @property
+    def headline(self) -> str:
+        """The title, so that a number stays on the line of what it numbers."""
+        return _NUMBER.sub("\\1\N{NO-BREAK SPACE}\\2", self.title)
+
+    @property
+    def language(self) -> str:
+        """That of both texts."""
+        return self.page.new.draft.language
+
+
+def view(page: LinkPage) -> View:
+    """The card of a change."""
+    names = _names(page)
+    change = page.change
+    told_of = findings.by_link(page.findings, named=False)
+    if change is not None:
+        # What is told of the parts inside has a list of its own.
+        told_of = {change.link_id: told_of.get(change.link_id, ())}
+    teller = Teller(
+        (*page.rows, *page.beside),
+        names,
+        told_of,
+        old_partial=page.old.draft.partial,
+        new_partial=page.new.draft.partial,
+    )
+    told = teller.tell(change) if change is not None else None
+    found = told.findings if told is not None else ()
+    own = {one.row.link_id for one in found}
+    shown = page.shown.provision
+    assert shown is not None
+    name = capital(names.full(shown))
+    changed = _changed(page, names)
+    return View(
+        page=page,
+        name=name,
+        title=_title(name, page, told, changed, names),
+        sentence=found[0].sentence if found else _sentence(page, told, changed),
+        certain=found[0].row.certain if found else change is None or change.certain,
+        why=_why(page, told, names),
+        told=told,
+        heading=heading_of(change) if change is not None else Markup(""),
+        lines=_lines(page, names, teller),
+        changed=changed,
+        sides=(_side(page.old, names), _side(page.new, names)),
+        found=found,
+        inner=tuple(Said(one, own=False) for one in page.findings if one.link_id not in own),
+        instead=_instead(page, names),
+        since=since(page, names),
+    )
+
+
+def _names(page: LinkPage) -> Names:
+    known = [one for end in page.ends for one in (*end.provisions, *end.around)]
+    known += [
+        one for row in (*page.rows, *page.beside) for one in (row.old, row.new) if one is not None
+    ]
+    return Names(known, shelf.library().provision, page.new.draft.language)
+
+
+def _lines(page: LinkPage, names: Names, teller: Teller) -> tuple[Line, ...]:
+    if page.change is None:
+        return ()
+    return tuple(lines(page.rows, names, teller, everything=False, head=True))
+
+
+def _side(end: LinkEnd, names: Names) -> Side:
+    if end.provision is None:
+        return Side(end, "", ())
+    outermost = end.provision.depth
+    return Side(
+        end,
+        capital(names.full(end.provision)),
+        tuple(
+            Line(
+                number=marks.marked(one.number, one.marks, "num"),
+                indent=one.depth - outermost,
+                provision=one,
+            )
+            for one in end.provisions
+            if one.text or one.number or one.heading or one.marks
+        ),
+    )
+
+
+def _changed(page: LinkPage, names: Names) -> str:
+    """How many words changed in the provision and in all inside it."""
+    twice = shown_twice(page.rows, names) if page.change is not None else set()
+    counted = [row for row in page.rows if row.link_id not in twice]
+    return words_changed(
+        sum(row.words_deleted for row in counted), sum(row.words_inserted for row in counted)
+    )
+
+
+_NUMBER = re.compile(r"([^\W\d_]{3,}) (\(?[\w.]{1,5}\)?)(?=[,:]|$)")
+
+MOST_SURE = 0.99
+"""No link is said to be surer than this."""
+
+TITLES: dict[str, LazyString] = {
+    "function": later("another legal job"),
+    "force": later("other duties, options or bans"),
+    "safeguard": later("other protections"),
+    "qualifier": later("other conditions"),
+    "penalty": later("other penalties"),
+    "threshold": later("other numbers or dates"),
+    "gone": later("gone"),
+    "new": later("new"),
+    "reference": later("other references"),
+    "scope": later("covers more or less"),
+    "actor": later("somebody else acts"),
+    "definition": later("another meaning"),
+    "other": later("other words"),
+    "recital": later("other reasons"),
+    "moved": later("moved, split or merged"),
+    "heading": later("another heading"),
+    "editorial": later("other wording alone"),
+}
+"""What happened, by the kind of the finding, behind the name of a provision."""
+
+
+def _title(name: str, page: LinkPage, told: Told | None, changed: str, names: Names) -> str:
+    """The provision and what happened in a few words, `Article 5: possibly gone`."""
+    if told is None or page.change is None:
+        both = [names.full(end.provision) for end in page.ends if end.provision is not None]
+        return capital(joined(both))
+    certain = told.findings[0].row.certain if told.findings else told.certain
+    what = _what(page.change, told, changed, names)
+    return f"{name}: {what if certain else _('possibly %(what)s', what=what)}"
+
+
+def _what(row: ChangeRow, told: Told, changed: str, names: Names) -> str:
+    if told.findings:
+        kind = told.findings[0].row.kind
+        jobs = job_change(row, names) if kind == "function" else None
+        if jobs is not None:
+            was, now = (job(one).noun for one in jobs)
+            return _("%(was)s became %(now)s", was=was, now=now)
+        return str(TITLES.get(kind, told.findings[0].label.lower()))
+    if told.relation != "same":
+        return told.label.removeprefix("Possibly: ").lower()
+    if changed:
+        return _("reworded")
+    return _("other wording alone") if row.changed else RELATIONS["same"][0].lower()
+
+
+def _sentence(page: LinkPage, told: Told | None, changed: str) -> str:
+    """What happened, where no finding says it."""
+    if told is None:
+        if page.old.provision is not None and page.new.provision is not None:
+            return _("These two texts are not linked with each other now.")
+        return _("It is linked with a provision of the other draft now.")
+    said = [told.sentence, changed if page.change and page.change.old and page.change.new else ""]
+    found = " ".join(one for one in said if one)
+    return found or _("Not a word changed.")
+
+
+def _why(page: LinkPage, told: Told | None, names: Names) -> tuple[str, ...]:
+    """How sure the link is, what speaks for it, and what would have been the next best guess."""
+    row = page.change
+    if row is None or told is None:
+        return ()
+    both = row.old is not None and row.new is not None
+    said = [_certainty(row, both=both)]
+    said += [_("For it: %(reason)s.", reason=one) for one in row.evidence if both]
+    if row.runner_up is not None:
+        other = row.runner_up.provision
+        draft = page.new.draft if other.draft_id == page.new.draft.id else page.old.draft
+        said.append(
+            _(
+                "The next best guess: %(name)s of %(symbol)s (%(share)s).",
+                name=names.full(other),
+                symbol=draft.symbol,
+                share=f"{row.runner_up.score:.0%}",
+            )
+        )
+    elif both:
+        said.append(_("No runner-up: no other provision came near."))
+    return tuple(said)
+
+
+def _certainty(row: ChangeRow, *, both: bool) -> str:
+    if not both:
+        return (
+            _("No provision of the other draft is like it enough to be taken for it.")
+            if row.certain
+            else _("It may be that a provision of the other draft is the same; none is sure.")
+        )
+    if row.decided:
+        return _("A person looked at both texts and decided it.")
+    if row.score < FIGURED:
+        return _("A guess. How likely it is, we cannot say.")
+    share = _("more than 99%") if row.score > MOST_SURE else f"{row.score:.0%}"
+    if sure(row.score, certain=row.certain):
+        return _("By our reckoning %(share)s sure that it is the same provision.", share=share)
+    if row.certain:
+        return _("Likely, not sure: by our reckoning %(share)s.", share=share)
+    return _("A guess: by our reckoning %(share)s sure.", share=share)
+
+
+def _instead(page: LinkPage, names: Names) -> tuple[Elsewhere, ...]:
+    """What the two texts are linked with, where they are not linked with each other."""
+    if page.change is not None:
+        return ()
+    old, new = page.old.draft, page.new.draft
+    ends = {end.provision.id for end in page.ends if end.provision is not None}
+    rows = [
+        row
+        for row in page.beside
+        if any(one is not None and one.id in ends for one in (row.old, row.new))
+    ]
+    rows.sort(key=lambda row: row.old is None or row.old.id not in ends)
+    return tuple(
+        Elsewhere(_pair(row.old, row.new, names), new, card_url(row, old, new)) for row in rows
+    )
+
+
+def _pair(old: ProvisionRow | None, new: ProvisionRow | None, names: Names) -> str:
+    if old is None or new is None:
+        one = old or new
+        assert one is not None
+        label = RELATIONS["inserted" if old is None else "deleted"][0].lower()
+        return f"{capital(names.full(one))}: {label}"
+    return f"{capital(names.full(old))} → {names.full(new)}"

@@ -1,0 +1,81 @@
+"""Both ends of what moved, was split or put together, linked with each other.
+
+In: all rows of a comparison, with those that stand where something was. Out: `End`s: for a row, the
+other places where its words stand or stood, in words, each with the key of its place in the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.store.records import ChangeRow, ProvisionRow
+from web.card_groups import left
+from web.names import Names
+from web.translation import _
+
+MOST = 12
+"""Of the parts of one provision, so many are linked."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One link: `before`, the name of the place, and the key under which a page finds it;
+    `possibly` if it is a guess that this became that."""
+
+    before: str
+    name: str
+    key: str
+    possibly: bool = False
+
+
+class Ends:
+    """Knows all rows, so that it can name every end."""
+
+    def __init__(self, rows: Sequence[ChangeRow], names: Names) -> None:
+        self._names = names
+        self._of_link = {row.link_id: row for row in rows if not left(row)}
+        self._left = {row.link_id for row in rows if left(row)}
+        self._parts: dict[str, list[ChangeRow]] = {}
+        split = {row.old.id for row in rows if row.relation == "split" and row.old is not None}
+        for row in self._of_link.values():
+            if row.old is not None and row.new is not None and row.old.id in split:
+                self._parts.setdefault(row.old.id, []).append(row)
+
+    def of(self, row: ChangeRow) -> tuple[End, ...]:
+        """The other ends of a row."""
+        if left(row):
+            there = self._of_link[row.link_id]
+            assert there.new is not None
+            name = self._names.full(there.new)
+            return (End(_said_there(row), name, row.link_id, not row.certain),)
+        if row.old is None:
+            return ()
+        found: list[End] = []
+        if row.link_id in self._left:
+            before = _("Moved from") if row.relation == "moved" else _("Came from")
+            found.append(End(before, self._names.full(row.old), place_left(row), not row.certain))
+        others = [one for one in self._parts.get(row.old.id, ()) if one.link_id != row.link_id]
+        for one in others[:MOST]:
+            name = self._name(one.new)
+            found.append(End(_("More of it in"), name, one.link_id, not one.certain))
+        return tuple(found)
+
+    def _name(self, provision: ProvisionRow | None) -> str:
+        return self._names.full(provision) if provision is not None else ""
+
+
+def place_left(row: ChangeRow) -> str:
+    """The key of the place where a row's provision stood."""
+    return f"was-{row.link_id}"
+
+
+def _said_there(row: ChangeRow) -> str:
+    match row.relation:
+        case "merged":
+            return _("Put together with others in")
+        case "demoted":
+            return _("Now only a part of another:")
+        case "promoted":
+            return _("Now an article of its own:")
+    return _("Moved to")
