@@ -1,25 +1,34 @@
 """What goes with every page: what a browser may do with it, and whether it still has it.
 
 In: a request and its answer. Out: security headers, and an ETag made of the state of the database,
-the version of the viewer and the address, so that a page that a browser has is not made again, nor
-one that is still kept here. What is sent is compressed.
+the version of the viewer and the address with its host (pages hold whole addresses of ours), so
+that a page that a browser has is not made again, nor one that is still kept here. What is sent is
+compressed. Only embeds may stand in a frame of somebody else's page.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from flask import Flask, Response, current_app, make_response, request
 from flask_compress import Compress
 
 from tracker.errors import StoreError
-from web import kept
-from web.shelf import library
+from web import kept, public
+from web.shelf import library, refused
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+
+EMBEDDED = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
+"""Of the pages that are made to stand in a frame of any other."""
 
 # Datasette's own pages, of which we are not the authors, carry style and script inside.
 DATA_POLICY = (
@@ -35,7 +44,11 @@ _ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-_NOT_FROM_THE_DATABASE = ("static", "data.home", "data.proxy", "method.health")
+_UNSOUND = "tracker.unsound_host"
+_NOT_FROM_THE_DATABASE = (
+    *("static", "data.home", "data.proxy", "method.health"),
+    "facsimiles.picture",  # has a tag and a life of its own
+)
 
 
 def install(app: Flask) -> None:
@@ -43,12 +56,28 @@ def install(app: Flask) -> None:
     # What Datasette streams goes through as it comes.
     app.config.update(COMPRESS_STREAMS=False, COMPRESS_ALGORITHM=["br", "gzip"])
     app.extensions[kept.EXTENSION] = kept.Shelf()
+    inner = app.wsgi_app
+
+    def hosted(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        # Before anything is made of it: with some hosts not even an error page can be.
+        if not public.is_host(environ.get("HTTP_HOST", "localhost")):
+            environ |= {"HTTP_HOST": "localhost", _UNSOUND: True}
+        return inner(environ, start_response)
+
+    app.wsgi_app = hosted  # type: ignore[method-assign]
+    app.before_request(_believable)
     app.before_request(_still_fresh)
     app.before_request(kept.again)
     # These run from the last to the first.
     app.after_request(kept.keep)
     Compress(app)
     app.after_request(_add)
+
+
+def _believable() -> None:
+    """Refuse a request whose host is none: it would stand in addresses that pages give out."""
+    if _UNSOUND in request.environ:
+        refused("The host in the request is not the name of a host.")
 
 
 def _etag() -> str | None:
@@ -59,7 +88,7 @@ def _etag() -> str | None:
         state = library().state()
     except StoreError:
         return None
-    parts = (current_app.config["VERSION"], state, request.full_path)
+    parts = (current_app.config["VERSION"], state, public.root(), request.full_path)
     return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:24]
 
 
@@ -80,7 +109,10 @@ def _add(response: Response) -> Response:
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     elif request.endpoint != "static" and "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
+    # Also of a 304, whose headers take the place of those that a browser has.
+    framed = request.blueprint == "embeds"
     for name, value in _ALWAYS.items():
-        response.headers.setdefault(name, value)
-    response.headers.setdefault("Content-Security-Policy", POLICY)
+        if name != "X-Frame-Options" or not framed:
+            response.headers.setdefault(name, value)
+    response.headers.setdefault("Content-Security-Policy", EMBEDDED if framed else POLICY)
     return response

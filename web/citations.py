@@ -1,0 +1,129 @@
+"""How to cite a card: in words, as a note, as BibTeX, as CSL-JSON.
+
+In: a card and its whole address. Out: texts to copy. Every date is that of a draft; the day on
+which somebody looked is left to them. That a text is not the official one is said in each of them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+from tracker.model import NOT_OFFICIAL
+from tracker.store.records import DraftRow, NegotiationRow
+from web.card_shared import named
+from web.card_view import View
+from web.phrases import draft_name
+from web.plain import STANDINGS
+from web.translation import _
+
+NAME = "Negotiation tracker"
+
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{one: f"\\{one}" for one in "#$%&_"},
+}
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One way to cite: a short `id` for an anchor, what it is called, the text; `lines` in which it
+    may take that many rows of a field."""
+
+    id: str
+    label: str
+    text: str
+    rows: int
+
+
+def citations(view: View, negotiation: NegotiationRow, address: str) -> tuple[Citation, ...]:
+    """The ways to cite a card, the plainest first."""
+    return (
+        Citation("words", _("In words"), _words(view, negotiation, address), 5),
+        Citation("note", _("As a footnote"), _note(view, negotiation, address), 5),
+        Citation("bibtex", "BibTeX", _bibtex(view, negotiation, address), 9),
+        Citation("csl", "CSL-JSON (Zotero)", _csl(view, negotiation, address), 14),
+    )
+
+
+def described(draft: DraftRow) -> str:
+    """A draft in a citation: name, symbol, session, place, date, and its standing unless it is the
+    official text."""
+    name = draft_name(draft.name, draft.symbol)
+    said = [name] if name != draft.symbol else []
+    said += [draft.symbol]
+    about = ", ".join(one for one in (draft.session, draft.place, draft.date) if one)
+    standing = f" [{STANDINGS[draft.standing][1]}]" if draft.standing in NOT_OFFICIAL else ""
+    return f"{', '.join(said)} ({about}){standing}"
+
+
+def _ends(view: View) -> list[str]:
+    """Each text with its draft, the older first; a draft that lacks it says so."""
+    return [
+        f"{side.name}, {described(side.draft)}"
+        if side.name
+        else _("not in %(draft)s", draft=described(side.draft))
+        for side in view.sides
+    ]
+
+
+def _words(view: View, negotiation: NegotiationRow, address: str) -> str:
+    before, after = _ends(view)
+    return (
+        f"{negotiation.title}. “{view.title}”. Before: {before}. After: {after}. {NAME}, {address}"
+    )
+
+
+def _note(view: View, negotiation: NegotiationRow, address: str) -> str:
+    before, after = _ends(view)
+    compared = _("compared with")
+    return f"{after}; {compared} {before}; in: {negotiation.title}, {NAME}, {address}."
+
+
+def _title(view: View, negotiation: NegotiationRow) -> str:
+    return f"{negotiation.title}: {named(view)}"
+
+
+def _bibtex(view: View, negotiation: NegotiationRow, address: str) -> str:
+    before, after = _ends(view)
+    fields = {
+        "title": f"{{{_tex(_title(view, negotiation))}}}",
+        "howpublished": rf"{_tex(NAME)}, \url{{{address}}}",
+        "note": _tex(f"Before: {before}. After: {after}."),
+    }
+    if (found := _DATE.match(view.drafts[1].date)) is not None:
+        fields["year"] = found[1]
+    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@misc{{tracker-{view.page.address},\n{body}}}"
+
+
+def _csl(view: View, negotiation: NegotiationRow, address: str) -> str:
+    before, after = _ends(view)
+    found = _DATE.match(view.drafts[1].date)
+    issued = [int(one) for one in found.groups() if one] if found else []
+    item: dict[str, object] = {
+        "id": f"tracker-{view.page.address}",
+        "type": "webpage",
+        "title": _title(view, negotiation),
+        "container-title": NAME,
+        "URL": address,
+        "note": f"Before: {before}. After: {after}.",
+    }
+    if issued:
+        item["issued"] = {"date-parts": [issued]}
+    return json.dumps([item], ensure_ascii=False, indent=2)
+
+
+def _tex(text: str) -> str:
+    """A text for TeX.
+
+    >>> _tex("50% of {A_1}")
+    '50\\\\% of \\\\{A\\\\_1\\\\}'
+    """
+    return "".join(_TEX.get(one, one) for one in " ".join(text.split()))
