@@ -10,6 +10,7 @@ from flask import Flask, Response, current_app, render_template
 from werkzeug.exceptions import HTTPException
 
 from tracker.errors import StoreError
+from web.api import problems
 
 _TITLES = {
     400: "This address cannot be understood",
@@ -38,8 +39,10 @@ def install(app: Flask) -> None:
     app.register_error_handler(Exception, _fault)
 
 
-def page(status: int, why: str) -> tuple[str, int]:
-    """An error page with its status."""
+def page(status: int, why: str) -> Response | tuple[str, int]:
+    """An error page with its status; of the API, the same as data."""
+    if problems.is_asked():
+        return problems.problem(status, why)
     title = _TITLES.get(status, "That did not work")
     return render_template("error.html", status=status, title=title, why=why), status
 
@@ -71,14 +74,16 @@ def _store(error: StoreError) -> Response:
     return answer
 
 
-def _fault(error: Exception) -> tuple[str, int]:
+def _fault(error: Exception) -> Response | tuple[str, int]:
     current_app.logger.error("a page failed", exc_info=error)
     return _page_of_a_fault()
 
 
-def _page_of_a_fault() -> tuple[str, int]:
+def _page_of_a_fault() -> Response | tuple[str, int]:
     why = (
         "This is a fault of the viewer, not yours. Nothing is lost: the texts are stored "
         "elsewhere. Please tell whoever runs this viewer which page you asked for."
     )
+    if problems.is_asked():
+        return problems.problem(500, why)
     return render_template("error.html", status=500, title="The viewer failed", why=why), 500

@@ -1,0 +1,117 @@
+"""The JSON API: the same queries as the pages, described by OpenAPI.
+
+In: addresses under `/api/`. Out: JSON; errors as problem details. `table` holds every operation,
+`shapes` what stands in answers, `openapi` the description, made of the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from markupsafe import Markup, escape
+from werkzeug.wrappers import Response as AnyResponse
+
+from web import public, shelf
+from web.api.examples import examples
+from web.api.openapi import document
+from web.api.operations import Operation, answered, made
+from web.api.problems import OPEN, READ
+from web.api.table import OPERATIONS
+
+pages = Blueprint("api", __name__)
+
+_BRACED = re.compile(r"{[a-z]+}")
+
+LONGEST_QUERY = 32 * 1024
+"""Bytes of a query, beyond which an address is too long."""
+
+
+@pages.before_request
+def _bearable() -> None:
+    if len(request.query_string) > LONGEST_QUERY:
+        abort(414)
+
+
+@pages.after_request
+def _open(response: Response) -> Response:
+    """Pages of any origin may read the data."""
+    response.headers.update(OPEN)
+    if request.method == "OPTIONS":
+        response.headers.update(READ)
+    return response
+
+
+@pages.get("/api")
+def without_slash() -> AnyResponse:
+    """The address without its slash."""
+    return redirect("/api/", 308)
+
+
+@pages.get("/api/")
+def about() -> str:
+    """What the API is, in plain words, with requests to try."""
+    library = shelf.library()
+    known = examples(library)
+    return render_template(
+        "api.html",
+        first=url_for("api.negotiation", negotiation=known["negotiation"]),
+        groups=_groups(known),
+        known=known,
+        negotiations=library.negotiations(),
+        root=public.root(),
+    )
+
+
+@pages.get("/api/openapi.json")
+def description() -> Response:
+    """The description of the API."""
+    return made(document(OPERATIONS, examples(shelf.library())))
+
+
+@pages.app_template_filter()
+def ticked(text: str) -> Markup:
+    """Words between back ticks as code.
+
+    >>> ticked("`old` < `new`")
+    Markup('<code>old</code> &lt; <code>new</code>')
+    """
+    pieces = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(one) if place % 2 else escape(one)
+        for place, one in enumerate(pieces)
+    )
+
+
+def _groups(known: dict[str, str]) -> list[tuple[str, list[tuple[Operation, str]]]]:
+    """The operations by their subject, each with a request to try."""
+    found: dict[str, list[tuple[Operation, str]]] = {}
+    for op in OPERATIONS:
+        given: dict[str, Any] = {name: known[what] for name, what in op.example.items()}
+        found.setdefault(op.tag, []).append((op, url_for(f"api.{op.name}", **given)))
+    return list(found.items())
+
+
+def _view(op: Operation) -> Callable[..., Response]:
+    def view(**path: Any) -> Response:
+        return answered(op, path)
+
+    return view
+
+
+for _op in OPERATIONS:
+    _rule = f"/api{_op.path}".replace("{", "<").replace("}", ">")
+    pages.add_url_rule(_rule, _op.name, _view(_op), methods=["GET"])
+
+PAGES: dict[str, tuple[str, str]] = {
+    "api.without_slash": ("/api", "The same without its slash."),
+    "api.about": ("/api/", "What programs can ask for, as JSON, with requests to try."),
+    "api.description": ("/api/openapi.json", "The same for programs, as OpenAPI describes it."),
+    **{
+        f"api.{op.name}": (f"/api{_BRACED.sub('…', op.path)}", f"As data: {op.summary}.")
+        for op in OPERATIONS
+    },
+}
+"""Every page of the API by its endpoint: address, and what it is for."""
