@@ -58,6 +58,7 @@ ORDER = (
     "facsimile",
     "export",
     "pipeline",
+    "data_server",
     "web",
     "serve",
     "cli",  # last: `tracker serve` starts the viewer

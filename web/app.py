@@ -15,27 +15,40 @@ from flask import Flask, url_for
 
 from tracker.store import Library
 from web import (
+    api,
     borrowings,
+    card_address,
     claimed,
     compare,
     contests,
     data,
+    downloads,
     drafts,
+    embeds,
     errors,
+    facsimiles,
+    feeds,
+    finding_cards,
+    flow,
     force,
     found,
+    glossary,
+    grid,
     headers,
     marks,
     method,
     negotiations,
+    oembed,
     phrase,
     phrases,
     places,
     plain,
     pointers,
     provisions,
+    public,
     reports,
     searching,
+    social,
     translation,
     whose,
     word_ages,
@@ -70,13 +83,18 @@ def create_app(database: Path, *, data_socket: Path | None = None) -> Flask:
         direction=direction,
         asset=_asset(app),
         safe_address=safe_address,
+        card_url=card_address.card_url,
     )
     app.jinja_env.filters.update(
         marked=marks.marked, highlighted=marks.highlighted, number=phrases.number
     )
     for module in (
+        api,
+        feeds,
         negotiations,
+        grid,
         drafts,
+        facsimiles,
         reports,
         compare,
         found,
@@ -89,12 +107,20 @@ def create_app(database: Path, *, data_socket: Path | None = None) -> Flask:
         contests,
         claimed,
         force,
+        flow,
         pointers,
         whose,
         borrowings,
+        finding_cards,
+        embeds,
+        oembed,
+        social,
+        downloads,
     ):
         app.register_blueprint(module.pages)
     translation.install(app)
+    glossary.install(app)
+    public.install(app)
     headers.install(app)
     errors.install(app)
     return app
@@ -126,7 +152,7 @@ def _version(folder: Path) -> str:
     """Changes with every file of the viewer, so that browsers fetch pages and styles anew."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".py", ".html", ".css", ".js", ".svg"):
+        if path.suffix in (".py", ".html", ".xml", ".css", ".js", ".svg", ".toml", ".mo"):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:10]
 

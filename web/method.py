@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template
 
-from web import claimed, force, plain, shelf
+from web import api, feeds, glossary, measured, shelf
 
 pages = Blueprint("method", __name__)
 
@@ -18,10 +18,28 @@ PAGES: dict[str, tuple[str, str]] = {
         "One negotiation: what it is about, its rounds in order, and a table of its articles "
         "through all rounds.",
     ),
+    "grid.grid": (
+        "/n/…/grid",
+        "All articles by round in one table: numbers, legal jobs, how much changed, and lines "
+        "where an article moved, was split or merged; by chapter, job or kind of change.",
+    ),
     "drafts.draft": (
         "/n/…/d/…",
         "One draft to read, with a link from every provision to its history, the marks of "
         "the drafters, and the file it was read from.",
+    ),
+    "facsimiles.page": (
+        "/n/…/d/…/page/…",
+        "A page of the file that a draft was read from, as it was issued, with the passage "
+        "outlined and what stands on the page; of a file without pages, its own words.",
+    ),
+    "facsimiles.picture": (
+        "/n/…/d/…/page/….png",
+        "The picture of that page alone, in a width of 480, 800, 1,200 or 1,600 dots.",
+    ),
+    "facsimiles.outline": (
+        "/n/…/d/…/page/….svg",
+        "The outline of a passage alone, to lay over the picture.",
     ),
     "reports.report": (
         "/n/…/d/…/report",
@@ -30,18 +48,36 @@ PAGES: dict[str, tuple[str, str]] = {
     ),
     "compare.compare": (
         "/n/…/compare?old=…&new=…",
-        "Two drafts side by side in one text: what was added, removed, renumbered, moved. "
-        "Changes only, unless you ask for everything.",
+        "Two drafts in one text or side by side: what was added, removed, renumbered, moved, with "
+        "both ends linked. Changes only, unless you ask for everything.",
     ),
     "found.changes": (
         "/n/…/changes?old=…&new=…",
         "What changed between two drafts in sentences, by kind of change, each with the words that "
         "show it and how sure it is.",
     ),
+    "finding_cards.card": (
+        "/f/…",
+        "One change between two drafts, to quote: both texts, where they stand in their files, how "
+        "sure it is, how to cite it. Its address stays good.",
+    ),
+    "embeds.card": (
+        "/embed/f/…",
+        "The same without head and foot, to stand in a frame of another page.",
+    ),
+    "social.image": (
+        "/f/…/card.png",
+        "The same as a picture, which social networks show beside a link.",
+    ),
+    "oembed.oembed": (
+        "/oembed?url=…",
+        "For programs that turn a link to a change into its frame (oEmbed).",
+    ),
     "provisions.thread": (
         "/t/…",
-        "One provision through all rounds: its numbers, its legal job, its words, who "
-        "bracketed what. The address stays good when drafts are added.",
+        "The story of one provision: a slider through its rounds with each change in place, how "
+        "old its words are (?ages=1), its numbers, its legal job, who bracketed what. The "
+        "address stays good when drafts are added; #round-3 behind it leads to round 3.",
     ),
     "word_ages.provision": (
         "/t/…/words",
@@ -73,6 +109,11 @@ PAGES: dict[str, tuple[str, str]] = {
         "How much the drafts oblige: duties, options, bans, recommendations, conditions and "
         "protections by round, and the articles that gained or lost most.",
     ),
+    "flow.flow": (
+        "/n/…/flow",
+        "What became of the articles of each draft, as a picture and as a table: kept, renumbered, "
+        "moved, split, merged, dropped, new.",
+    ),
     "pointers.references": (
         "/n/…/references?old=…&new=…",
         "References between provisions that lead nowhere, or elsewhere than before.",
@@ -86,12 +127,28 @@ PAGES: dict[str, tuple[str, str]] = {
         "Borrowed language: what the last draft took over from earlier treaties, and which "
         "safeguards it left out.",
     ),
+    "downloads.comparison": (
+        "/n/…/compare.docx?old=…&new=…",
+        "Two drafts compared as a file: Word with tracked changes (.docx), .pdf, .html, .json, "
+        ".csv.",
+    ),
+    "downloads.draft": (
+        "/n/…/d/…/draft.xml",
+        "One draft as a file: article-level XML (.xml) or plain text (.txt).",
+    ),
+    "downloads.database": ("/database.sqlite", "The whole database as one SQLite file."),
     "searching.search": (
         "/search?q=…",
         "Search in all texts. “Phrases in quotation marks” are found as they stand; “article 21” "
-        "leads to that article.",
+        "or the symbol of a draft leads there.",
+    ),
+    "searching.suggest": (
+        "/search/suggest?q=…",
+        "Where what somebody types may lead, for the script of the search field.",
     ),
     "method.method": ("/method", "This page."),
+    **feeds.PAGES,
+    **api.PAGES,
     "data.home": (
         "/data/",
         "All tables as data, for questions in SQL and for download as CSV or JSON. It is made by "
@@ -147,7 +204,12 @@ COMMANDS: tuple[tuple[str, str], ...] = (
         "tracker claims NEGOTIATION",
         "Say of what people claim whether the texts bear it out, or cannot settle it.",
     ),
+    (
+        "tracker export NEGOTIATION OLDER NEWER",
+        "Write two drafts compared to a file (Word, PDF, web page, JSON, CSV), or one draft.",
+    ),
     ("tracker serve", "Run this viewer, and the data under /data."),
+    ("tracker freeze FOLDER", "Write the whole site as files, for an archive or a plain host."),
 )
 """Every command with what it is for."""
 
@@ -159,11 +221,9 @@ def method() -> str:
         "method.html",
         pages=[PAGES[name] for name in PAGES],
         commands=COMMANDS,
-        counted=force.WORDS.values(),
-        verdicts=[one for state, one in claimed.VERDICTS.items() if state],
-        functions=[(job.noun, job.meaning) for name, job in plain.FUNCTIONS.items()
-                   if name not in plain.UNTOLD],
-    )  # fmt: skip
+        measured=measured.tables(),
+        glossary=glossary.sections(),
+    )
 
 
 @pages.get("/healthz")

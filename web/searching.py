@@ -1,41 +1,40 @@
-"""Search: any words to provisions, and the name of a provision to that provision."""
+"""Search: any words to provisions, and the name of a provision or a draft to that place."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template
+from flask import Blueprint, jsonify, redirect, render_template
+from werkzeug.wrappers import Response
 
 from tracker.store.records import NegotiationRow, ProvisionRow, SearchHit
-from web import shelf
+from web import shelf, suggestions
 from web.names import Names, capital
 
 pages = Blueprint("searching", __name__)
 
 PER_PAGE = 40
 
-# What could be the name of a provision: it has a number or an eId's underscores.
-_NAME = re.compile(r"[0-9]|_|\b[IVXLCivxlc]+\b")
-_LONGEST_NAME = 80
-
 
 @pages.get("/search")
-def search() -> str:
-    """What holds the words asked for; first, the provision of that name."""
+def search() -> str | Response:
+    """What holds the words asked for; first, what they may be the name of. Whoever types the very
+    name of one place is led there, unless the address says `stay=1`."""
     text = shelf.text_asked("q").strip()
     chosen = shelf.text_asked("n")
     page = shelf.page_asked()
+    stay = shelf.choice_asked("stay", ("0", "1")) == "1"
     lib = shelf.library()
     negotiations = lib.negotiations()
     known = {one.id: one for one in negotiations}
-    if chosen and chosen not in known:
-        shelf.missing(f"no negotiation called “{shelf.brief(chosen)}”")
+    found = suggestions.offered(text, _asked(chosen, negotiations))
+    place = suggestions.meant(found)
+    if place is not None and page == 1 and not stay:
+        return redirect(place.address)
     result = lib.search(text, chosen or None, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
     if page > 1 and not result.hits:
         shelf.missing(f"no page {page} of these results")
-    asked = [known[chosen]] if chosen else negotiations
     return render_template(
         "search.html",
         text=text,
@@ -45,11 +44,26 @@ def search() -> str:
         result=result,
         hits=_together(result.hits),
         per_page=PER_PAGE,
-        named=_by_name(text, asked) if page == 1 else [],
+        offered=found,
         page=page,
         last_page=max(1, -(-result.total // PER_PAGE)),
         unofficial=shelf.unofficial([hit.draft for hit in result.hits]),
     )
+
+
+@pages.get("/search/suggest")
+def suggest() -> Response:
+    """For the script of the search field: where what is typed so far may lead."""
+    text = shelf.text_asked("q").strip()
+    asked = _asked(shelf.text_asked("n"), shelf.library().negotiations())
+    return jsonify(suggestions.as_json(suggestions.offered(text, asked)))
+
+
+def _asked(chosen: str, negotiations: Sequence[NegotiationRow]) -> Sequence[NegotiationRow]:
+    found = [one for one in negotiations if chosen in ("", one.id)]
+    if chosen and not found:
+        shelf.missing(f"no negotiation called “{shelf.brief(chosen)}”")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +88,3 @@ def _together(hits: Sequence[SearchHit]) -> list[Found]:
 def _named(provision: ProvisionRow, language: str) -> str:
     names = Names([provision], shelf.library().provision, language)
     return capital(names.full(provision))
-
-
-def _by_name(
-    text: str, negotiations: list[NegotiationRow]
-) -> list[tuple[NegotiationRow, ProvisionRow, str]]:
-    if not text or len(text) > _LONGEST_NAME or not _NAME.search(text):
-        return []
-    found = []
-    for one in negotiations:
-        provision = shelf.library().resolve(one.id, text)
-        if provision is not None:
-            found.append((one, provision, _named(provision, one.language)))
-    return found

@@ -10,12 +10,15 @@ words that are made when a module is read write `later("…")`. Catalogues lie i
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Flask, current_app
 from flask_babel import Babel, gettext, lazy_gettext, ngettext
 
 __all__ = ["_", "install", "later", "ngettext"]
 
-_ = gettext
+# Flask-Babel does not say its types.
+_: Callable[..., str] = gettext
 later = lazy_gettext
 
 

@@ -96,19 +96,21 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
     """Opens a page of the viewer in a window of its own; what the browser complains of fails."""
-    with _opening(browser, address) as found:
+    with opening(browser, address) as found:
         yield found
 
 
 @pytest.fixture
 def open_marked(browser: Browser, marked_address: str) -> Iterator[Open]:
     """The same of the drafts with marks."""
-    with _opening(browser, marked_address) as found:
+    with opening(browser, marked_address) as found:
         yield found
 
 
 @contextmanager
-def _opening(browser: Browser, address: str) -> Iterator[Open]:
+def opening(browser: Browser, address: str, errors: tuple[str, ...] = (NOTHING,)) -> Iterator[Open]:
+    """Opens pages of a server; `errors` are addresses that are not there, of which the browser
+    complains rightly."""
     complaints: list[str] = []
     contexts = []
 
@@ -117,8 +119,7 @@ def _opening(browser: Browser, address: str) -> Iterator[Open]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        # Of a page that is not there the browser complains rightly.
-        if path != NOTHING:
+        if path not in errors:
             page.on("console", lambda message: complaints.append(f"{path}: {message.text}"))
         page.on("pageerror", lambda error: complaints.append(f"{path}: {error}"))
         page.goto(address + path)

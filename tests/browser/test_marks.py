@@ -110,7 +110,7 @@ def test_arabic_runs_from_right_to_left(
     open_marked: Open, marked_library: Library, name: str
 ) -> None:
     page = open_marked(address(name, marked_library))
-    words = page.locator(".words", has=page.locator(".num")).first
+    words = page.locator(".words:visible", has=page.locator(".num")).first
     number, text = words.locator(".num"), words.locator(".text")
     assert number.evaluate("e => getComputedStyle(e).direction") == "rtl"
     assert text.evaluate("e => getComputedStyle(e).direction") == "rtl"

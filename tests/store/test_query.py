@@ -31,7 +31,7 @@ from tracker.history import address
 from tracker.model import Draft, Negotiation
 from tracker.store import Library, open_database
 from tracker.store.comparing import in_reading_order
-from tracker.store.histories import merged_order
+from tracker.store.grids import merged_order
 from tracker.store.naming import find
 from tracker.store.records import ChangeRow, ProvisionRow
 from tracker.store.search import match_expression

@@ -124,7 +124,7 @@ def test_a_fault_shows_nothing_of_the_machine(
         raise RuntimeError("secret at /srv/somebody/file.py")
 
     monkeypatch.setattr(app.extensions[EXTENSION], "negotiations", fail)
-    answer = client.get("/")
+    answer = client.get("/?not-kept")
     assert answer.status_code == 500
     assert "secret" not in answer.text
     explains(answer.text)

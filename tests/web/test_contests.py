@@ -136,6 +136,8 @@ def test_every_link_leads_somewhere(lamps: FlaskClient) -> None:
             continue
         answer = lamps.get(path)
         assert answer.status_code == 200, link
+        if answer.mimetype != "text/html":
+            continue
         ids = {one["id"] for _, one in Page(answer.text).tags if "id" in one}
         assert not anchor or anchor in ids, link
 
@@ -189,7 +191,7 @@ def _marks(client: FlaskClient, eid: str) -> str:
     library = client.application.extensions[EXTENSION]
     provision = library.provision(f"lamps:L/1@en#{eid}")
     told = Page(client.get(f"/t/{provision.thread_id}").text).text
-    return told[told.index("Marks over time") : told.index("Round by round")]
+    return told[told.index("Marks over time") :]
 
 
 def test_the_history_of_a_provision_tells_the_end(lamps: FlaskClient) -> None:
@@ -206,6 +208,6 @@ def test_without_an_analysis_marks_are_told_without_an_end(lamps: FlaskClient) -
     library = lamps.application.extensions[EXTENSION]
     provision = library.provision("early:L/1@en#art_1")
     told = Page(lamps.get(f"/t/{provision.thread_id}").text).text
-    table = told[told.index("Marks over time") : told.index("Round by round")]
+    table = told[told.index("Marks over time") :]
     assert "[shall] In brackets Proposed by Aldova round 1 " in table
     assert not any(label in table for label, _ in OUTCOMES.values())

@@ -35,6 +35,8 @@ PATHS = {
     "front": "/",
     "negotiation": "/n/moon",
     "negotiation-in-arabic": "/n/qamar",
+    "grid": "/n/moon/grid",
+    "grid-in-arabic": "/n/qamar/grid",
     "language": "/n/qamar?lang=ar",
     "draft": "/n/moon/d/M/1",
     "draft-escaped": f"/n/moon/d/{FINAL}",
@@ -76,7 +78,7 @@ PATHS = {
     "borrowed": "/n/moon/borrowed",
     "search": "/search",
     "search-words": "/search?q=beacon",
-    "search-name": "/search?q=article+2&n=moon",
+    "search-name": "/search?q=article+2&n=moon&stay=1",
     "search-nothing": "/search?q=zebra",
     "method": "/method",
 }
@@ -85,6 +87,7 @@ NO_PARAPHRASE = {
     "words-nothing",
     *(
         "negotiation-in-arabic",
+        "grid-in-arabic",
         "language",
         "draft-arabic",
         "report-arabic",
@@ -167,6 +170,9 @@ def test_no_link_is_dead(client: FlaskClient, start: str) -> None:
         if path:
             answer = client.get(path)
             assert answer.status_code == 200, link
+            if answer.mimetype != "text/html":
+                assert not anchor, link
+                continue
             ids = {one["id"] for _, one in Page(answer.text).tags if "id" in one}
         assert not anchor or anchor in ids, link
 
@@ -287,7 +293,7 @@ def test_a_symbol_may_end_like_the_address_of_a_report(tmp_path: Path) -> None:
 
 def test_marks_over_time(client: FlaskClient, library: Library) -> None:
     text = Page(client.get(thread_of(library, "M/1", "art_1")).text).text
-    table = text[text.index("Marks over time") : text.index("Round by round")]
+    table = text[text.index("Marks over time") :]
     agreed = "The purpose of this Treaty is to keep lunar craters quiet and open to all."
     assert f"{agreed} Agreed, for the time being [agreed ad referendum] round 1 round 3" in table
     assert "quiet and open In brackets Proposed by Tycho and Mare round 1" in table
@@ -314,7 +320,7 @@ def test_a_comparison_shows_changes_only_unless_asked(client: FlaskClient) -> No
     assert "[Removed: grey] [Added: silver]" in few.text
     assert "unchanged words …]" in few.text
     assert "unchanged words …]" not in whole.text
-    assert "Show the full text" in few.text
+    assert {"class": "gap"} in few.all("details")
     assert "1 unchanged provision left out" in few.text
     # A change that is nothing but an insertion has no struck words, and the other way round.
     assert len(few.all("ins")) > len(few.all("del")) > 1
@@ -369,13 +375,13 @@ def test_search_marks_what_it_found(client: FlaskClient) -> None:
 
 
 def test_the_name_of_a_provision_comes_first(client: FlaskClient, library: Library) -> None:
-    page = Page(client.get("/search?q=article+2(2)").text)
+    page = Page(client.get("/search?q=article+2(2)&stay=1").text)
     assert any(link.startswith(thread_of(library, "M/1", "art_3")) for link in page.links)
     assert page.text.index("Article 2, paragraph 2") < page.text.index("No provision has all")
 
 
 def test_the_grid_has_a_row_an_article_and_a_column_a_round(client: FlaskClient) -> None:
-    page = Page(client.get("/n/moon").text)
+    page = Page(client.get("/n/moon/grid").text)
     columns = [one for one in page.all("th") if one.get("scope") == "col"]
     rows = [one for one in page.all("th") if one.get("scope") == "row"]
     assert (len(columns), len(rows)) == (5, 4)

@@ -146,6 +146,8 @@ def test_every_link_leads_somewhere(tower: FlaskClient) -> None:
             continue
         answer = tower.get(path) if path else None
         assert answer is None or answer.status_code == 200, link
+        if answer is not None and answer.mimetype != "text/html":
+            continue
         ids = {one["id"] for _, one in Page(answer.text).tags if "id" in one} if answer else own
         assert not anchor or anchor in ids, link
 

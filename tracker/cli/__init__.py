@@ -16,7 +16,9 @@ from tracker.cli import (
     claimed,
     comparing,
     describing,
+    exporting,
     following,
+    freezing,
     ingesting,
     reading,
     serving,
@@ -62,6 +64,8 @@ for command in (
     claimed.claims,
     describing.init,
     describing.fetch,
+    exporting.export,
     serving.serve,
+    freezing.freeze,
 ):
     main.add_command(command)

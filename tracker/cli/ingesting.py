@@ -95,7 +95,8 @@ def ingest(
     drafts = texts.drafts_of(file, about, convention, ocr=ocr)
     with open_database(db) as store:
         notes: list[str] = []
-        for done in pipeline.add_all(store, drafts, db, replacing=replace, note=notes.append):
+        found = pipeline.add_all(store, drafts, db, replacing=replace, file=file, note=notes.append)
+        for done in found:
             tell_outcome(done)
         for line in notes:
             click.echo(line, err=True)

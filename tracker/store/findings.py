@@ -16,7 +16,8 @@ _FINDINGS = """
 SELECT findings.link_id, findings.comparison_id, findings.rank, findings.first, findings.kind,
     findings.sentence, findings.certain, findings.why, thread_members.thread_id,
     CASE WHEN links.old_provision_id IS NULL THEN older.partial = 0
-        WHEN links.new_provision_id IS NULL THEN newer.partial = 0 ELSE 1 END
+        WHEN links.new_provision_id IS NULL THEN newer.partial = 0 ELSE 1 END,
+    links.old_provision_id, links.new_provision_id
 FROM findings
 JOIN links ON links.id = findings.link_id
 JOIN comparisons ON comparisons.id = findings.comparison_id
@@ -34,7 +35,7 @@ def between(conn: sqlite3.Connection, comparison_id: str) -> FindingsPage:
         f"{_FINDINGS} WHERE findings.comparison_id = ? ORDER BY findings.rank", (comparison_id,)
     ).fetchall()
     rows = _rows(conn, found)
-    return FindingsPage(bool(rows) or _looked(conn, comparison_id), rows)
+    return FindingsPage(bool(rows) or looked(conn, comparison_id), rows)
 
 
 def first(
@@ -47,7 +48,7 @@ def first(
         "AND findings.first = 1 ORDER BY findings.comparison_id, findings.rank",
         (json.dumps(ids),),
     ).fetchall()
-    told: dict[str, list[FindingRow]] = {one: [] for one in ids if _looked(conn, one)}
+    told: dict[str, list[FindingRow]] = {one: [] for one in ids if looked(conn, one)}
     for row in _rows(conn, found):
         told.setdefault(row.comparison_id, []).append(row)
     return {one: tuple(rows) for one, rows in told.items()}
@@ -69,7 +70,8 @@ def of_links(conn: sqlite3.Connection, link_ids: Iterable[str]) -> dict[str, lis
     return told
 
 
-def _looked(conn: sqlite3.Connection, comparison_id: str) -> bool:
+def looked(conn: sqlite3.Connection, comparison_id: str) -> bool:
+    """Whether the drafts of a comparison were looked at for findings."""
     found = conn.execute(
         "SELECT EXISTS (SELECT 1 FROM comparisons JOIN drafts ON drafts.id = new_draft_id "
         "JOIN analyses ON analyses.negotiation_id = drafts.negotiation_id "
@@ -107,6 +109,8 @@ def _rows(conn: sqlite3.Connection, found: Sequence[sqlite3.Row]) -> tuple[Findi
             words=tuple(words.get(row[0], ())),
             thread_id=row[8],
             covered=bool(row[9]),
+            old_id=row[10],
+            new_id=row[11],
         )
         for row in found
     )

@@ -20,13 +20,21 @@ from tracker.store import (
     claims,
     comparing,
     contests,
+    draft_rows,
     findings,
+    flow,
     force,
+    grid_ways,
+    grids,
     histories,
+    linked,
     naming,
     phrase,
     pointers,
     search,
+    source_files,
+    suggesting,
+    traces,
     uptakes,
     ways,
     word_turns,
@@ -52,9 +60,16 @@ from tracker.store.records.ages import WordAges, WordCohort, WordPassage, WordTh
 from tracker.store.records.borrowed import Beside, BorrowedPage
 from tracker.store.records.claims import ClaimRow
 from tracker.store.records.contests import ContestPage, ContestRow
+from tracker.store.records.exports import Compared, Kept
+from tracker.store.records.flow import Flow
 from tracker.store.records.force import ArticleForce, DraftForce, ForceCounts
+from tracker.store.records.grids import GridPage
+from tracker.store.records.links import LinkPage
 from tracker.store.records.phrase import PhrasePage
 from tracker.store.records.pointers import DraftReferences, ReferenceChanges
+from tracker.store.records.source_files import SourcePage, SourcePages
+from tracker.store.records.suggestions import Suggestions
+from tracker.store.records.traces import Traces
 from tracker.store.records.uptakes import UptakePage
 from tracker.store.rows import (
     comparisons,
@@ -62,6 +77,7 @@ from tracker.store.rows import (
     drafts,
     provisions_by_id,
     provisions_of,
+    sources,
     subtree,
 )
 
@@ -75,6 +91,7 @@ class Library:
     def __init__(self, path: Path) -> None:
         self._reader = Reader(path)
         self._texts = phrase.Shelf(self._reader, self.state)
+        self._known = suggesting.Shelf(self._reader, self.state)
 
     @property
     def path(self) -> Path:
@@ -168,11 +185,35 @@ class Library:
         with self._reader.reading() as conn:
             return subtree(conn, provision_id)
 
+    def traces(self, provision_ids: Iterable[str]) -> Traces:
+        """Where the characters of these provisions were read."""
+        with self._reader.reading() as conn:
+            return traces.traces(conn, provision_ids)
+
     def report(self, draft_id: str) -> DraftReport | None:
         """What a draft was read from, where its characters went, what belongs to no provision."""
         with self._reader.reading() as conn:
             draft = next(iter(drafts(conn, "id = ?", (draft_id,))), None)
             return draft_report(conn, draft) if draft is not None else None
+
+    def source_pages(self, draft_id: str) -> SourcePages | None:
+        """What there is of the file that a draft is read from."""
+        with self._reader.reading() as conn:
+            return source_files.pages(conn, draft_id)
+
+    def source_page(self, draft: DraftRow, number: int) -> SourcePage | None:
+        """A page, from 1, of the file that a draft is read from; None if it has no such page."""
+        with self._reader.reading() as conn:
+            return source_files.page(conn, draft, number)
+
+    def source_file(self, sha256: str) -> bytes | None:
+        """The bytes of a file that is kept for its pages, None if it is not.
+
+        Raises:
+            StoreError: they are not those any more that were put in.
+        """
+        with self._reader.reading() as conn:
+            return source_files.content(conn, sha256)
 
     def comparisons(self, negotiation: str) -> list[ComparisonRow]:
         """All comparisons of a negotiation, in numbers."""
@@ -205,6 +246,29 @@ class Library:
                 ways.differences(conn, old_draft_id, new_draft_id),
             )
 
+    def compared(self, old_draft_id: str, new_draft_id: str) -> Compared | None:
+        """All that an export of two drafts of one language holds, the older one first."""
+        with self._reader.reading() as conn:
+            page = self.comparison(old_draft_id, new_draft_id)
+            if page is None:
+                return None
+            return Compared(
+                _negotiation(conn, page.new.negotiation_id),
+                page,
+                tuple(sources(conn, old_draft_id)),
+                tuple(sources(conn, new_draft_id)),
+                findings.between(conn, page.comparison.id).findings,
+            )
+
+    def kept(self, draft_id: str) -> Kept | None:
+        """A draft as it was put in, to the letter."""
+        with self._reader.reading() as conn:
+            row = next(iter(drafts(conn, "id = ?", (draft_id,))), None)
+            draft = draft_rows.read(conn, draft_id)
+            if row is None or draft is None:
+                return None
+            return Kept(_negotiation(conn, row.negotiation_id), row, draft)
+
     def findings(self, comparison_id: str) -> FindingsPage:
         """What a reader should know of the changes between two drafts, the most telling first."""
         with self._reader.reading() as conn:
@@ -230,6 +294,16 @@ class Library:
         with self._reader.reading() as conn:
             return comparing.one_row(conn, link_id)
 
+    def link(self, address: str) -> LinkPage | None:
+        """What happened between two drafts at the address of a change."""
+        with self._reader.reading() as conn:
+            return linked.link_page(conn, address)
+
+    def link_address(self, link_id: str) -> str | None:
+        """The permanent address of a change by the id of its row."""
+        with self._reader.reading() as conn:
+            return linked.change_of(conn, link_id)
+
     def thread(self, address: str) -> ThreadPage | None:
         """The thread to which the address of any of its provisions leads."""
         with self._reader.reading() as conn:
@@ -242,7 +316,18 @@ class Library:
         where it last stood."""
         with self._reader.reading() as conn:
             rounds = _drafts(conn, negotiation, language)
-            return histories.grid(conn, rounds, articles_only=articles_only)
+            return grids.grid(conn, rounds, articles_only=articles_only)
+
+    def grid_page(self, negotiation: str, language: str | None = None) -> GridPage:
+        """The articles by round (all provisions, where a text has no articles), with where each
+        stands, what came or went between them, and which kinds of findings are told of them."""
+        with self._reader.reading() as conn:
+            return grid_ways.page(conn, _drafts(conn, negotiation, language))
+
+    def grid_inside(self, rounds: Sequence[DraftRow], thread: str) -> GridPage:
+        """The threads that stand inside the articles of one thread, by round."""
+        with self._reader.reading() as conn:
+            return grid_ways.inside(conn, rounds, thread)
 
     def uptakes(self, negotiation: str) -> UptakePage:
         """What of the proposals for a text stands in its drafts."""
@@ -273,6 +358,12 @@ class Library:
             return search.search(
                 conn, text, negotiation=negotiation, language=language, limit=limit, offset=offset
             )
+
+    def suggest(self, text: str, negotiation: str | None = None) -> Suggestions:
+        """Drafts, headings and words that `text` may be the beginning of."""
+        known = self._known.known()
+        with self._reader.reading() as conn:
+            return suggesting.suggest(conn, known, text, negotiation)
 
     def resolve(
         self, negotiation: str, text: str, language: str | None = None
@@ -405,6 +496,12 @@ class Library:
         """The same of every article of two drafts of one language, the older first."""
         with self._reader.reading() as conn:
             return force.of_articles(conn, old, new)
+
+    def flow(self, rounds: Sequence[DraftRow]) -> Flow | None:
+        """What became of the articles of each of these drafts, which are of one language and in
+        order, in the next; None if two of them have not been compared."""
+        with self._reader.reading() as conn:
+            return flow.flow(conn, rounds)
 
     def references(self, rounds: Sequence[DraftRow]) -> tuple[DraftReferences, ...]:
         """The references of each draft, those that lead nowhere one by one."""

@@ -84,6 +84,13 @@ def search(
     return SearchResult(text, total, _hits(conn, conn.execute(_HITS, values).fetchall()))
 
 
+def exists(conn: sqlite3.Connection, text: str) -> bool:
+    """Whether any provision has all these words."""
+    match = match_expression(text)
+    values = {"match": match, "negotiation": None, "language": None}
+    return bool(match) and conn.execute(f"SELECT 1 {_FROM} LIMIT 1", values).fetchone() is not None
+
+
 def _hits(conn: sqlite3.Connection, found: Sequence[sqlite3.Row]) -> tuple[SearchHit, ...]:
     provisions = provisions_by_id(conn, [row[0] for row in found])
     known: dict[str, DraftRow] = {}

@@ -27,7 +27,8 @@ class FindingRow:
     which the same is told, that one first; `also` are further kinds of the same change. `first`:
     among the ten to see first. What is not `certain` says `why`. `thread_id` is that of the
     provision, the newer one if there is one; `covered` is False where one of the documents covers
-    only part of the text, so that what came or went may just not be in it."""
+    only part of the text, so that what came or went may just not be in it. `old_id` and `new_id`
+    are the provisions of the link, None for the one that is not there."""
 
     link_id: str
     comparison_id: str
@@ -42,6 +43,8 @@ class FindingRow:
     words: tuple[FindingWords, ...]
     thread_id: str | None
     covered: bool
+    old_id: str | None = None
+    new_id: str | None = None
 
     @property
     def kinds(self) -> tuple[str, ...]:
