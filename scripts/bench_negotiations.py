@@ -67,7 +67,19 @@ def _copied(file: Path, folder: Path) -> str:
 
 
 def _head(name: str) -> list[str]:
-    return [f'id = "{name}"', f'title = "{name}"', 'summary = "made to be timed"']
+    return [f'id = "{name}"', f'title = "{_TITLES[name]}"', f'summary = "{_SUMMARIES[name]}"']
+
+
+_TITLES = {
+    "gdpr": "General Data Protection Regulation",
+    "treaty": "A treaty that a program changed",
+}
+_SUMMARIES = {
+    "gdpr": "The European Union's law on personal data: what the Commission proposed in 2012, what "
+    "was adopted in 2016, and what lobby groups asked for in between. The texts of Parliament and "
+    "Council are not here.",
+    "treaty": "An agreement of 76 articles, changed seven times by a program, to be timed.",
+}
 
 
 def _round(symbol: str, date: str, file: str) -> list[str]:

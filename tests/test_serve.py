@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import signal
@@ -18,10 +19,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from flask import Flask
 
 from tests.web import sample
 from tracker.errors import TrackerError
 from tracker.serve import Datasette, serve
+from web import http_server
+from web.headers import EVERYWHERE
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 20.0
@@ -134,6 +138,13 @@ def test_one_address_for_pages_and_data(running: Running, database: Path, tmp_pa
     _ask_for_too_much(running, tmp_path)
     assert json.loads(running.get(count)[1])["rows"] == [[2]]
 
+    # Nor may a question that is none be a failure, or lead away from the data.
+    for path in ("provisions?_sort=moon", "provisions?_timelimit=x", "provisions?_facet=%00"):
+        assert running.get(f"/data/sample/{path}")[0] == 400, path
+    for path in ("provisions.moon", "..%2f..%2fx", "provisions/%2f%2fevil.example", "-/static/x"):
+        assert running.get(f"/data/sample/{path}")[0] == 404, path
+    assert running.get("/data/sample/provisions/")[0] == 200
+
     (first,) = running.children()
     os.kill(first, signal.SIGKILL)
     assert until(lambda: running.children() not in ([], [first]))
@@ -168,7 +179,7 @@ TOO_MUCH: dict[str, tuple[str, int, str]] = {
     "a thousand large rows": (
         "with recursive r(n) as (select 1 union all select n+1 from r where n < 1000) "
         "select hex(zeroblob(400000)) from r",
-        502,
+        400,
         "too much memory",
     ),
     "a search of a quotation mark": (
@@ -219,6 +230,35 @@ def test_a_datasette_that_answers_no_more_is_started_again(
         os.kill(first, signal.SIGSTOP)
         assert until(lambda: one.starts > 1)
         assert until(lambda: gone(first))
+
+
+# What never reaches the application.
+NO_REQUESTS: dict[str, tuple[bytes, int]] = {
+    "too large": (b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n", 413),
+    "no length": (b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: moon\r\n\r\n", 400),
+    "bytes": (b"GET /n/\xff HTTP/1.1\r\nHost: a\r\n\r\n", 400),
+    "noise": (b"\x00\x01\r\n\r\n", 400),
+    "large head": (b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"x" * 300_000 + b"\r\n\r\n", 431),
+}
+
+
+def test_what_is_no_request_gets_our_headers(running: Running) -> None:
+    address = urllib.parse.urlsplit(running.address)
+    for case, (request, status) in NO_REQUESTS.items():
+        with socket.create_connection((address.hostname, address.port), SECONDS) as asked:
+            asked.sendall(request)
+            head = asked.recv(65536).decode("latin-1")
+        assert head.split(" ")[1] == str(status), case
+        for name, value in EVERYWHERE.items():
+            assert f"{name}: {value}\r\n" in head, case
+
+
+def test_a_busy_moment_is_no_warning(database: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = http_server.server(Flask("moon"), listening)
+        server.close()
+    assert not logging.getLogger("waitress.queue").isEnabledFor(logging.WARNING)
+    assert logging.getLogger("waitress").isEnabledFor(logging.WARNING)
 
 
 def test_ctrl_c_stops_both(running: Running) -> None:

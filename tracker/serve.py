@@ -29,8 +29,6 @@ from tracker.errors import StoreError, TrackerError
 from tracker.store import Library
 from tracker.store.describe import datasette_metadata, paraphrases
 
-THREADS = 8
-
 PULSE_SECONDS, PATIENCE_SECONDS = 5.0, 10.0
 """How often Datasette is asked whether it still answers, and how long it has for that."""
 
@@ -49,21 +47,12 @@ def serve(db: Path, host: str, port: int, *, announce: Callable[[str], None]) ->
     Raises:
         TrackerError: the address is taken or not of this machine.
     """
-    import waitress
-
-    from web import create_app
+    from web import create_app, http_server
 
     with _listening(host, port) as listening, tempfile.TemporaryDirectory("", "tracker-") as folder:
         data_socket = Path(folder, "data.sock")
         app = create_app(db, data_socket=data_socket)
-        server = waitress.create_server(
-            app,
-            sockets=[listening],
-            threads=THREADS,
-            ident=None,
-            max_request_body_size=64 * 1024,
-            channel_timeout=60,
-        )
+        server = http_server.server(app, listening)
         with Datasette(db, data_socket, Path(folder)), _stopped_by_signals():
             shown = f"[{host}]" if ":" in host else host
             announce(f"http://{shown}:{listening.getsockname()[1]}/")

@@ -22,6 +22,7 @@ from web import (
     compare,
     contests,
     data,
+    days,
     downloads,
     drafts,
     embeds,
@@ -86,7 +87,10 @@ def create_app(database: Path, *, data_socket: Path | None = None) -> Flask:
         card_url=card_address.card_url,
     )
     app.jinja_env.filters.update(
-        marked=marks.marked, highlighted=marks.highlighted, number=phrases.number
+        marked=marks.marked,
+        highlighted=marks.highlighted,
+        number=phrases.number,
+        day=days.in_words,
     )
     for module in (
         api,

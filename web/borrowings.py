@@ -173,10 +173,11 @@ def _summary(one: Borrowing) -> Iterator[str]:
             Counter(article.verdict for article in articles if article.sure),
             Counter(article.verdict for article in articles if not article.sure),
         )
-    yield (
-        f"{share(one.share_of_precedent)} of the words of {one.file.title} were taken over; they "
-        f"are {share(one.share_of_draft)} of the words of the draft."
-    )
+    if one.share_of_precedent or one.share_of_draft:
+        yield (
+            f"{share(one.share_of_precedent)} of the words of {one.file.title} were taken over; "
+            f"they are {share(one.share_of_draft)} of the words of the draft."
+        )
     if one.precedent.language != one.draft.language:
         yield "The two are in different languages, whose words cannot be compared."
     if one.draft.partial or one.precedent.partial:
@@ -190,6 +191,8 @@ def _counted(surely: Counter[Verdict], possibly: Counter[Verdict]) -> str:
     >>> sure = Counter({"in part": 2, "same words": 1, "not taken over": 4})
     >>> _counted(sure, Counter())
     'Of its 7 articles, 3 were taken over: 1 word for word and 2 in part. Of 4 nothing was found.'
+    >>> _counted(Counter({"not taken over": 9}), Counter())
+    'None of its 9 articles was taken over.'
     >>> _counted(Counter({"in part": 1}), Counter())
     'Of its 1 article, 1 was taken over in part.'
     >>> _counted(Counter({"in part": 3}), Counter({"in part": 2}))
@@ -201,6 +204,8 @@ def _counted(surely: Counter[Verdict], possibly: Counter[Verdict]) -> str:
     """
     all_of = surely + possibly
     how = [one for one in HOW if all_of[one]]
+    if not how and not all_of["usual phrases"]:
+        return f"None of its {plural(all_of.total(), 'article')} was taken over."
     sure, possible = sum(surely[one] for one in how), sum(possibly[one] for one in how)
     said = f"Of its {plural(all_of.total(), 'article')}, {_some(sure, possible)} "
     said += f"{'was' if sure + possible < 2 else 'were'} taken over"

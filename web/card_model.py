@@ -92,6 +92,16 @@ class Kind:
     articles: tuple[Card, ...]
     others: tuple[Card, ...]
 
+    @property
+    def shown(self) -> tuple[Card, ...]:
+        """Those that are counted: the articles, or the others if there are none."""
+        return self.articles or self.others
+
+    @property
+    def possibly(self) -> int:
+        """How many of these are so only if a link is right that is not sure."""
+        return sum(not card.told.certain for card in self.shown)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -100,8 +110,8 @@ class Sheet:
     `counted` how many there are by what became of something in them; `where` says by the key of a
     place on which page it is and under which anchor. `uncovered_old` and `uncovered_new` are what
     only one of the documents speaks of; `overview` what changed, by what became of it; `untouched`
-    how many articles stayed as they were, `articles` how many there are on either side; `turned`
-    whose legal job changed, each with the key of its place, `possibly` whose did if a link is
+    how many articles stayed as they were, `articles` how many there are on either side, `unit` what
+    they are (`section`); `turned` whose legal job changed, each with the key of its place, `possibly` whose did if a link is
     right; `last_unchanged` what did not change behind the last card."""
 
     cards: tuple[Card, ...]
@@ -118,6 +128,7 @@ class Sheet:
     page: int = 0
     where: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     last_unchanged: tuple[Card, ...] = ()
+    unit: str = "article"
 
     @property
     def runs(self) -> tuple[tuple[Card, ...], ...]:

@@ -48,6 +48,11 @@ def unofficial(negotiation: NegotiationRow, told: View) -> list[DraftRow]:
     return shelf.unofficial(spoken_of(drafts, *told.drafts, [*told.found, *told.inner]))
 
 
+def unofficial_since(told: View) -> list[DraftRow]:
+    """Those of the later drafts that a card speaks of whose text is not the official one."""
+    return shelf.unofficial([draft for one in told.since for draft in one.drafts])
+
+
 def notices(told: View) -> str:
     """That a text is not the official one, in words; `""` where both are."""
     standings = sorted({one.standing for one in told.drafts if one.standing in NOT_OFFICIAL})

@@ -41,13 +41,19 @@ def _said(one: LaterRound, names: Names, *, was_deleted: bool) -> tuple[str, boo
     linked = [row for row in one.rows if row.new is not None]
     if not linked:
         if one.draft.partial:
-            return _("Not covered: this document holds only part of the text."), True, True
-        return (_("Still not there.") if was_deleted else _("No longer there.")), True, True
+            said = _("Not in this document, which holds only part of the text.")
+        else:
+            said = _("Still not found there.") if was_deleted else _("Not found there.")
+        return said, True, True
     where = joined([names.full(row.new) for row in linked if row.new is not None])
-    changed = words_changed(one.words_deleted, one.words_inserted)
+    if one.whole:
+        changed = words_changed(one.words_deleted, one.words_inserted)
+        changed = changed or _("The same, word for word.")
+    else:
+        changed = _("Too long to be compared word for word here.")
     said = _("There again as %(where)s.", where=where) if was_deleted else f"{_capital(where)}."
     certain = all(row.certain for row in linked)
-    return f"{said} {changed or _('The same, word for word.')}", certain, False
+    return f"{said} {changed}", certain, False
 
 
 def _capital(text: str) -> str:

@@ -18,13 +18,14 @@ from web import findings, marks, shelf
 from web.card_address import card_url
 from web.card_lines import Line, heading_of, lines, shown_twice
 from web.card_since import Since, since
+from web.card_sure import why
 from web.findings import Said
 from web.names import Names, capital
 from web.phrases import joined, words_changed
 from web.plain import RELATIONS, job
-from web.told import FIGURED, Teller, Told
+from web.told import Teller, Told
 from web.translation import _, later
-from web.turns import job_change, sure
+from web.turns import job_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,9 @@ class Elsewhere:
 class View:
     """A card. `found` are the findings of the change itself, `inner` those of what is inside it;
     `told` is None where there is no such link; `changed` are the words that changed in it and in
-    all inside it, as a sentence; `instead` is what the two texts are linked with where it is not
-    with each other."""
+    all inside it, or in as much of that as is compared here, as a sentence; `instead` is what the
+    two texts are linked with where it is not with each other; `compared`: the comparison of the
+    two drafts shows the change."""
 
     page: LinkPage
     name: str
@@ -72,6 +74,7 @@ class View:
     inner: tuple[Said, ...]
     instead: tuple[Elsewhere, ...]
     since: tuple[Since, ...]
+    compared: bool
 
     @property
     def drafts(self) -> tuple[DraftRow, DraftRow]:
@@ -111,22 +114,24 @@ def view(page: LinkPage) -> View:
     assert shown is not None
     name = capital(names.full(shown))
     changed = _changed(page, names)
+    said = _compared(page, changed)
     return View(
         page=page,
         name=name,
         title=_title(name, page, told, changed, names),
-        sentence=found[0].sentence if found else _sentence(page, told, changed),
+        sentence=found[0].sentence if found else _sentence(page, told, said),
         certain=found[0].row.certain if found else change is None or change.certain,
-        why=_why(page, told, names),
+        why=why(page, told, names),
         told=told,
         heading=heading_of(change) if change is not None else Markup(""),
         lines=_lines(page, names, teller),
-        changed=changed,
+        changed=said,
         sides=(_side(page.old, names), _side(page.new, names)),
         found=found,
         inner=tuple(Said(one, own=False) for one in page.findings if one.link_id not in own),
         instead=_instead(page, names),
         since=since(page, names),
+        compared=change is not None and teller.covered(change),
     )
 
 
@@ -172,10 +177,22 @@ def _changed(page: LinkPage, names: Names) -> str:
     )
 
 
-_NUMBER = re.compile(r"([^\W\d_]{3,}) (\(?[\w.]{1,5}\)?)(?=[,:]|$)")
+def _compared(page: LinkPage, changed: str) -> str:
+    """The same where none did, and of what is too long to be compared here as a whole, of how much
+    that is said."""
+    said = changed or _("Not a word changed.")
+    if _whole(page):
+        return said
+    most = max(len(end.provisions) for end in page.ends)
+    return _("Of its first %(n)s provisions: %(said)s", n=most, said=said[:1].lower() + said[1:])
 
-MOST_SURE = 0.99
-"""No link is said to be surer than this."""
+
+def _whole(page: LinkPage) -> bool:
+    """Whether the rows are all of both texts."""
+    return not any(end.left_out for end in page.ends)
+
+
+_NUMBER = re.compile(r"([^\W\d_]{3,}) (\(?[\w.]{1,5}\)?)(?=[,:]|$)")
 
 TITLES: dict[str, LazyString] = {
     "function": later("another legal job"),
@@ -205,11 +222,11 @@ def _title(name: str, page: LinkPage, told: Told | None, changed: str, names: Na
         both = [names.full(end.provision) for end in page.ends if end.provision is not None]
         return capital(joined(both))
     certain = told.findings[0].row.certain if told.findings else told.certain
-    what = _what(page.change, told, changed, names)
+    what = _what(page.change, told, changed, names, whole=_whole(page))
     return f"{name}: {what if certain else _('possibly %(what)s', what=what)}"
 
 
-def _what(row: ChangeRow, told: Told, changed: str, names: Names) -> str:
+def _what(row: ChangeRow, told: Told, changed: str, names: Names, *, whole: bool) -> str:
     if told.findings:
         kind = told.findings[0].row.kind
         jobs = job_change(row, names) if kind == "function" else None
@@ -221,61 +238,19 @@ def _what(row: ChangeRow, told: Told, changed: str, names: Names) -> str:
         return told.label.removeprefix("Possibly: ").lower()
     if changed:
         return _("reworded")
+    if not whole:
+        return _("compared in part")
     return _("other wording alone") if row.changed else RELATIONS["same"][0].lower()
 
 
-def _sentence(page: LinkPage, told: Told | None, changed: str) -> str:
+def _sentence(page: LinkPage, told: Told | None, said: str) -> str:
     """What happened, where no finding says it."""
     if told is None:
         if page.old.provision is not None and page.new.provision is not None:
             return _("These two texts are not linked with each other now.")
         return _("It is linked with a provision of the other draft now.")
-    said = [told.sentence, changed if page.change and page.change.old and page.change.new else ""]
-    found = " ".join(one for one in said if one)
-    return found or _("Not a word changed.")
-
-
-def _why(page: LinkPage, told: Told | None, names: Names) -> tuple[str, ...]:
-    """How sure the link is, what speaks for it, and what would have been the next best guess."""
-    row = page.change
-    if row is None or told is None:
-        return ()
-    both = row.old is not None and row.new is not None
-    said = [_certainty(row, both=both)]
-    said += [_("For it: %(reason)s.", reason=one) for one in row.evidence if both]
-    if row.runner_up is not None:
-        other = row.runner_up.provision
-        draft = page.new.draft if other.draft_id == page.new.draft.id else page.old.draft
-        said.append(
-            _(
-                "The next best guess: %(name)s of %(symbol)s (%(share)s).",
-                name=names.full(other),
-                symbol=draft.symbol,
-                share=f"{row.runner_up.score:.0%}",
-            )
-        )
-    elif both:
-        said.append(_("No runner-up: no other provision came near."))
-    return tuple(said)
-
-
-def _certainty(row: ChangeRow, *, both: bool) -> str:
-    if not both:
-        return (
-            _("No provision of the other draft is like it enough to be taken for it.")
-            if row.certain
-            else _("It may be that a provision of the other draft is the same; none is sure.")
-        )
-    if row.decided:
-        return _("A person looked at both texts and decided it.")
-    if row.score < FIGURED:
-        return _("A guess. How likely it is, we cannot say.")
-    share = _("more than 99%") if row.score > MOST_SURE else f"{row.score:.0%}"
-    if sure(row.score, certain=row.certain):
-        return _("By our reckoning %(share)s sure that it is the same provision.", share=share)
-    if row.certain:
-        return _("Likely, not sure: by our reckoning %(share)s.", share=share)
-    return _("A guess: by our reckoning %(share)s sure.", share=share)
+    both = page.change is not None and page.change.old is not None and page.change.new is not None
+    return " ".join(one for one in (told.sentence, said if both else "") if one)
 
 
 def _instead(page: LinkPage, names: Names) -> tuple[Elsewhere, ...]:

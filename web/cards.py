@@ -23,6 +23,7 @@ from web.ends import Ends, place_left
 from web.findings import Said
 from web.names import Names, capital
 from web.overviews import overview
+from web.plain import kind_word
 from web.told import Teller
 
 __all__ = ["BECAME", "RUN", "Card", "Kind", "Sheet", "View", "names_of", "sheet"]
@@ -105,6 +106,7 @@ class _Maker:
             page=number,
             where=where,
             last_unchanged=tuple(self._waiting) if shown and shown[-1] is every[-1] else (),
+            unit=_unit(self._page.rows),
         )
 
     def _number(self, ranges: Sequence[range], where: Mapping[str, tuple[int, str]]) -> int:
@@ -220,6 +222,13 @@ def _articles(rows: Iterable[ChangeRow]) -> tuple[int, int]:
     old = {row.old.id for row in rows if row.old is not None and row.old.is_article}
     new = {row.new.id for row in rows if row.new is not None and row.new.is_article}
     return len(old), len(new)
+
+
+def _unit(rows: Iterable[ChangeRow]) -> str:
+    """What the articles are, in a word: in a bill they are sections."""
+    either = (row.new or row.old for row in rows)
+    kinds = (one.kind for one in either if one is not None and one.is_article)
+    return kind_word(next(kinds, "article"))
 
 
 def _head(row: ChangeRow, names: Names, teller: Teller) -> Card:

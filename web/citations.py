@@ -14,6 +14,7 @@ from tracker.model import NOT_OFFICIAL
 from tracker.store.records import DraftRow, NegotiationRow
 from web.card_shared import named
 from web.card_view import View
+from web.names import capital
 from web.phrases import draft_name
 from web.plain import STANDINGS
 from web.translation import _
@@ -66,11 +67,15 @@ def described(draft: DraftRow) -> str:
 def _ends(view: View) -> list[str]:
     """Each text with its draft, the older first; a draft that lacks it says so."""
     return [
-        f"{side.name}, {described(side.draft)}"
-        if side.name
-        else _("not in %(draft)s", draft=described(side.draft))
+        f"{side.name}, {described(side.draft)}" if side.name else _missing(side.draft)
         for side in view.sides
     ]
+
+
+def _missing(draft: DraftRow) -> str:
+    if draft.partial:
+        return _("not in %(draft)s, which covers only part of the text", draft=described(draft))
+    return _("not in %(draft)s", draft=described(draft))
 
 
 def _words(view: View, negotiation: NegotiationRow, address: str) -> str:
@@ -83,7 +88,7 @@ def _words(view: View, negotiation: NegotiationRow, address: str) -> str:
 def _note(view: View, negotiation: NegotiationRow, address: str) -> str:
     before, after = _ends(view)
     compared = _("compared with")
-    return f"{after}; {compared} {before}; in: {negotiation.title}, {NAME}, {address}."
+    return f"{capital(after)}; {compared} {before}; in: {negotiation.title}, {NAME}, {address}."
 
 
 def _title(view: View, negotiation: NegotiationRow) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from flask import Blueprint, redirect, render_template
 from werkzeug.wrappers import Response
 
+from tracker.export import notice
 from tracker.model import MarkKind
 from tracker.store.records import ChangeRow, DraftRow, FindingRow
 from web import cards, findings, leaves, marks, pairs, shelf, ways
@@ -115,12 +115,7 @@ def spoken_of(
     drafts: Iterable[DraftRow], old: DraftRow, new: DraftRow, told: Iterable[findings.Said]
 ) -> list[DraftRow]:
     """The two drafts, and the others whose symbol a finding names, in the order of the rounds."""
-    of_symbol = {one.symbol: one for one in drafts}
-    # Of symbols that begin alike, the longest is meant.
-    either = "|".join(re.escape(one) for one in sorted(of_symbol, key=len, reverse=True))
-    symbols = re.compile(rf"(?<![\w/])(?:{either})(?!\w|[./-]\w)")
-    named = {symbol for one in told for symbol in symbols.findall(one.row.sentence)}
-    return [one for one in of_symbol.values() if one in (old, new) or one.symbol in named]
+    return notice.spoken_of(drafts, (old, new), (one.row.sentence for one in told))
 
 
 def _kinds(rows: Iterable[ChangeRow], sheet: cards.Sheet) -> list[MarkKind]:

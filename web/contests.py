@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, render_template
 from markupsafe import Markup, escape
@@ -24,6 +24,9 @@ from web.plain import MARKS
 pages = Blueprint("contests", __name__)
 
 PER_PAGE = 50
+
+MOST_RIVALS = 2000
+"""Of more contests than any negotiation has, the shortest contested are not looked at."""
 
 OUTCOMES: dict[str, tuple[str, str]] = {
     "kept": ("Kept", "All the words stayed; the mark went. New words may stand beside them."),
@@ -68,7 +71,7 @@ def contests(negotiation: str) -> str:
         drafts=drafts,
         language=own,
         page=page,
-        cards=[_card(one, names) for one in page.rows] if page is not None else [],
+        cards=_cards(page.rows, _rivals(row.id, own), names) if page is not None else [],
         outcomes=OUTCOMES,
         outcome=outcome,
         who=who,
@@ -81,7 +84,7 @@ def contests(negotiation: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Ending:
     """How a contest ended: a word for it, whether that is sure, and what came in place of the
-    words or is left of them (`said` says which of the two)."""
+    words, is left of them, or came in beside them (`said` says which)."""
 
     outcome: str
     label: str
@@ -130,7 +133,40 @@ def said_of(names: Sequence[ContestName]) -> str:
     return "; ".join(wants(found, what) for what, found in by.items())
 
 
-def _card(contest: ContestRow, names: Names) -> Card:
+def _rivals(negotiation: str, language: str) -> Sequence[ContestRow]:
+    """All words of a negotiation in whose place others came."""
+    page = shelf.library().contests(negotiation, language, Wanted("replaced", "", MOST_RIVALS, 0))
+    return page.rows if page is not None else ()
+
+
+def _cards(rows: Sequence[ContestRow], rivals: Sequence[ContestRow], names: Names) -> list[Card]:
+    return [_card(one, names, came_beside(one, rivals)) for one in rows]
+
+
+def came_beside(kept: ContestRow, rivals: Sequence[ContestRow]) -> str:
+    """What stands in the place of the option beside words that were kept: "[shall] [may]" that
+    became "shall endeavour to" kept its "shall", and is another rule."""
+    if kept.outcome != "kept":
+        return ""
+    beside = (one.instead for one in rivals if _touch(kept, one))
+    # In the place of one option the other may stand, which is what was kept.
+    return next((one for one in beside if one.casefold() != kept.words.casefold()), "")
+
+
+def _touch(one: ContestRow, other: ContestRow) -> bool:
+    """Whether two contests that ended in one draft stood side by side in the last that had them."""
+    if one.resolved is None or other.resolved is None or one.resolved.id != other.resolved.id:
+        return False
+    first, second = sorted(
+        (each.rounds[-1].spots[0] for each in (one, other)), key=lambda spot: spot.start
+    )
+    if (first.provision_id, first.field) != (second.provision_id, second.field):
+        return False
+    between = _held(one, first)[first.end : second.start]
+    return first.end <= second.start and not re.search(r"\w", between)
+
+
+def _card(contest: ContestRow, names: Names, beside: str = "") -> Card:
     unit = names.unit(contest.provision)
     heading = contest.provision.heading or (unit.heading if unit is not None else "")
     label = contest.label or MARKS[contest.kind][0]
@@ -144,7 +180,11 @@ def _card(contest: ContestRow, names: Names) -> Card:
         rest,
         capital(said_of(contest.names)),
         tuple((one.draft, one.spots[0]) for one in contest.rounds),
-        ending(contest),
+        replace(
+            ending(contest), label="Kept, with new words beside them", said="beside", words=beside
+        )
+        if beside
+        else ending(contest),
     )
 
 

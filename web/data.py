@@ -42,10 +42,13 @@ STARTING_SECONDS = 12.0
 """How long to wait for a Datasette that is just being started."""
 
 LONGEST_ANSWER = 200 * 1024 * 1024
-LONGEST_QUERY = 32 * 1024
 
 _PIECE = 64 * 1024
-_OWN_PAGES, _STATIC = "-/", "-/static/"
+_OWN_PAGES, _STATIC, _ASSETS = "-/", "-/static/", "assets/"
+_NO_NAMES = {"", ".", ".."}
+_LONGEST_NAME = 500
+_ENDING = re.compile(r"\.([^./]*)$")
+_ENDINGS = ("json", "csv", "blob")
 _PLAIN = re.compile(r"[A-Za-z0-9_-]")
 _HANDED_ON = ("accept", "accept-language", "if-none-match", "range")
 _HANDED_BACK = (
@@ -137,10 +140,7 @@ def home() -> AnyResponse:
 @pages.get("/data/<path:path>")
 def proxy(path: str) -> Response:
     """Hand a question on to Datasette."""
-    if len(request.query_string) > LONGEST_QUERY:
-        abort(414)
-    if path.startswith(_OWN_PAGES) and not path.startswith(_STATIC):
-        # They tell of the machine, not of the data.
+    if not _is_of_the_data(path):
         abort(404, description=_("There is no such page of the data."))
     target = quote(f"/{path}", safe="/~:@!$&'()*+,;=-._")
     if request.query_string:
@@ -149,7 +149,8 @@ def proxy(path: str) -> Response:
     connection, answer = _asked(target)
     if answer.status >= 500:
         connection.close()
-        abort(502, description=_TOO_MUCH)
+        # It says so also of a question that is no question.
+        abort(400 if request.query_string else 502, description=_TOO_MUCH)
     pieces = _pieces(connection, answer)
     if path.endswith(".csv") and answer.status == 200 and request.method == "GET":
         pieces = _not_empty(pieces)
@@ -158,11 +159,35 @@ def proxy(path: str) -> Response:
         status=answer.status,
         headers=[(k, v) for k, v in answer.getheaders() if k.lower() in _HANDED_BACK],
     )
+    if "Location" in response.headers:
+        response.headers["Location"] = _below(response.headers["Location"])
     response.headers["Content-Security-Policy"] = headers.DATA_POLICY
     response.headers["Cache-Control"] = "no-cache"
     response.call_on_close(answer.close)
     response.call_on_close(connection.close)
     return response
+
+
+def _is_of_the_data(path: str) -> bool:
+    """Whether Datasette may be asked for it. Its own pages tell of the machine, not of the data;
+    and it fails on what can be the name of nothing."""
+    if path.startswith((_STATIC, _ASSETS)):
+        ending = None
+    elif path.startswith(_OWN_PAGES):
+        return False
+    else:
+        ending = _ENDING.search(path)
+    names = path.removesuffix("/").split("/") if path else ()
+    return all(one not in _NO_NAMES and len(one) <= _LONGEST_NAME for one in names) and (
+        ending is None or ending[1] in _ENDINGS
+    )
+
+
+def _below(location: str) -> str:
+    """Where a redirect of Datasette leads. Some of its redirects leave out where it stands, and
+    what a stranger typed after that must not become the address of another site."""
+    root = url_for("data.proxy")
+    return location if location.startswith(root) else root + location.lstrip("/\\")
 
 
 def _asked(target: str) -> tuple[_Connection, http.client.HTTPResponse]:
@@ -192,8 +217,8 @@ def _asked(target: str) -> tuple[_Connection, http.client.HTTPResponse]:
 
 
 _TOO_MUCH = later(
-    "The data pages could not answer this question: it takes too long or too much memory. Please "
-    "ask for less at once."
+    "The data pages could not answer this question: something in it may be wrong, or it takes too "
+    "long or too much memory. Please ask for less at once."
 )
 
 

@@ -19,7 +19,7 @@ from tracker.errors import TrackerError
 from tracker.export import COMPARISONS, DRAFTS, Format, file_name
 from tracker.export.scripts import printed
 from tracker.export.snapshot import Snapshots
-from web import pairs, shelf
+from web import drafts, pairs, shelf
 
 pages = Blueprint("downloads", __name__)
 pages.add_app_template_global(printed, "has_pdf")
@@ -28,11 +28,14 @@ _SNAPSHOTS = "negotiation-tracker-snapshots"
 
 
 @pages.get("/n/<negotiation>/d/<path:symbol>/draft.<form>")
-def draft(negotiation: str, symbol: str, form: str) -> Response:
-    """One draft as a file."""
-    made = _format(DRAFTS, form)
+def draft(negotiation: str, symbol: str, form: str) -> Response | str:
+    """One draft as a file; the page of a draft if its symbol ends like that."""
     row = shelf.negotiation_or_404(negotiation, beside=True)
-    found = shelf.draft_or_404(row, symbol, shelf.language_asked())
+    language = shelf.language_asked()
+    if shelf.library().draft(row.id, f"{symbol}/draft.{form}", language) is not None:
+        return drafts.draft(negotiation, f"{symbol}/draft.{form}")
+    made = _format(DRAFTS, form)
+    found = shelf.draft_or_404(row, symbol, language)
     kept = shelf.library().kept(found.id)
     if kept is None:
         shelf.missing("no such draft")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from web import public, shelf
+from web import glossary, public, shelf
 from web.card_shared import page_at, unofficial
 from web.card_view import view
 
@@ -26,6 +26,7 @@ def card(address: str) -> str | Response:
     if page.address != address:
         return redirect(url_for(".card", address=page.address), 302)
     told = view(page)
+    glossary.keep_apart()
     row = shelf.negotiation_or_404(page.comparison.negotiation_id, beside=True)
     return render_template(
         "embed.html",
@@ -34,7 +35,7 @@ def card(address: str) -> str | Response:
         new=page.new.draft,
         unofficial=unofficial(row, told),
         lines=told.lines[:LINES],
-        more=max(0, len(told.lines) - LINES),
+        more=sum(not one.skipped for one in told.lines[LINES:]),
         path=url_for("finding_cards.card", address=address),
         whole=public.whole,
     )

@@ -20,6 +20,7 @@ from web.names import Names
 from web.phrases import rounds_said
 from web.plain import RELATIONS
 from web.told import Teller, Told
+from web.translation import _
 
 LONG = 500
 """A changed provision of more words than this is shown with its unchanged parts left out."""
@@ -164,9 +165,11 @@ def _quiet(line: Line) -> Line:
 
 
 def _elsewhere(member: ThreadMember, names: Names) -> tuple[str, ...]:
-    """Where words of it went on outside it, each place once."""
+    """Where words of it went on outside it, each place once; a guess with a word of that."""
     own = {one.id for one in member.provisions}
-    found = [
-        names.full(r.new) for r in member.moved_out if r.new is not None and r.new.id not in own
-    ]
-    return tuple(dict.fromkeys(found))
+    sure: dict[str, bool] = {}
+    for row in member.moved_out:
+        if row.new is not None and row.new.id not in own:
+            name = names.full(row.new)
+            sure[name] = sure.get(name, False) or row.certain
+    return tuple(name if sure[name] else _("%(what)s (possibly)", what=name) for name in sure)

@@ -28,6 +28,9 @@ pages = Blueprint("facsimiles", __name__)
 DESK = "negotiation-tracker-facsimiles"
 """Where the application keeps its `Desk`."""
 
+HASHED = 12
+"""So many digits of its hash name a file for good."""
+
 MOST_PASSAGES = 1_000
 """So many are listed of a page; of a print, a page holds some forty."""
 
@@ -134,8 +137,10 @@ def picture(negotiation: str, symbol: str, number: str) -> Response | str:
         answer = make_response(_drawn(there, width))
         answer.headers["Content-Type"] = "image/png"
     answer.set_etag(etag)
+    # A few digits may be those of another file too, which takes the place of this one.
+    for_good = len(wanted) >= HASHED
     kept_for_good = "public, max-age=31536000, immutable"
-    answer.headers["Cache-Control"] = kept_for_good if wanted else "no-cache"
+    answer.headers["Cache-Control"] = kept_for_good if for_good else "no-cache"
     return answer
 
 

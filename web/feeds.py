@@ -173,7 +173,8 @@ def _made(feed: Feed, entries: list[Entry]) -> str:
 
 def _address(page: int) -> str:
     """The address of a part of this feed."""
-    known = {name: request.args[name] for name in ("lang", "kind") if name in request.args}
+    of_negotiation = ("lang", "kind") if request.endpoint == "feeds.negotiation" else ()
+    known = {name: request.args.get(name) or None for name in of_negotiation}
     path = {**(request.view_args or {}), **known}
     return url_for(str(request.endpoint), **path, page=page if page > 1 else None)
 

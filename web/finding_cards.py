@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from tracker.store.records import NegotiationRow
 from tracker.store.records.links import LinkEnd
 from web import public, shelf, social
-from web.card_shared import embed_code, named, page_at, summary, unofficial
+from web.card_shared import embed_code, named, page_at, summary, unofficial, unofficial_since
 from web.card_view import view
 from web.citations import citations
 
@@ -38,7 +38,7 @@ def card(address: str) -> str | Response:
         view=told,
         old=page.old.draft,
         new=page.new.draft,
-        unofficial=unofficial(row, told),
+        unofficial=[*unofficial(row, told), *unofficial_since(told)],
         address=whole,
         whole=public.whole,
         cites=citations(told, row, whole),

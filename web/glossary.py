@@ -1,8 +1,9 @@
 """The words that are explained where they appear, and all together on the method page.
 
 In: the tables of `plain`. Out: sections of terms, each with a short key for its anchor; and for
-templates `term("moved", "Moved")`, a link to the explanation, which the page then also carries
-itself, for the script that shows it on the spot.
+templates `term("became-moved", "Moved")`, a link to the explanation, which the page then also
+carries itself, for the script that shows it on the spot; `term_label`, the same where a page first
+says it; and `told_label`, that of what became of a provision.
 """
 
 from __future__ import annotations
@@ -67,6 +68,14 @@ _OTHER = {
 }
 
 
+_SAID_OTHERWISE = {
+    "not covered": ("word-partial",),
+    "not in the older document": ("word-partial",),
+    "covers only part of the text under negotiation": ("word-partial",),
+}
+"""Labels that say a term in other words."""
+
+
 @cache
 def sections() -> tuple[Section, ...]:
     """Every term that the pages use."""
@@ -105,7 +114,7 @@ def sections() -> tuple[Section, ...]:
 
 def install(app: Flask) -> None:
     """Let templates explain words."""
-    app.jinja_env.globals.update(term=term, terms_used=used)
+    app.jinja_env.globals.update(term=term, term_label=label, told_label=of_told, terms_used=used)
 
 
 def term(key: str, shown: str) -> Markup:
@@ -119,6 +128,33 @@ def term(key: str, shown: str) -> Markup:
     used_here[key] = known
     there = url_for("method.method", _anchor=f"w-{key}")
     return Markup('<a class="term" href="{}" data-term="{}">{}</a>').format(there, key, shown)
+
+
+def label(key: str, shown: str) -> Markup:
+    """`shown`, where a page says it first as a link to what it means: not each time, or whoever
+    goes by keys would have to pass them all. As it is, if it is not the word of that term."""
+    known = _by_key().get(key)
+    first = key not in g.setdefault("terms_used", {})
+    if known is None or not first or g.get("terms_apart") or not _is_of(known, shown):
+        return Markup.escape(shown)
+    return term(key, shown)
+
+
+def keep_apart() -> None:
+    """Explain nothing on this page: it stands where its links would lead nowhere."""
+    g.terms_apart = True
+
+
+def _is_of(known: Term, shown: str) -> bool:
+    """Whether the word is said, perhaps as "Possibly: moved", or a term for what is shown."""
+    said = shown.removeprefix("Possibly: ").casefold()
+    return said == known.word.casefold() or known.key in _SAID_OTHERWISE.get(said, ())
+
+
+def of_told(relation: str, shown: str) -> Markup:
+    """The label of what became of a provision."""
+    partial = shown.removeprefix("Possibly: ").casefold() in _SAID_OTHERWISE
+    return label("word-partial" if partial else f"became-{relation}", shown)
 
 
 def used() -> list[Term]:

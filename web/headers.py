@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response, current_app, make_response, request
+from flask import Flask, Response, abort, current_app, make_response, request
 from flask_compress import Compress
 
 from tracker.errors import StoreError
@@ -37,13 +37,20 @@ DATA_POLICY = (
     "frame-ancestors 'none'"
 )
 
-_ALWAYS = {
+EVERYWHERE = {
+    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+"""What every answer has, if it has nothing else under these names."""
+
+
+LONGEST_QUERY = 32 * 1024
+"""Bytes of a query, beyond which an address is too long."""
+
 _UNSOUND = "tracker.unsound_host"
 _NOT_FROM_THE_DATABASE = (
     *("static", "data.home", "data.proxy", "method.health"),
@@ -75,9 +82,12 @@ def install(app: Flask) -> None:
 
 
 def _believable() -> None:
-    """Refuse a request whose host is none: it would stand in addresses that pages give out."""
+    """Refuse a request whose host is none, for it would stand in addresses that pages give out, and
+    one of unbearable length."""
     if _UNSOUND in request.environ:
         refused("The host in the request is not the name of a host.")
+    if len(request.query_string) > LONGEST_QUERY:
+        abort(414)
 
 
 def _etag() -> str | None:
@@ -111,8 +121,9 @@ def _add(response: Response) -> Response:
         response.headers["Cache-Control"] = "no-store"
     # Also of a 304, whose headers take the place of those that a browser has.
     framed = request.blueprint == "embeds"
-    for name, value in _ALWAYS.items():
+    if framed:
+        response.headers.setdefault("Content-Security-Policy", EMBEDDED)
+    for name, value in EVERYWHERE.items():
         if name != "X-Frame-Options" or not framed:
             response.headers.setdefault(name, value)
-    response.headers.setdefault("Content-Security-Policy", EMBEDDED if framed else POLICY)
     return response

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.model import Standing
+from tracker.model import NOT_OFFICIAL, Standing
 from tracker.store.records import ProvisionRow, ThreadPage
 from web.lives import Life
 from web.moments import Moment
@@ -34,7 +34,8 @@ class Short:
     """`job` and `meaning` say what it is, `quoted` how it begins, of a text of `standing`; `came`
     that it was not there from the beginning, `course` how often it changed; `since` is the round of
     which its words are, `where` says where it is now. `ended` is the round that has it no more,
-    None if the last one has it or does not cover it."""
+    None if the last one has it or does not cover it; `last` the last that has it. With `gap`,
+    documents between these two do not cover it, so that it may have been taken out there."""
 
     job: str
     meaning: str
@@ -45,6 +46,8 @@ class Short:
     where: str
     since: Moment | None
     ended: Moment | None
+    last: Moment
+    gap: bool
 
 
 def told(page: ThreadPage, life: Life, moments: Sequence[Moment]) -> Short:
@@ -63,11 +66,13 @@ def told(page: ThreadPage, life: Life, moments: Sequence[Moment]) -> Short:
         meaning=job(function).meaning if known else "",
         quoted="" if known and _is_titled(provision, life) else _beginning(provision),
         standing=last.stage.draft.standing,
-        came=_came(moments, there[0]),
+        came=_came(moments, there),
         course=_course(there),
         where=_where(life, last, after, ended),
         since=changed[-1] if changed and changed[-1] is not last else None,
         ended=ended,
+        last=last,
+        gap=ended is not None and ended is not after[0],
     )
 
 
@@ -92,8 +97,10 @@ def _beginning(provision: ProvisionRow) -> str:
 
 
 def _course(there: Sequence[Moment]) -> Course:
-    """How often its words changed, of the drafts that hold it."""
+    """How often its words changed, of the drafts that hold it; and where it only took another
+    number or place, when that was."""
     changed = tuple(one for one in there if one.kind == "changed")
+    shifted = tuple(one for one in there if one.kind == "renumbered")
     kinds = {one.kind for one in there}
     if changed:
         return Course(
@@ -102,7 +109,10 @@ def _course(there: Sequence[Moment]) -> Course:
         )
     if len(there) == 1:
         return Course(_("Only one draft has it."))
-    if "marked" in kinds:
+    if any(one.stage.draft.standing in NOT_OFFICIAL for one in there):
+        # That we wrote the same words twice proves nothing of the drafts.
+        said = _("No change of its words is known to us; our own texts do not show every one.")
+    elif "marked" in kinds:
         said = _("No word of it changed in the %(drafts)s drafts that have it, only brackets or "
                  "punctuation.", drafts=len(there))  # fmt: skip
     elif "lightly" in kinds:
@@ -111,19 +121,21 @@ def _course(there: Sequence[Moment]) -> Course:
     else:
         said = _("Its words never changed: they are the same in all %(drafts)s drafts that have "
                  "it.", drafts=len(there))  # fmt: skip
-    return Course(said)
+    if not shifted:
+        return Course(said)
+    return Course(f"{said} {_('It took another number or place in')}", shifted)
 
 
-def _came(moments: Sequence[Moment], first: Moment) -> str:
+def _came(moments: Sequence[Moment], there: Sequence[Moment]) -> str:
     """That it was not there from the beginning, `""` if it was."""
+    first, sure = there[0], all(one.sure for one in there)
     before = {one.kind for one in moments if one.position < first.position}
     if not before or first.kind != "entered":
         return ""
     draft = draft_name(first.stage.draft.name, first.stage.draft.symbol)
     if before == {"absent"}:
-        return str(
-            _("It came in with round %(round)s (%(draft)s).", round=first.position, draft=draft)
-        )
+        said = _("it came in with round %(round)s (%(draft)s)", round=first.position, draft=draft)
+        return sentence(said if sure else _("possibly %(what)s", what=said))
     return str(
         _(
             "First seen in round %(round)s (%(draft)s); the documents before that do not all "

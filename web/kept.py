@@ -15,6 +15,12 @@ from flask import Response, current_app, request
 BYTES = 64 * 1024 * 1024
 """Of all answers together."""
 
+BESIDE = 2_000
+"""What an answer takes beside its own bytes: its headers, and the key, which is no longer."""
+
+LONGEST_ACCEPTED = 200
+"""Of a request that names its encodings in more characters, nothing is kept."""
+
 EXTENSION = "negotiation-tracker-kept"
 
 _Key = tuple[str, str]
@@ -25,7 +31,7 @@ class Shelf:
     """Answers by their ETag and the encodings that a browser takes; safe in threads."""
 
     def __init__(self, size: int = BYTES) -> None:
-        self._kept: LRUCache[_Key, _Kept] = LRUCache(size, getsizeof=lambda one: len(one[0]) + 1)
+        self._kept: LRUCache[_Key, _Kept] = LRUCache(size, getsizeof=_size)
         self._lock = Lock()
 
     def get(self, key: _Key) -> _Kept | None:
@@ -34,8 +40,12 @@ class Shelf:
 
     def put(self, key: _Key, one: _Kept) -> None:
         with self._lock:
-            if len(one[0]) + 1 <= self._kept.maxsize:
+            if _size(one) <= self._kept.maxsize:
                 self._kept[key] = one
+
+
+def _size(one: _Kept) -> int:
+    return len(one[0]) + BESIDE
 
 
 def again() -> Response | None:
@@ -63,9 +73,10 @@ def keep(response: Response) -> Response:
 
 def _key() -> _Key | None:
     etag = request.environ.get("tracker.etag")
-    if not etag or request.method != "GET":
+    encodings = request.headers.get("Accept-Encoding", "")
+    if not etag or request.method != "GET" or len(encodings) > LONGEST_ACCEPTED:
         return None
-    return etag, request.headers.get("Accept-Encoding", "")
+    return etag, encodings
 
 
 def _shelf() -> Shelf:

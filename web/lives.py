@@ -155,6 +155,8 @@ def _returns(stages: Sequence[Stage], lacking: Sequence[int]) -> Iterator[Return
                 continue
             without = [p for p in lacking if before.position < p < stage.draft.position]
             if without:
+                # All that is not lacking it here, and is no member, does not cover it.
+                between = [p for p in drafts if before.position < p < without[0]]
                 yield Return(
                     last=before,
                     out=drafts[without[0]],
@@ -163,6 +165,8 @@ def _returns(stages: Sequence[Stage], lacking: Sequence[int]) -> Iterator[Return
                     address=one.address,
                     same=one.same,
                     sure=one.sure,
+                    reworded=one.what == "changed",
+                    gap=bool(between),
                 )
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
-from flask_babel import format_date
-
+from tracker.model import NOT_OFFICIAL
 from tracker.store.records import DraftRow
+from web.days import in_words
 from web.entries import Entry, What
 from web.lives import Stage
 from web.phases import NOT_YET
@@ -107,10 +106,7 @@ def day(draft: DraftRow) -> str:
     """The date of a draft as it is printed or, where a draft prints none, in words."""
     if draft.date_printed and draft.date_printed != draft.date:
         return draft.date_printed
-    try:
-        return str(format_date(date.fromisoformat(draft.date), "d MMMM yyyy"))
-    except ValueError:
-        return draft.date
+    return in_words(draft.date)
 
 
 def _kinds(stages: Sequence[Stage]) -> list[Kind]:
@@ -159,6 +155,8 @@ def _said(stage: Stage, kind: Kind) -> str:
             said = _("only spelling, layout or references that follow the numbering differ")
         case "same":
             said = _("word for word the same")
+            if stage.draft.standing in NOT_OFFICIAL:
+                said = _("no change known to us")
         case "gone":
             said = _("no longer there")
     return said

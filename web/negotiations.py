@@ -22,6 +22,7 @@ from web import grid, grid_cells, grid_filters, shelf
 from web.findings import Said
 from web.grid_filters import KINDS
 from web.phrases import amount, joined, words_changed
+from web.translation import ngettext
 
 pages = Blueprint("negotiations", __name__)
 
@@ -67,22 +68,26 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Since:
     """Articles of the first whole draft (`before`), those of them that are in the last (`kept`),
-    those of these with other words (`reworded`), and all of the last (`now`)."""
+    how many of these are so only if a link is right that is not sure (`possibly`), how many had
+    words changed on the way (`reworded`), and all of the last (`now`)."""
 
     before: int
     now: int
     kept: int
+    possibly: int
     reworded: int
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     """The articles in short: the rows that changed most, how many fit each kind of change (its
-    name, its words, a count), what became of the first whole draft."""
+    name, its words, a count), what became of the first whole draft; `of_units` says that they are
+    articles, or sections: without these, all provisions stand for them."""
 
     table: grid.Table
     total: int
     noun: str
+    of_units: bool
     kinds: tuple[tuple[str, str, int], ...]
     since: Since | None
 
@@ -160,10 +165,22 @@ def _told(
             counts = _counted(
                 since.counts, since.reworded, since.words_deleted, since.words_inserted
             )
+            counts = f"{counts} {_guessed(one.guesses)}".strip()
     about_all = tuple(fact for fact in facts if not fact.provision)
     found = [] if since is None else [Said(row) for row in first.get(since.id, ()) if row.covered]
     further = _further_back(earlier)
     return Told(one, before, said, counts, about_all, further, tuple(found[:SHOWN]), share)
+
+
+def _guessed(guesses: int) -> str:
+    """That some of what is counted may not be so."""
+    if not guesses:
+        return ""
+    return ngettext(
+        "%(num)d of these is only possibly so: what became of it is not sure.",
+        "%(num)d of these are only possibly so: what became of them is not sure.",
+        guesses,
+    )
 
 
 def _further_back(earlier: Sequence[RoundRow]) -> tuple[RoundRow, ...]:
@@ -208,8 +225,9 @@ def _overview(page: GridPage) -> Overview | None:
         table=grid.bare_table(page, rows, [row for row in rows if row in telling]),
         total=len(rows),
         noun=rows[0].row.kind,
+        of_units=any(row.row.is_article for row in rows),
         kinds=tuple((kind, str(KINDS[kind]), counts[kind]) for kind in OFFERED if counts[kind]),
-        since=_since(page),
+        since=_since(page) if any(row.row.is_article for row in rows) else None,
     )
 
 
@@ -225,12 +243,19 @@ def _since(page: GridPage) -> Since | None:
 
     had = [row for row in page.grid.rows if articles(row, first)]
     kept = [row for row in had if articles(row, last)]
+    ways = [[cell for some in row.cells[first + 1 : last + 1] for cell in some] for row in kept]
     return Since(
         before=sum(articles(row, first) for row in had),
         now=sum(articles(row, last) for row in page.grid.rows),
-        kept=len(kept),
+        kept=sum(articles(row, first) for row in kept),
+        possibly=sum(
+            articles(row, first)
+            for row, way in zip(kept, ways, strict=True)
+            if not all(cell.certain for cell in way)
+        ),
         reworded=sum(
-            any(cell.changed_words for column in row.cells[first + 1 : last + 1] for cell in column)
-            for row in kept
+            articles(row, first)
+            for row, way in zip(kept, ways, strict=True)
+            if any(cell.changed_words for cell in way)
         ),
     )

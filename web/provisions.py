@@ -20,6 +20,9 @@ from web.names import capital
 
 pages = Blueprint("provisions", __name__)
 
+_UNCONFIRMED = ("C", "S", "B")
+"""How sure a fact can be short of confirmed, the least sure first."""
+
 _ROUND = re.compile(r"[1-9][0-9]{0,3}")
 
 
@@ -75,10 +78,23 @@ def _told(page: ThreadPage) -> dict[str, object]:
         "beside": shelf.library().beside(
             one.id for member in page.members for one in member.provisions
         ),
+        "unchecked": _unchecked(page),
         "claims": claims,
         "force": force.of_thread(page),
         "kinds": marks.kinds_in(one for member in page.members for one in member.provisions),
     }
+
+
+def _unchecked(page: ThreadPage) -> tuple[str, str] | None:
+    """What is said of the provision and nobody has confirmed: the letter of the least sure, and the
+    address of the first member that it is said of; None if all is confirmed."""
+    found = [
+        (fact.sure, member.provision.address)
+        for member in page.members
+        for fact in member.facts
+        if fact.sure in _UNCONFIRMED
+    ]
+    return min(found, key=lambda one: _UNCONFIRMED.index(one[0])) if found else None
 
 
 def _round_asked(rounds: int) -> int:

@@ -66,7 +66,7 @@ def whole(path: str) -> str:
 
 
 def own_path(address: str) -> str | None:
-    """The path and query of a whole address, as this viewer knows them; None if it is not ours."""
+    """The path of a whole address, as this viewer knows it; None if the address is not ours."""
     try:
         asked, own = urlsplit(address), urlsplit(root())
     except ValueError:

@@ -9,6 +9,7 @@ from flask import Blueprint, jsonify, redirect, render_template
 from werkzeug.wrappers import Response
 
 from tracker.store.records import NegotiationRow, ProvisionRow, SearchHit
+from tracker.store.search import MOST_TERMS, terms
 from web import shelf, suggestions
 from web.names import Names, capital
 
@@ -38,6 +39,8 @@ def search() -> str | Response:
     return render_template(
         "search.html",
         text=text,
+        cut=len(terms(text)) > MOST_TERMS,
+        most_terms=MOST_TERMS,
         chosen=chosen,
         negotiations=negotiations,
         known=known,

@@ -108,8 +108,7 @@ def _provision(
     names = Names([row], shelf.library().provision, language)
     name = capital(names.full(row))
     label = f"{name}: {row.heading}" if row.heading else name
-    anchor = f"m-{row.address}" if row.thread_id else None
-    there = url_for("provisions.thread", address=row.thread_id or row.address, _anchor=anchor)
+    there = url_for("provisions.thread", address=row.thread_id or row.address)
     detail = _("Its whole history · %(title)s", title=negotiation.title)
     return Place(label, detail, there, language, exact)
 

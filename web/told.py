@@ -6,7 +6,7 @@ and what speaks for it. Nothing is said that the row does not hold; a guess is c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -78,10 +78,13 @@ class Teller:
         self._new_partial = new_partial
         self._went: dict[str, list[ProvisionRow]] = {}
         self._came: dict[str, list[ProvisionRow]] = {}
+        self._guessed: set[tuple[str, str]] = set()
         for row in rows:
             if row.old is not None and row.new is not None:
                 self._went.setdefault(row.old.id, []).append(row.new)
                 self._came.setdefault(row.new.id, []).append(row.old)
+                if not row.certain:
+                    self._guessed.add((row.old.id, row.new.id))
 
     def tell(self, row: ChangeRow) -> Told:
         """The row in words."""
@@ -169,13 +172,15 @@ class Teller:
                 return f"was {was}, now {now}" if was != now else f"in another place, still {now}"
             case "split":
                 went = self._went.get(old.id, [new])
-                parts = [self._names.full(one) for one in went if not self._is_box(one, went)]
-                if len(parts) > 1:
+                there = [one for one in went if not self._is_box(one, went)]
+                if len(there) > 1:
+                    parts = self._each([(old, one) for one in there], there)
                     return f"the words of {was} went on in {joined(parts)}"
                 return f"split off from {was}, now {now}"
             case "merged":
-                parts = [self._names.full(one) for one in self._came.get(new.id, [old])]
-                if len(parts) > 1:
+                came = self._came.get(new.id, [old])
+                if len(came) > 1:
+                    parts = self._each([(one, new) for one in came], came)
                     return f"{joined(parts)} are now together in {now}"
                 return f"{was} is now part of {now}"
             case "demoted" | "promoted" if level := _level(row):
@@ -187,6 +192,21 @@ class Teller:
         if row.number_changed and old.number and new.number:
             return f"the number was printed “{old.number.strip()}”, now “{new.number.strip()}”"
         return ""
+
+    def _each(
+        self, links: Sequence[tuple[ProvisionRow, ProvisionRow]], named: Sequence[ProvisionRow]
+    ) -> list[str]:
+        """The names of the parts, each once; where some are sure and others a guess, with a word
+        of these."""
+        guessed = [(old.id, new.id) in self._guessed for old, new in links]
+        mixed = any(guessed) and not all(guessed)
+        names = [
+            f"{self._names.full(one)} (possibly)" if mixed and guess else self._names.full(one)
+            for one, guess in zip(named, guessed, strict=True)
+        ]
+        each = list(dict.fromkeys(names))
+        # Unnumbered parts may bear the name of what they stand in.
+        return each if len(each) > 1 else [f"{len(names)} places of {each[0]}"]
 
     def _both(self, old: ProvisionRow, new: ProvisionRow) -> tuple[str, str]:
         """Names of both ends; inside one article, without the article."""

@@ -58,7 +58,9 @@ class Turned:
 @dataclass(frozen=True, slots=True)
 class Return:
     """Taken out in the draft `out`, which is the first whole one without it, and back in `back`;
-    `last` is where it last stood. `same` says that it came back word for word."""
+    `last` is where it last stood. `same` says that it came back word for word, `reworded` that
+    other words of it than brackets, stops and spelling changed; with `gap`, documents between
+    `last` and `out` do not cover it, so that it may have been taken out there."""
 
     last: DraftRow
     out: DraftRow
@@ -67,6 +69,8 @@ class Return:
     address: str
     same: bool
     sure: bool
+    reworded: bool = True
+    gap: bool = False
 
 
 def function_of(provision: ProvisionRow, names: Names) -> str:

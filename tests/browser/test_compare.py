@@ -42,6 +42,16 @@ def test_keys_and_the_bar_go_from_change_to_change(open_page: Open) -> None:
     assert 0 <= top < 200
 
 
+def test_keys_go_on_from_where_the_reader_scrolled(open_page: Open) -> None:
+    page = open_page(f"{COMPARE}#%E0%A4")
+    page.keyboard.press("j")
+    assert page.evaluate(PLACE) == "1"
+    tenth = page.locator("[data-change]").nth(9)
+    tenth.evaluate("e => { e.scrollIntoView(); window.scrollBy(0, 10); }")
+    page.keyboard.press("j")
+    assert page.evaluate(PLACE) == "11"
+
+
 def test_keys_go_over_the_pages_of_a_long_comparison(
     open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,6 +39,13 @@ def test_rounds_are_anchors_without_script(open_page: Open, path: str) -> None:
     assert moments.count() == 10
 
 
+def test_an_anchor_that_is_none_breaks_nothing(open_page: Open, path: str) -> None:
+    page = open_page(f"{path}#%E0%A4")
+    assert in_sight(page) == ["round-9"]
+    page.keyboard.press("p")
+    assert in_sight(page) == ["round-5"]
+
+
 def test_a_slider_speaks_its_round(open_page: Open, path: str) -> None:
     page = open_page(path)
     slider = page.get_by_role("slider", name="Round")

@@ -145,7 +145,7 @@ def test_a_pdf_says_which_few_glyphs_it_lacks() -> None:
     words = "Lamps burn until dawn at the mouth of the harbour. " * 20
     old = _draft(f"art_1 | Article 1 | Lamps | {words}灯", "T/1")
     text = _pdf_text(comparison_pdf(compared(old, replace(old, symbol="T/2"))))
-    assert "1 signs that the font of this file lacks" in text
+    assert "The font of this file lacks 1 sign, printed" in text
     assert "U+706F" in text
 
 

@@ -101,7 +101,7 @@ def test_claims_stand_by_verdict_the_contradicted_first(pier: FlaskClient) -> No
 
 SAID = [
     pytest.param("claim-1", ["Article 4 of H/3 (round 3)", "The safeguards protect privacy now.",
-                             "Sailors' union, a letter, 2031-01", "Borne out", "Both checks",
+                             "Sailors' union, a letter, January 2031", "Borne out", "Both checks",
                              "Holds. In Article 4 of H/3 stands “privacy”.", "in round 3",
                              "Round 1: Article 3; round 2: not covered by the document; rounds "
                              "3–4: Article 4."], id="borne out"),

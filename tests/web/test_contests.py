@@ -16,8 +16,9 @@ from tests.store.helpers import put
 from tests.web.reading import Page
 from tracker.model import Negotiation
 from tracker.store import open_database
+from tracker.store.contests import Wanted
 from web import create_app
-from web.contests import OUTCOMES
+from web.contests import OUTCOMES, came_beside
 from web.shelf import EXTENSION
 
 PAGE = "/n/lamps/brackets"
@@ -59,7 +60,7 @@ def entries(client: FlaskClient, address: str) -> list[str]:
 ENDS = [
     pytest.param("open", "[Gulls are not fed on Sundays.] On other days they are fed fish. "
                  "In brackets in rounds 1 2 3 4 → Still open Nobody is named. "
-                 "Contested through 4 drafts, from round 1 (2031-01-01) to round 4 (2031-04-01).",
+                 "Contested through 4 drafts, from round 1 (1 January 2031) to round 4 (1 April 2031).",
                  id="open"),
     pytest.param("kept", "Every keeper [shall] [may] tend the lamp by night and must not sleep. "
                  "In brackets in rounds 1 2 → Kept in round 3 Other words may have come in beside "
@@ -76,8 +77,8 @@ ENDS = [
     pytest.param("partly kept", "→ Partly kept in round 3 What is left: in every minute",
                  id="partly kept"),
     pytest.param("not covered", "In brackets in rounds 2 3 → Not known Nobody is named. Contested "
-                 "through 2 drafts, from round 2 (2031-02-01) to round 3 (2031-03-01). The words "
-                 "are older than their mark: some stood in the text since round 1.",
+                 "through 2 drafts, from round 2 (1 February 2031) to round 3 (1 March 2031). The "
+                 "words are older than their mark: some stood in the text since round 1.",
                  id="not covered"),
 ]  # fmt: skip
 
@@ -86,6 +87,26 @@ ENDS = [
 def test_how_it_ended(lamps: FlaskClient, outcome: str, told: str) -> None:
     found = entries(lamps, f"{PAGE}?outcome={outcome}")
     assert any(told in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("instead", "told"),
+    [
+        pytest.param("endeavour to", "endeavour to", id="another-rule"),
+        pytest.param("May", "", id="the-rival-that-was-kept"),
+    ],
+)
+def test_words_that_were_kept_beside_new_ones_say_so(
+    lights: Flask, instead: str, told: str
+) -> None:
+    """ "[shall] [may]" that became "shall endeavour to" is another rule, though "shall" is kept."""
+    rows = lights.extensions[EXTENSION].contests("lamps", "en", Wanted("", "", 100, 0)).rows
+    kept = next(one for one in rows if one.outcome == "kept" and one.words == "may")
+    rival = next(one for one in rows if one.outcome == "replaced" and one.words == "shall")
+    assert came_beside(kept, [rival]) == ""
+    assert came_beside(kept, [replace(rival, instead=instead)]) == told
+    elsewhere = replace(rival, instead=instead, resolved=None)
+    assert came_beside(kept, [elsewhere]) == ""
 
 
 def test_the_longest_contested_come_first(lamps: FlaskClient) -> None:

@@ -20,6 +20,9 @@ ANSWERS = {
     b"Set-Cookie: a=b\r\nServer: x\r\nConnection: close\r\n\r\nhello",
     "/cut": b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + b"x" * 200_000,
     "/away": b"HTTP/1.1 302 Found\r\nLocation: /data/there\r\nContent-Length: 0\r\n\r\n",
+    "/short": b"HTTP/1.1 302 Found\r\nLocation: /db/table?a=1\r\nContent-Length: 0\r\n\r\n",
+    "/evil": b"HTTP/1.1 302 Found\r\nLocation: //evil.example/\r\nContent-Length: 0\r\n\r\n",
+    "/back": b"HTTP/1.1 302 Found\r\nLocation: /\\evil.example\r\nContent-Length: 0\r\n\r\n",
     "/missing": b"HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\nnope",
     "/some.csv": b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\na,b\r\n1,2\r\n",
     "/empty.csv": b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n\r\n",
@@ -125,9 +128,39 @@ def test_nothing_that_could_write_is_handed_on(
 def test_statuses_and_addresses_come_back(client: FlaskClient) -> None:
     with client.get("/data/missing") as answer:
         assert answer.status_code == 404
-    with client.get("/data/away") as answer:
-        assert answer.headers["Location"] == "/data/there"
     assert client.get("/data").headers["Location"] == "/data/"
+
+
+LED_TO = {
+    "away": "/data/there",
+    "short": "/data/db/table?a=1",
+    "evil": "/data/evil.example/",
+    "back": "/data/evil.example",
+}
+
+
+@pytest.mark.parametrize("path", LED_TO)
+def test_a_redirect_stays_among_the_data(client: FlaskClient, path: str) -> None:
+    """Datasette leaves its base address out of some."""
+    with client.get(f"/data/{path}") as answer:
+        assert answer.headers["Location"] == LED_TO[path]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("..", "db/..", "db/../../x", "db//x", "db/./x", "db/%2e%2e/x"),
+        "db/table.moon",
+        "db/table.",
+        "-/static/" + "x" * 600,
+    ],
+)
+def test_an_address_without_names_is_none(
+    client: FlaskClient, upstream: _Server, path: str
+) -> None:
+    """Datasette takes them for names of templates, and fails."""
+    assert client.get(f"/data/{path}").status_code == 404
+    assert upstream.seen == []
 
 
 @pytest.mark.parametrize("path", ["/data/garbage", "/data/nothing"])
@@ -183,9 +216,13 @@ def test_an_empty_file_is_not_taken_for_a_table(client: FlaskClient) -> None:
     assert "There is no table for this question" in answer.text
 
 
-def test_a_failure_is_explained_and_shows_nothing(client: FlaskClient) -> None:
-    answer = client.get("/data/broken")
-    assert answer.status_code == 502
+@pytest.mark.parametrize(("path", "status"), [("broken", 502), ("broken?_sort=moon", 400)])
+def test_a_failure_is_explained_and_shows_nothing(
+    client: FlaskClient, path: str, status: int
+) -> None:
+    """To Datasette, a question that is none is a failure of its own."""
+    answer = client.get(f"/data/{path}")
+    assert answer.status_code == status
     assert "too long or too much memory" in answer.text
     assert "/home" not in answer.text
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from flask.testing import FlaskClient
 from tests.web import sample
 from tests.web.reading import Page
 from tracker.errors import TrackerError
-from tracker.store import Library
+from tracker.store import Library, linked
 from tracker.store.link_address import link_address
 from tracker.store.records import ChangeRow, DraftRow
 from web import create_app, public
@@ -27,6 +29,13 @@ NEW = f"/f/{link_address(None, f'{LAST}#art_2__para_2', (SECOND, LAST))}"
 OBSERVERS = f"/f/{link_address(f'{SECOND}#art_3', f'{LAST}#art_3', (SECOND, LAST))}"
 STRANGERS = f"/f/{link_address(f'{ONE}#art_1', f'{LAST}#art_3', (ONE, LAST))}"
 SAME = f"/f/{link_address(f'{ONE}#art_1', f'{SECOND}#art_1', (ONE, SECOND))}"
+
+
+def made(folder: Path) -> Path:
+    """A database of the sample's own."""
+    database = folder / "t.db"
+    sample.make(database)
+    return database
 
 
 def every_card(library: Library) -> list[tuple[str, ChangeRow, DraftRow, DraftRow]]:
@@ -141,6 +150,40 @@ def test_what_came_after(client: FlaskClient, name: str) -> None:
     page = read(client, f"/f/{link_address(old, new, drafts)}")
     _, _, after = page.text.partition("Since then")
     assert said in after
+
+
+def test_what_is_too_long_is_not_called_the_same(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    grown = f"/f/{link_address(f'{ONE}#art_2', f'{SECOND}#art_2', (ONE, SECOND))}"
+    assert "Not a word changed." in read(client, grown).text
+    monkeypatch.setattr(linked, "MOST", 1)
+    cut = create_app(made(tmp_path)).test_client()
+    page = read(cut, grown)
+    assert "Article 2: compared in part" in page.text
+    assert "Of its first 1 provisions: not a word changed." in page.text
+    _, _, after = page.text.partition("Since then")
+    assert "Too long to be compared word for word here." in after
+    assert "The same, word for word." not in page.text
+
+
+def test_later_drafts_that_are_told_of_carry_their_notice(tmp_path: Path) -> None:
+    database = made(tmp_path)
+    with closing(sqlite3.connect(database)) as conn, conn:
+        conn.execute("UPDATE drafts SET standing = 'official' WHERE id IN (?, ?)", (ONE, SECOND))
+    client = create_app(database).test_client()
+    page = read(client, SAME)
+    assert "Article 1. The same, word for word." in page.text.partition("Since then")[2]
+    assert NOTICE in page.text
+    # An embed says nothing of them.
+    assert NOTICE not in client.get(f"/embed{SAME}").text
+
+
+def test_a_citation_says_that_a_document_is_partial(client: FlaskClient) -> None:
+    lost = f"/f/{link_address(f'{ONE}#art_4', None, (ONE, 'moon:M/2@en'))}"
+    html = client.get(lost).text
+    assert html.count("which covers only part of the text") >= 4
+    assert re.search('<textarea id="cite-note"[^>]*>Not in ', html)
 
 
 def test_nothing_came_after_the_last_round(client: FlaskClient) -> None:

@@ -23,7 +23,9 @@ from web.frozen.site import MARKER, PAGES
 
 _LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
-_SCRIPT = re.compile(r'<script src="[^"]*static/frozen\.js" data-root="[^"]*"[^>]* defer></script>\n')
+_SCRIPT = re.compile(
+    r'<script src="[^"]*static/frozen\.js" data-root="[^"]*"[^>]* defer></script>\n'
+)
 
 
 @pytest.fixture(scope="module")
@@ -205,7 +207,9 @@ def test_other_sites_are_left_as_they_are(link: str) -> None:
             "/n/moon/feed?kind=force", Address("/n/moon/feed", "kind=force"), "", id="feed"
         ),
         pytest.param("/search?q=a&n=moon", Address("/search"), "", id="search"),
-        pytest.param("/api/search?q=a", Address("/api/search", "q=a"), "", id="search-for-programs"),
+        pytest.param(
+            "/api/search?q=a", Address("/api/search", "q=a"), "", id="search-for-programs"
+        ),
         pytest.param("/data/tracker/links?_sort=id", Address("/data/"), "", id="tables"),
     ],
 )

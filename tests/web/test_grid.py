@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from tests.web.reading import Page
 from tracker.store import Library
 from tracker.store.records import GridCell, GridRow
 from tracker.store.records.grids import Crossing
-from web import create_app, grid_filters, grid_lines
+from web import create_app, grid_filters, grid_lines, negotiations
 from web.grid_cells import Cell, Column, Row, cells, rows
 from web.shelf import EXTENSION
 
@@ -300,11 +302,44 @@ def test_what_cannot_be_meant_is_refused(canal: FlaskClient, query: str) -> None
 
 def test_the_page_of_the_negotiation_shows_what_changed_most(canal: FlaskClient) -> None:
     page = Page(canal.get("/n/canal").text)
-    assert "The first whole draft had 6 articles; 4 of them are in the last" in page.text
+    assert "The first whole draft had 6 articles. Of these, 4 stayed to the last, " in page.text
     assert "See all 7 articles" in page.text
     assert "/n/canal/grid?kind=split" in page.links
     kinds = {one for link in page.links for one in re.findall(r"grid\?kind=([\w-]+)", link)}
     assert kinds <= set(grid_filters.KINDS)
+
+
+def test_what_stayed_by_a_guess_is_counted_apart(database: Path) -> None:
+    with Library(database) as library:
+        page = library.grid_page("canal")
+    sure = negotiations._since(page)
+    assert sure is not None
+    doubted = [
+        replace(row, cells=(*row.cells[:-1], tuple(replace(c, certain=False) for c in row.cells[-1])))
+        for row in page.grid.rows
+    ]
+    guessed = negotiations._since(replace(page, grid=replace(page.grid, rows=tuple(doubted))))
+    assert guessed == replace(sure, possibly=sure.kept)
+    assert (sure.kept, sure.possibly) == (4, 0)
+
+
+def test_a_round_says_how_much_of_what_changed_is_a_guess(tmp_path: Path) -> None:
+    path = tmp_path / "canal.db"
+    gridded.make(path)
+    with Library(path) as library:
+        assert [one.guesses for one in library.rounds("canal")] == [0, 0, 0]
+    changed = sqlite3.connect(path)
+    # A link that is not sure and tells of no change is not counted.
+    changed.execute("UPDATE links SET certain = 0 WHERE relation IN ('renumbered', 'same')")
+    changed.commit()
+    changed.close()
+    with Library(path) as library:
+        assert [one.guesses for one in library.rounds("canal")] == [0, 1, 2]
+    app = create_app(path)
+    text = Page(app.test_client().get("/n/canal").text).text
+    app.extensions[EXTENSION].close()
+    assert "1 of these is only possibly so" in text
+    assert "2 of these are only possibly so" in text
 
 
 def test_a_row_ends_where_it_was_last_seen(database: Path, canal: FlaskClient) -> None:

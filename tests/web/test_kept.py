@@ -69,12 +69,27 @@ def test_what_is_written_is_seen(tmp_path: Path) -> None:
 
 
 def test_the_least_recently_asked_for_goes_first() -> None:
-    shelf = kept.Shelf(100)
-    shelf.put(("a", ""), (b"x" * 40, ()))
-    shelf.put(("b", ""), (b"x" * 40, ()))
+    shelf = kept.Shelf(15_000)
+    shelf.put(("a", ""), (b"x" * 4_000, ()))
+    shelf.put(("b", ""), (b"x" * 4_000, ()))
     assert shelf.get(("a", "")) is not None
-    shelf.put(("c", ""), (b"x" * 40, ()))
+    shelf.put(("c", ""), (b"x" * 4_000, ()))
     assert shelf.get(("b", "")) is None
     assert shelf.get(("a", "")) is not None
-    shelf.put(("d", ""), (b"x" * 200, ()))
+    shelf.put(("d", ""), (b"x" * 20_000, ()))
     assert shelf.get(("d", "")) is None
+
+
+def test_long_names_of_encodings_take_no_room(counted: tuple[Flask, list[str]]) -> None:
+    app, made = counted
+    client = app.test_client()
+    longest = {"Accept-Encoding": "x" * (kept.LONGEST_ACCEPTED + 1)}
+    assert len({client.get("/", headers=longest).data for _ in range(2)}) == 1
+    assert len(made) == 2
+
+
+def test_many_small_answers_are_not_many_more_than_their_room() -> None:
+    shelf = kept.Shelf(10 * kept.BESIDE)
+    for n in range(100):
+        shelf.put((str(n), ""), (b"", ()))
+    assert sum(shelf.get((str(n), "")) is not None for n in range(100)) == 10

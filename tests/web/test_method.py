@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from flask import Flask, render_template_string
 from flask.testing import FlaskClient
 
 from tests.web.reading import Page
+from tracker.store import Library
 from web import glossary, measured, plain
+from web.card_address import card_address
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -56,6 +59,68 @@ def test_a_term_is_a_link_and_the_page_explains_it(app: Flask, client: FlaskClie
     assert html.count('id="term-became-moved"') == 1
     assert plain.RELATIONS["moved"][1] in page.text
     assert 'id="w-became-moved"' in client.get("/method").text
+
+
+SAID_BY = {
+    "/n/moon": "text-paraphrase",
+    "/n/moon/d/M/2": "word-partial",
+    "/n/moon/compare?old=M/1&new=M/3": "kind-gone",
+    "/f/d39d7648d3a7-xdc6371148847": "word-partial",
+    "/n/moon/changes": "word-possibly",
+}
+
+
+class _Nested(HTMLParser):
+    """Links inside links, and in what else is clicked."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.found: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a" and self.open:
+            self.found.append(f"{self.open[-1]}: {dict(attrs)}")
+        if tag in ("a", "button", "summary", "label"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+
+
+@pytest.mark.parametrize("path", SAID_BY)
+def test_labels_are_explained_where_a_page_first_says_them(client: FlaskClient, path: str) -> None:
+    html = client.get(path).text
+    page = Page(html)
+    key = SAID_BY[path]
+    linked = [one["data-term"] for one in page.all("a") if "data-term" in one]
+    assert key in linked
+    assert len(set(linked)) == len(linked)
+    explained = {one.get("id") for one in page.all("div")}
+    assert {f"term-{one}" for one in linked} <= explained
+    assert _Nested(html).found == []
+    # A few per cent, also of a small page.
+    assert html.count("data-term") * 100 < len(html) * 0.04
+
+
+def test_a_label_that_says_something_else_is_not_explained(app: Flask) -> None:
+    with app.test_request_context():
+        assert glossary.of_told("promoted", "One level higher") == "One level higher"
+        assert "data-term" in glossary.of_told("moved", "Possibly: moved")
+        assert glossary.of_told("moved", "<b>") == "&lt;b&gt;"
+        assert 'data-term="word-partial"' in glossary.of_told("deleted", "Not covered")
+
+
+def test_an_embed_explains_nothing(client: FlaskClient, library: Library) -> None:
+    for one in library.comparisons("moon"):
+        page = library.comparison(one.old_draft_id, one.new_draft_id)
+        assert page is not None
+        for row in page.rows:
+            embed = client.get(f"/embed/f/{card_address(row, page.old, page.new)}")
+            assert embed.status_code == 200
+            assert "data-term" not in embed.text
 
 
 def test_a_page_without_terms_carries_none(client: FlaskClient) -> None:

@@ -395,7 +395,9 @@ def test_the_grid_has_a_row_an_article_and_a_column_a_round(client: FlaskClient)
 
 def test_the_rounds_say_how_much_changed(client: FlaskClient) -> None:
     text = Page(client.get("/n/moon").text).text
-    assert "Round 2 covers other parts of the text" in text
+    assert "This document holds only part of the text; only what both hold" in text
+    assert "The document of round 2 holds only part of the text" in text
+    assert "other parts of the text" not in text
     assert re.search(r"Since round 3: (a few words changed|lightly edited)\.", text)
     assert "round 4 of 2030 · a session · Tycho · 3 articles" in text
 

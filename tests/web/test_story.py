@@ -20,12 +20,15 @@ from tests.web.rows import provision
 from tests.web.test_lives import told
 from tracker.model import Hunk
 from tracker.store import Library
-from tracker.store.records import FindingRow, FindingWords
+from tracker.store.records import FindingRow, FindingWords, ThreadPage
 from web import bearing, create_app, diffs, in_short, inner_parts, moments
 from web.card_lines import Line
 from web.lives import life
 from web.names import Names
 from web.shelf import EXTENSION
+
+ART = provision("art_5", "Article 5")
+ART_8 = provision("art_8", "Article 8", draft="new")
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +47,14 @@ def story(library: Library, name: str) -> str:
     provision = library.resolve("moon", name)
     assert provision is not None
     return f"/t/{provision.thread_id}"
+
+
+def thread_of(library: Library, name: str) -> ThreadPage:
+    provision = library.resolve("moon", name)
+    assert provision is not None
+    page = library.thread(provision.address)
+    assert page is not None
+    return page
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +134,66 @@ def test_what_is_gone_is_told_as_gone(client: FlaskClient, library: Library) -> 
     assert short.ended is not None
     assert short.ended.position == 3
     assert short.where.startswith("No longer there; last seen as article 3")
+    # Round 2 does not cover it: it may have been taken out there.
+    assert short.gap
+    assert short.last.position == 1
+
+
+def test_what_may_have_gone_in_a_partial_document_is_not_told_of_the_round_after(
+    database: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = thread_of(library, "article 3")
+    went = (made_rows.row("merged", ART, ART_8, certain=False),)
+    rounds = (*page.rounds[:2], *(replace(one, members=()) for one in page.rounds[2:]))
+    gone = replace(page, rounds=rounds, became=went)
+    monkeypatch.setattr(Library, "thread", lambda *_: gone)
+    # An application of its own: pages are kept.
+    app = create_app(database)
+    text = Page(app.test_client().get(f"/t/{page.id}").text).text
+    app.extensions[EXTENSION].close()
+    assert "Taken out by round 3 (" in text
+    assert "; what came between round 1 and that does not cover it." in text
+    assert "Taken out in" not in text
+    assert "Its words went on in possibly article 8." in text
+
+
+def test_a_guess_where_words_went_is_called_one(client: FlaskClient, library: Library) -> None:
+    page = thread_of(library, "article 1")
+    first = page.members[0].provision
+    out = tuple(
+        made_rows.row("split", first, one, certain=one is ART_8)
+        for one in (ART_8, provision("art_9", "Article 9", draft="new"))
+    )
+    third = page.rounds[2]
+    changed = replace(third, members=(replace(third.members[0], moved_out=out),))
+    with client.application.test_request_context():
+        lived = life(replace(page, rounds=(*page.rounds[:2], changed, page.rounds[3])), library)
+    (entry,) = lived.stages[2].entries
+    assert entry.elsewhere == ("article 8", "article 9 (possibly)")
+
+
+def test_what_came_in_by_a_guess_is_told_as_one(client: FlaskClient, library: Library) -> None:
+    page = thread_of(library, "article 1")
+    first, *rest = (replace(one, members=()) if n < 2 else one for n, one in enumerate(page.rounds))
+    third, fourth = rest[1], rest[2]
+    entered = replace(third.members[0], from_provision=None, relation=None, changes=())
+    sure = fourth.members[0]
+
+    def came(*, certain: bool) -> str:
+        rounds = (
+            first,
+            replace(rest[0], draft=replace(rest[0].draft, partial=False)),
+            replace(third, members=(entered,)),
+            replace(fourth, members=(replace(sure, certain=certain),)),
+        )
+        one = replace(page, rounds=rounds)
+        with client.application.test_request_context():
+            lived = life(one, library)
+            return in_short.told(one, lived, moments.moments(lived.stages)).came
+
+    name = third.draft.name
+    assert came(certain=True) == f"It came in with round 3 ({name})."
+    assert came(certain=False) == f"Possibly it came in with round 3 ({name})."
 
 
 @pytest.mark.parametrize("name", ["article 1", "art_3__para_1", "art_2__para_2"])
@@ -351,3 +422,16 @@ def test_a_date_that_is_none_is_shown_as_it_is(client: FlaskClient, library: Lib
         assert moments.day(replace(draft, date="2030-13", date_printed="")) == "2030-13"
         assert moments.day(replace(draft, date="2030-02-03", date_printed="")) == "3 February 2030"
         assert moments.day(draft) == "round 1 of 2030"
+
+
+def test_what_nobody_has_checked_is_said_at_the_head(client: FlaskClient, library: Library) -> None:
+    beacons = next(one for one in library.provisions("moon:M/1@en") if one.eid == "art_3")
+    html = client.get(f"/t/{beacons.thread_id}").text
+    head = html[html.index('class="in-short"') : html.index('id="rounds"')]
+    assert "Unverified" in head
+    assert "Part of what is said here has not been checked" in head
+    assert f'href="#m-{beacons.address}"' in head
+
+
+def test_what_is_confirmed_needs_no_such_word(client: FlaskClient, library: Library) -> None:
+    assert "has not been checked" not in Page(client.get(story(library, "art_1")).text).text

@@ -125,3 +125,14 @@ def test_anything_may_be_typed(app: Flask, typed: str) -> None:
 )
 def test_bad_questions(client: FlaskClient, query: str, status: int) -> None:
     assert client.get(f"/search/suggest?{query}").status_code == status
+
+
+def test_of_more_words_than_are_looked_for_the_page_says_so(client: FlaskClient) -> None:
+    few, many = (client.get(f"/search?q={'+'.join(['the'] * n)}").text for n in (32, 33))
+    assert "Only the first 32 words were looked for." in many
+    assert "were looked for" not in few
+
+
+def test_what_is_counted_is_said(client: FlaskClient) -> None:
+    assert "A provision counts in each draft that has it." in client.get("/search?q=beacon").text
+    assert "counts in each draft" not in client.get("/search?q=zebra").text

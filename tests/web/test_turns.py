@@ -31,6 +31,7 @@ def test_another_legal_job_comes_before_all_else_in_a_life(library: Library) -> 
     (back,) = found.returns
     assert (back.last.position, back.out.position, back.back.position) == (1, 3, 4)
     assert (back.same, back.sure) == (False, False)
+    assert (back.reworded, back.gap) == (True, True)
 
 
 def test_what_stayed_away_from_partial_documents_only_did_not_come_back(library: Library) -> None:
@@ -53,7 +54,8 @@ def test_it_stands_first_on_the_page_of_a_thread(client: FlaskClient, library: L
     assert page.index("<h1") < page.index("What happened") < said < page.index("Round by round")
     assert said < page.index("They were a crime.")
     assert "Why possibly: both name a beacon." in page
-    assert "Possibly</span> taken out in round 3, back in" in page
+    # Round 2 does not cover it: when it was taken out nobody can say.
+    assert "Possibly</span> taken out by round 3, back in" in page
     assert "Possibly back again" in page
     assert "Back again" not in page
     assert "Now an aggravating circumstance" not in page

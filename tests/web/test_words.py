@@ -193,6 +193,36 @@ def test_what_became_of_it(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [row("split", OTHER, NEW_ART), row("split", OTHER, NEW_ART_7, certain=False)],
+            "The words of article 9 went on in article 6 and article 7 (possibly).",
+        ),
+        (
+            [row("merged", ART, NEW_ART), row("merged", OTHER, NEW_ART, certain=False)],
+            "Article 5 and article 9 (possibly) are now together in article 6.",
+        ),
+        (
+            [row("split", OTHER, one, certain=False) for one in (NEW_ART, NEW_ART_7)],
+            "The words of article 9 went on in article 6 and article 7.",
+        ),
+        (
+            [row("split", OTHER, one) for one in (NEW_ART, replace(NEW_ART, id="new#again"))],
+            "The words of article 9 went on in 2 places of article 6.",
+        ),
+    ],
+    ids=["split", "merged", "all-guessed", "same-name"],
+)
+def test_a_part_that_is_a_guess_is_called_one(rows: list[ChangeRow], said: str) -> None:
+    sure = teller(rows)
+    assert {sure.tell(one).sentence for one in rows} == {said}
+    assert [sure.tell(one).label.startswith("Possibly") for one in rows] == [
+        not one.certain for one in rows
+    ]
+
+
+@pytest.mark.parametrize(
     ("score", "other", "said"),
     [
         (0.45, OTHER, "By our reckoning 45% sure. The next best guess would be article 9 of the "

@@ -71,7 +71,8 @@ DRAFTS: dict[str, Format[Kept]] = {
 }
 """The formats of a draft, by the ending of their files."""
 
-_LONGEST = 120
+_LONGEST = 200
+"""Bytes of a name without its ending; file systems take 255."""
 
 
 def file_name(parts: Iterable[str], ending: str) -> str:
@@ -82,4 +83,5 @@ def file_name(parts: Iterable[str], ending: str) -> str:
     """
     said = (unicodedata.normalize("NFC", one) for one in parts)
     safe = (re.sub(r"[^\w.-]+|\.(?=\.)", "_", one).strip("._-") for one in said)
-    return f"{'-'.join(one for one in safe if one)[:_LONGEST].rstrip('._-') or 'file'}.{ending}"
+    name = "-".join(one for one in safe if one).encode()[:_LONGEST].decode("utf-8", "ignore")
+    return f"{name.rstrip('._-') or 'file'}.{ending}"

@@ -3,8 +3,8 @@
 In: a comparison. Out: `csv` for programs: UTF-8, cells to the letter. `spreadsheet.csv` for
 spreadsheets: with a byte order mark, and with an apostrophe before whatever a spreadsheet might
 take for a formula, also where a program that parts cells at other signs would begin a cell. Both
-are made whole before they are sent; their last row says how many changes there are, so that a file
-that was cut off is seen to be.
+are made whole before they are sent; their last row says how many rows there are before it, so that
+a file that was cut off is seen to be.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator
 
 from tracker.export import notice
 from tracker.export.names import Names
+from tracker.export.pieces import struck_words
 from tracker.export.redline import both_texts
-from tracker.export.remarks import LABELS, Remarks
+from tracker.export.remarks import LABELS, NOT_COVERED, NOT_IN_OLDER, Remarks
 from tracker.model import Hunk
 from tracker.store.records import ChangeRow, ProvisionRow
 from tracker.store.records.exports import Compared
@@ -25,10 +26,11 @@ from tracker.store.records.exports import Compared
 COLUMNS = (
     "what", "certain", "score", "older", "older_eid", "newer", "newer_eid", "words_deleted",
     "words_inserted", "change", "older_heading", "older_text", "newer_heading", "newer_text",
-    "evidence", "runner_up", "findings", "roughly", "link", "older_draft", "older_standing",
-    "older_sha256", "newer_draft", "newer_standing", "newer_sha256", "notice",
+    "struck_in_draft", "evidence", "runner_up", "findings", "roughly", "link", "older_draft",
+    "older_standing", "older_sha256", "newer_draft", "newer_standing", "newer_sha256", "notice",
 )  # fmt: skip
-"""The header. `change` shows [-deleted-] and {+inserted+} words in place."""
+"""The header. `change` shows [-deleted-] and {+inserted+} words in place; `struck_in_draft` quotes
+what the drafters themselves show as struck out in the words of either draft."""
 
 END = "end of file"
 
@@ -70,21 +72,21 @@ def _rows(compared: Compared) -> Iterator[list[str]]:
     remarks = Remarks(page, names)
     told: dict[str, list[str]] = {}
     for one in compared.findings:
-        possibly = "" if one.certain else "Possibly: "
-        told.setdefault(one.link_id, []).append(possibly + one.sentence)
+        # A sentence that is not certain says so itself.
+        told.setdefault(one.link_id, []).append(one.sentence)
     always = _always(compared)
     yield list(COLUMNS)
     changed = [row for row in page.rows if row.changed]
     for row in changed:
         yield [*_change(row, names, remarks), " ".join(told.get(row.link_id, ())),
                "yes" if row.coarse else "", row.link_id, *always]  # fmt: skip
-    count = f"{len(changed)} changes"
+    count = notice.counted(len(changed), "row", "rows")
     yield [END, count, *[""] * (len(COLUMNS) - 2)]
 
 
 def _always(compared: Compared) -> list[str]:
     page = compared.page
-    said = " ".join(notice.warnings(compared.negotiation, (page.old, page.new)))
+    said = " ".join(notice.with_findings(compared))
     found = []
     for draft, sources in ((page.old, compared.old_sources), (page.new, compared.new_sources)):
         hashes = " ".join(one.sha256 for one in sources if one.current)
@@ -93,9 +95,9 @@ def _always(compared: Compared) -> list[str]:
 
 
 def _change(row: ChangeRow, names: Names, remarks: Remarks) -> list[str]:
-    what = LABELS[row.relation] or "Reworded"
+    what = LABELS[row.relation] or _reworded(row)
     if not remarks.covered(row):
-        what = "Not covered" if row.new is None else "Not in the older document"
+        what = NOT_COVERED if row.new is None else NOT_IN_OLDER
     instead = row.runner_up
     linked = row.old is not None and row.new is not None
     return [
@@ -109,9 +111,27 @@ def _change(row: ChangeRow, names: Names, remarks: Remarks) -> list[str]:
         " ".join(marked for marked in (_marked(row.heading), _marked(row.text)) if marked),
         *((row.old.heading, row.old.text) if row.old else ("", "")),
         *((row.new.heading, row.new.text) if row.new else ("", "")),
+        _struck(row),
         "; ".join(row.evidence),
         f"{names.full(instead.provision)} ({instead.score:.2f})" if instead else "",
     ]
+
+
+def _reworded(row: ChangeRow) -> str:
+    """What is said of a provision that stands where it stood."""
+    if not (row.heading_changed or row.text_changed):
+        return "Number printed otherwise"
+    if row.only_light:
+        return "Only spelling, layout or numbers of references"
+    return "Reworded" if row.words_deleted + row.words_inserted else "Only punctuation or brackets"
+
+
+def _struck(row: ChangeRow) -> str:
+    said = []
+    for which, one in (("older", row.old), ("newer", row.new)):
+        words = [f"“{struck}”" for struck in struck_words(one)] if one is not None else []
+        said += [f"{which}: {', '.join(words)}"] if words else []
+    return "; ".join(said)
 
 
 def _place(one: ProvisionRow | None, names: Names) -> tuple[str, str]:

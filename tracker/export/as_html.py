@@ -12,6 +12,7 @@ from html import escape
 from itertools import groupby
 
 from tracker.export import notice
+from tracker.export.legend import Drawn, legend
 from tracker.export.pieces import Paragraph, Piece
 from tracker.export.redline import Block, redline
 from tracker.export.scripts import direction
@@ -24,17 +25,26 @@ _KEY = (
     "Words that went are <del>struck out</del>, words that came are <ins>underlined</ins>. "
     "Everything else is in both drafts. What moved stands at both places."
 )
+_DRAWN = Drawn(
+    struck="crossed by a wavy line", added="over a row of dots", uncovered="in grey without a line"
+)
+_ALONE = {"delete": "In the older document only: ", "insert": "In the newer document only: "}
 
 
 def comparison_html(compared: Compared) -> bytes:
     """The file."""
     page = compared.page
     blocks = redline(page)
-    parts = [*_head(compared), *_contents(blocks), *_body(blocks, page.new), *_foot(compared)]
+    parts = [
+        *_head(compared, blocks),
+        *_contents(blocks),
+        *_body(blocks, page.new),
+        *_foot(compared),
+    ]
     return "\n".join(parts).encode("utf-8", "replace")
 
 
-def _head(compared: Compared) -> Iterator[str]:
+def _head(compared: Compared, blocks: Sequence[Block]) -> Iterator[str]:
     page = compared.page
     title = f"{notice.name_of(page.old)} → {notice.name_of(page.new)}"
     policy = "default-src 'none'; style-src 'unsafe-inline'"
@@ -54,17 +64,26 @@ def _head(compared: Compared) -> Iterator[str]:
         yield '<aside class="notice" aria-label="About these texts">'
         yield from (f'<p dir="auto">{escape(one)}</p>' for one in warned)
         yield "</aside>"
-    yield f'<p class="key">{_KEY}</p></header>'
+    yield f'<p class="key">{_KEY} {escape(" ".join(legend(blocks, _DRAWN)))}</p></header>'
 
 
 def _contents(blocks: Sequence[Block]) -> Iterator[str]:
     """Links to what changed, by what became of it."""
-    changed = [(n, one) for n, one in enumerate(blocks) if one.changed]
-    if not changed:
+    differing = [(n, one) for n, one in enumerate(blocks) if one.changed]
+    if not differing:
         yield "<p><strong>No word and no number changed.</strong></p>"
         return
-    yield f"<details><summary>{len(changed)} places with changes</summary><ol>"
-    for n, one in changed:
+    changed = [both for both in differing if both[1].covered]
+    yield from _listed(changed, notice.counted(len(changed), "place", "places") + " with changes")
+    alone = [both for both in differing if not both[1].covered]
+    if alone:
+        said = notice.counted(len(alone), "provision", "provisions")
+        yield from _listed(alone, f"{said} that only one of the documents covers")
+
+
+def _listed(found: Sequence[tuple[int, Block]], said: str) -> Iterator[str]:
+    yield f"<details><summary>{said}</summary><ol>"
+    for n, one in found:
         label = f"{escape(one.label)}: " if one.label else ""
         yield f'<li>{label}<a href="#b{n}"><bdi>{escape(one.name)}</bdi></a></li>'
     yield "</ol></details>"
@@ -106,10 +125,10 @@ def _told(n: int, one: Block, ends: dict[int, list[int]]) -> Iterator[str]:
 def _paragraph(one: Paragraph, block: Block) -> str:
     tag = "h2" if one.heading and block.provision.is_article else "p"
     name = ' class="heading"' if one.heading and tag == "p" else ""
-    return f"<{tag}{name}>{''.join(_runs(one.pieces))}</{tag}>"
+    return f"<{tag}{name}>{''.join(_runs(one.pieces, block))}</{tag}>"
 
 
-def _runs(pieces: Iterable[Piece]) -> Iterator[str]:
+def _runs(pieces: Iterable[Piece], block: Block) -> Iterator[str]:
     """The pieces; neighbours of one kind in one `del` or `ins`."""
     for (operation, moved), some in groupby(pieces, key=lambda one: (one.operation, one.moved)):
         words = "".join(_looking(one) for one in some)
@@ -120,6 +139,8 @@ def _runs(pieces: Iterable[Piece]) -> Iterator[str]:
         if moved:
             said = "Moved away: " if tag == "del" else "Moved here: "
         name = ' class="moved"' if moved else ""
+        if not block.covered:
+            said, name = _ALONE[operation], ' class="uncovered"'
         yield f'<{tag}{name}><span class="said">{said}</span>{words}</{tag}>'
 
 

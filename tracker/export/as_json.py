@@ -26,6 +26,10 @@ SHAPE = {
     "notice": "what a reader must not overlook; empty if both texts are official and whole",
     "old, new": "the two drafts, the older first; `standing` says what the text is, `sources` are "
     "the files it was read from, `provisions` all its provisions in order with their own words",
+    "counts": "of links by what became of them; so many of `inserted` and `deleted` as "
+    "`not_covered` says are of what only one document covers, and neither new nor gone",
+    "provisions[].marks": "what drafters put on the words from `start` to `end` of a field; words "
+    "marked `struck` are in the text and shown as struck out in the draft itself",
     "changes": "one for each link between the drafts, in reading order",
     "changes[].relation": "same, renumbered, moved, split, merged, demoted, promoted; inserted and "
     "deleted have one end only",
@@ -60,7 +64,7 @@ def as_data(compared: Compared) -> dict[str, Any]:
         "version": VERSION,
         "made_by": notice.MADE_BY,
         "reading_aid": notice.READING_AID,
-        "notice": notice.warnings(compared.negotiation, (page.old, page.new)),
+        "notice": notice.with_findings(compared),
         "shape": SHAPE,
         "negotiation": {"id": compared.negotiation.id, "title": compared.negotiation.title},
         "old": _draft(page.old, compared.old_sources, old),
@@ -70,6 +74,7 @@ def as_data(compared: Compared) -> dict[str, Any]:
             "reworded": counted.reworded,
             "words_deleted": counted.words_deleted,
             "words_inserted": counted.words_inserted,
+            "not_covered": sum(not remarks.covered(row) for row in page.rows),
         },
         "changes": [_change(row, remarks, told.get(row.link_id, ())) for row in page.rows],
     }

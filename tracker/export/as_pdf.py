@@ -21,6 +21,7 @@ from fpdf.fonts import TTFFont
 
 from tracker.errors import ExportError
 from tracker.export import notice
+from tracker.export.legend import Drawn, legend
 from tracker.export.pdf_lines import Run, bold, lines
 from tracker.export.pieces import Look, Paragraph, Piece
 from tracker.export.redline import Block, redline
@@ -36,6 +37,7 @@ WHOLE_AT_MOST = 30_000
 
 _MARGIN, _WIDTH, _FOOT = 20.0, 170.0, 277.0
 _INDENT = 7.0
+_DASH = 0.7
 _COLOURS = {"delete": (164, 14, 38), "insert": (11, 90, 35), "equal": (20, 24, 28)}
 # Scripts whose letters change with their neighbours, and signs that stand on letters.
 _SHAPED = re.compile("[\u0300-\u036f\u0590-\u08ff\u200c-\u200f\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -44,6 +46,11 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00
 KEY = (
     "Words that went are struck out, words that came are underlined; a double line says that they "
     "stand in the other draft too, elsewhere. Everything else is in both drafts."
+)
+_DRAWN = Drawn(
+    struck="crossed by a broken line",
+    added="over a broken line",
+    uncovered="in grey without a line",
 )
 
 
@@ -63,7 +70,7 @@ def comparison_pdf(compared: Compared) -> bytes:
     blocks = redline(page)
     book = _Book(compared)
     try:
-        book.first_page(compared, book.lacking(blocks))
+        book.first_page(compared, book.lacking(blocks), " ".join([KEY, *legend(blocks, _DRAWN)]))
         book.changes(blocks, whole=words <= WHOLE_AT_MOST)
         return bytes(book.output())
     finally:
@@ -144,11 +151,12 @@ class _Book(FPDF):
                 f"of these drafts, the first {example}; take the Word file or the web page"
             )
         return (
-            f"{len(lacked):,} signs that the font of this file lacks are printed as an empty box "
-            f"(the first is U+{ord(lacked[0]):04X}). The Word file and the web page have them."
+            f"The font of this file lacks {notice.counted(len(lacked), 'sign', 'signs')}, printed "
+            f"as an empty box (the first is U+{ord(lacked[0]):04X}). The Word file and the web "
+            "page have all."
         )
 
-    def first_page(self, compared: Compared, lacking: str) -> None:
+    def first_page(self, compared: Compared, lacking: str, key: str) -> None:
         """Title, drafts, notices, files."""
         page = compared.page
         self.add_page()
@@ -164,7 +172,7 @@ class _Book(FPDF):
             warned.append(lacking)
         if warned:
             self._framed(warned)
-        self._prose(KEY, 9)
+        self._prose(key, 9)
         for one in (*notice.files(compared), notice.READING_AID):
             self._prose(one, 7.5, grey=True)
         self.ln(4)
@@ -184,9 +192,13 @@ class _Book(FPDF):
         """All blocks; without `whole` those that changed."""
         shown = [one for one in blocks if whole or one.changed or one.notes]
         if not whole:
-            said = f"Printed are the {len(shown):,} places with changes or remarks; "
-            self._prose(f"{said}{len(blocks) - len(shown):,} provisions that stayed as they were "
-                        "are left out.", 9, strong=True)  # fmt: skip
+            said = notice.counted(len(shown), "place", "places")
+            rest = notice.counted(len(blocks) - len(shown), "provision", "provisions")
+            self._prose(
+                f"Printed: {said} with changes or remarks. Left out: {rest} without.",
+                9,
+                strong=True,
+            )
             self.ln(3)
         if not any(one.changed for one in blocks):
             self._prose("No word and no number changed.", 10, strong=True)
@@ -209,11 +221,18 @@ class _Book(FPDF):
     def _paragraph(self, one: Paragraph, block: Block, indent: float) -> None:
         size = 11.5 if one.heading and block.provision.is_article else 9.5
         strong: frozenset[Look] = frozenset({"bold"} if one.heading else ())
+        # What one document does not speak of is neither struck nor underlined.
+        alone = not block.covered
         pieces = [
-            Piece(two.operation, self._fit(two.text), two.looks | strong, two.moved)
+            Piece(
+                "equal" if alone else two.operation,
+                self._fit(two.text),
+                two.looks | strong,
+                two.moved and not alone,
+            )
             for two in one.pieces
         ]
-        self._set(pieces, size, indent, rtl=self._rtl)
+        self._set(pieces, size, indent, rtl=self._rtl, grey=alone)
         self.ln(1.6)
 
     def _prose(self, text: str, size: float, *, strong: bool = False, grey: bool = False) -> None:
@@ -285,15 +304,21 @@ class _Book(FPDF):
         heights = {"delete": [-0.088], "insert": [0.05]}.get(one.piece.operation, [])
         if one.piece.moved:
             heights = [height + apart for height in heights for apart in (-0.03, 0.03)]
-        if "struck" in one.piece.looks:
-            heights += [-0.06, -0.12]
-        if not heights:
-            return
         # A little below the bars of the letters, or it would hide in them.
         self.set_fill_color(*colour)
+        for look, height in (("struck", -0.14), ("added", 0.1)):
+            if look in one.piece.looks:
+                self._broken(x, y + height * size, one.width, 0.028 * size)
         thick = (0.014 if len(heights) > 1 else 0.028) * size
         for height in heights:
             self.rect(x, y + height * size - thick / 2, one.width, thick, style="F")
+
+    def _broken(self, x: float, y: float, width: float, thick: float) -> None:
+        """A line of dashes."""
+        at = 0.0
+        while at < width:
+            self.rect(x + at, y - thick / 2, min(_DASH, width - at), thick, style="F")
+            at += 2 * _DASH
 
     def _fit(self, text: str) -> str:
         """The text in signs that the font has."""

@@ -14,6 +14,7 @@ from itertools import count
 
 from tracker.export import notice
 from tracker.export import word_parts as parts
+from tracker.export.legend import Drawn, legend
 from tracker.export.pieces import Paragraph, Piece
 from tracker.export.redline import Block, redline
 from tracker.export.scripts import direction
@@ -24,6 +25,11 @@ HOW = (
     "Words that went are tracked as deleted, words that came as inserted, by “Negotiation "
     "tracker”, which is a program. Accept all changes for the newer draft, reject all for the "
     "older."
+)
+_DRAWN = Drawn(
+    struck="with a double line through them",
+    added="with dots below them",
+    uncovered="with the comment “Not covered” or “Not in the older document”",
 )
 
 _TAGS = {
@@ -38,7 +44,8 @@ def comparison_word(compared: Compared) -> bytes:
     """The file."""
     page = compared.page
     writer = _Writer(page.new.date, page.new.language)
-    body = "".join(writer.body(redline(page)))
+    blocks = redline(page)
+    body = "".join(writer.body(blocks))
     title = f"{page.old.symbol} → {page.new.symbol}"
     warned = notice.warnings(compared.negotiation, (page.old, page.new))
     first = [
@@ -46,7 +53,7 @@ def comparison_word(compared: Compared) -> bytes:
         f"Older draft: {notice.about(page.old)}",
         f"Newer draft: {notice.about(page.new)}",
     ]
-    after = [HOW, *notice.files(compared), notice.READING_AID, ""]
+    after = [HOW, *legend(blocks, _DRAWN), *notice.files(compared), notice.READING_AID, ""]
     return parts.zipped(
         {
             "[Content_Types].xml": parts.content_types(),

@@ -6,7 +6,8 @@ says so in every file that holds it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from tracker.model import NOT_OFFICIAL, Standing
 from tracker.store.records import DraftRow, NegotiationRow
@@ -37,6 +38,15 @@ READING_AID = (
 _LONGEST_NAME = 60
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """How many there are, in digits, with the word for them.
+
+    >>> counted(1, "place", "places"), counted(1200, "place", "places")
+    ('1 place', '1,200 places')
+    """
+    return f"{number:,} {one if number == 1 else many}"
+
+
 def name_of(draft: DraftRow) -> str:
     """What a draft is called in a line, with its symbol."""
     if 0 < len(draft.name) <= _LONGEST_NAME and draft.name != draft.symbol:
@@ -50,14 +60,39 @@ def about(draft: DraftRow) -> str:
     return f"{name_of(draft)}, {draft.date_printed or draft.date}{where}"
 
 
-def warnings(negotiation: NegotiationRow, drafts: Sequence[DraftRow]) -> list[str]:
-    """What a reader must not overlook; nothing if all texts are official and whole."""
+def spoken_of(
+    drafts: Iterable[DraftRow], both: Sequence[DraftRow], sentences: Iterable[str]
+) -> list[DraftRow]:
+    """Two drafts, and the others whose symbol a sentence names, in the order of `drafts`."""
+    of_symbol = {one.symbol: one for one in drafts}
+    # Of symbols that begin alike, the longest is meant.
+    either = "|".join(re.escape(one) for one in sorted(of_symbol, key=len, reverse=True))
+    symbols = re.compile(rf"(?<![\w/])(?:{either})(?!\w|[./-]\w)")
+    named = {symbol for one in sentences for symbol in symbols.findall(one)}
+    return [one for one in of_symbol.values() if one in both or one.symbol in named]
+
+
+def with_findings(compared: Compared) -> list[str]:
+    """`warnings` of a file that tells the findings, which may quote other drafts."""
+    both = (compared.page.old, compared.page.new)
+    told = (one.sentence for one in compared.findings)
+    others = [one for one in spoken_of(compared.drafts, both, told) if one not in both]
+    return warnings(compared.negotiation, both, others)
+
+
+def warnings(
+    negotiation: NegotiationRow, drafts: Sequence[DraftRow], others: Sequence[DraftRow] = ()
+) -> list[str]:
+    """What a reader must not overlook; nothing if all texts are official and whole. `others` are
+    drafts that are only spoken of."""
     found = []
-    for standing in dict.fromkeys(one.standing for one in drafts if one.standing != "official"):
-        names = [name_of(one) for one in drafts if one.standing == standing]
+    every = (*drafts, *others)
+    for standing in dict.fromkeys(one.standing for one in every if one.standing != "official"):
+        names = [name_of(one) for one in every if one.standing == standing]
         loud = "NOT THE OFFICIAL TEXT. " if standing in NOT_OFFICIAL else ""
-        found.append(f"{loud}{' and '.join(names)} {STANDINGS[standing][len(names) > 1]}.")
-    if negotiation.notice and any(one.standing in NOT_OFFICIAL for one in drafts):
+        listed = ", ".join(names[:-1]) + f" and {names[-1]}" if names[1:] else names[0]
+        found.append(f"{loud}{listed} {STANDINGS[standing][len(names) > 1]}.")
+    if negotiation.notice and any(one.standing in NOT_OFFICIAL for one in every):
         found.append(negotiation.notice)
     for one in drafts:
         if one.partial:

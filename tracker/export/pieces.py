@@ -56,6 +56,16 @@ def words_of(provisions: Iterable[ProvisionRow]) -> list[str]:
     return " ".join(f"{one.number} {one.heading} {one.text}" for one in provisions).split()
 
 
+def struck_words(provision: ProvisionRow) -> list[str]:
+    """What drafters show as struck out in a provision's words."""
+    held = {"heading": provision.heading, "text": provision.text}
+    return [
+        words
+        for one in provision.marks
+        if one.kind == "struck" and (words := held.get(one.field, "")[one.start : one.end].strip())
+    ]
+
+
 def alone(provision: ProvisionRow, side: Side) -> tuple[Paragraph, ...]:
     """A provision that stands in this place of one text only."""
     old, new = (provision, None) if side == "delete" else (None, provision)

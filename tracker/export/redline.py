@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from tracker.export.names import Names
 from tracker.export.order import Pair, in_both_orders
 from tracker.export.pieces import Paragraph, alone, moved, together
-from tracker.export.remarks import Remarks
+from tracker.export.remarks import NOT_COVERED, NOT_IN_OLDER, Remarks
 from tracker.store.records import ChangeRow, ComparisonPage, ProvisionRow
 
 
@@ -42,6 +42,12 @@ class Block:
             one.end != "equal" or any(piece.operation != "equal" for piece in one.pieces)
             for one in self.paragraphs
         )
+
+    @property
+    def covered(self) -> bool:
+        """Whether both documents speak of this place; else what stands here differs, and is
+        neither new nor gone."""
+        return self.label not in (NOT_COVERED, NOT_IN_OLDER)
 
 
 @dataclass(frozen=True, slots=True)

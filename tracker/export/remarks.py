@@ -25,6 +25,9 @@ LABELS: dict[Relation, str] = {
     "deleted": "No longer there",
 }
 
+NOT_COVERED = "Not covered"
+NOT_IN_OLDER = "Not in the older document"
+
 FIGURED = 0.4
 """A score below this stands for evidence of the last resort and is no figure to show."""
 
@@ -50,8 +53,7 @@ class Remarks:
         for one in rows:
             notes += self._doubt(one)
         notes += _coarse(rows)
-        provision = row.new or row.old
-        notes += _printed(provision)
+        notes += self._printed(row.new or row.old)
         if relation in ("same", "renumbered", "moved") and row.old and row.new:
             relation = "renumbered" if row.number_changed else "same"
         return _label(relation, rows), tuple(notes)
@@ -60,25 +62,25 @@ class Remarks:
         """Of words that stand here in the older text only."""
         linked = [row for row in rows if row.new is not None]
         if linked:
-            return self._elsewhere(linked, _printed(one))
+            return self._elsewhere(linked, self._printed(one))
         if self._page.new.partial and not self._covered(one, self._went_to):
-            return "Not covered", (
+            return NOT_COVERED, (
                 "The newer document holds only part of the text, so this may or may not be gone.",
-                *_printed(one),
+                *self._printed(one),
             )
-        return LABELS["deleted"], tuple(_printed(one))
+        return LABELS["deleted"], tuple(self._printed(one))
 
     def come(self, one: ProvisionRow, rows: Sequence[ChangeRow]) -> tuple[str, tuple[str, ...]]:
         """Of words that stand here in the newer text only."""
         linked = [row for row in rows if row.old is not None]
         if linked:
-            return self._elsewhere(linked, _printed(one))
+            return self._elsewhere(linked, self._printed(one))
         if self._page.old.partial and not self._covered(one, self._came_from):
-            return "Not in the older document", (
+            return NOT_IN_OLDER, (
                 "The older document covers only part of the text, so this may or may not be new.",
-                *_printed(one),
+                *self._printed(one),
             )
-        return LABELS["inserted"], tuple(_printed(one))
+        return LABELS["inserted"], tuple(self._printed(one))
 
     def covered(self, row: ChangeRow) -> bool:
         """Whether both documents speak of what a row without a partner is about."""
@@ -127,6 +129,15 @@ class Remarks:
             at = f" ({row.runner_up.score:.2f})" if row.runner_up.score >= FIGURED else ""
             yield f"The next best guess would be {instead}{at}."
 
+    def _printed(self, provision: ProvisionRow | None) -> Iterator[str]:
+        """What drafters printed beside the words, which is no part of the text."""
+        if provision is None:
+            return
+        draft = self._page.old if provision.draft_id == self._page.old.id else self._page.new
+        for mark in provision.marks:
+            if mark.printed:
+                yield f"Printed beside these words in {draft.symbol}: {mark.printed}"
+
 
 def _label(relation: Relation, rows: Sequence[ChangeRow]) -> str:
     label = LABELS[relation]
@@ -138,10 +149,3 @@ def _label(relation: Relation, rows: Sequence[ChangeRow]) -> str:
 def _coarse(rows: Sequence[ChangeRow]) -> Iterator[str]:
     if any(row.coarse for row in rows):
         yield "Compared roughly: the two texts are too long or too different for every word."
-
-
-def _printed(provision: ProvisionRow | None) -> Iterator[str]:
-    """What drafters printed beside the words, which is no part of the text."""
-    for mark in provision.marks if provision is not None else ():
-        if mark.printed:
-            yield f"Printed beside these words in the draft: {mark.printed}"

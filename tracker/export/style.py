@@ -21,6 +21,7 @@ section.changed{border-inline-start:.2rem solid var(--line);padding-inline-start
 del{color:var(--del);background:var(--delbg);text-decoration:line-through}
 ins{color:var(--ins);background:var(--insbg);text-decoration:underline;text-underline-offset:.15em}
 .moved{background:none;text-decoration-style:double}
+.uncovered{background:none;color:var(--soft);text-decoration:none}
 .number,.bold{font-weight:700}.struck{text-decoration:line-through wavy}
 .added{border-bottom:2px dotted}
 .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

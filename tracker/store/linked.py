@@ -182,6 +182,7 @@ def _since(conn: sqlite3.Connection, newer: DraftRow, end: LinkEnd) -> tuple[Lat
                 tuple(rows),
                 sum(row.words_deleted for row in (*here, *gone)),
                 sum(row.words_inserted for row in (*here, *gone)),
+                whole=not end.left_out and len(inside) <= MOST,
             )
         )
     return tuple(found)

@@ -84,6 +84,11 @@ from tracker.store.rows import (
 _LISTED = "SELECT id FROM negotiations WHERE beside IS NULL ORDER BY id"
 """Those that stand beside others are not listed."""
 
+_GUESSES = """
+SELECT count(*) FROM links JOIN changes ON changes.link_id = links.id
+WHERE comparison_id = ? AND NOT certain AND (relation <> 'same' OR text_changed OR heading_changed)
+"""
+
 
 class Library:
     """Everything that is read from one database."""
@@ -155,7 +160,8 @@ class Library:
                     "WHERE draft_id = ?",
                     (draft.id,),
                 ).fetchone()
-                rounds.append(RoundRow(draft, counts[0], counts[1], since))
+                guesses = conn.execute(_GUESSES, (since.id,)).fetchone()[0] if since else 0
+                rounds.append(RoundRow(draft, counts[0], counts[1], since, guesses))
                 before = draft
             return rounds
 
@@ -258,6 +264,7 @@ class Library:
                 tuple(sources(conn, old_draft_id)),
                 tuple(sources(conn, new_draft_id)),
                 findings.between(conn, page.comparison.id).findings,
+                tuple(_drafts(conn, page.new.negotiation_id, page.new.language)),
             )
 
     def kept(self, draft_id: str) -> Kept | None:

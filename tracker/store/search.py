@@ -49,13 +49,21 @@ def match_expression(text: str) -> str:
     >>> print(match_expression('critical "human rights" OR -'))
     "critical" "human rights" "OR"
     """
-    terms = []
-    for phrase, word in _TERM.findall(text[:_LONGEST]):
-        # FTS5 reads up to a NUL; half a surrogate pair cannot be sent to SQLite at all.
-        term = re.sub("[\x00\ud800-\udfff]", " ", phrase or word).strip()
-        if _WORD_CHARACTER.search(term):
-            terms.append(f'"{term}"')
-    return " ".join(terms[:MOST_TERMS])
+    return " ".join(f'"{term}"' for term in terms(text)[:MOST_TERMS])
+
+
+def terms(text: str) -> list[str]:
+    """The words and phrases of what was typed, also those beyond `MOST_TERMS`.
+
+    >>> terms('critical "human rights" -')
+    ['critical', 'human rights']
+    """
+    # FTS5 reads up to a NUL; half a surrogate pair cannot be sent to SQLite at all.
+    found = (
+        re.sub("[\x00\ud800-\udfff]", " ", phrase or word).strip()
+        for phrase, word in _TERM.findall(text[:_LONGEST])
+    )
+    return [term for term in found if _WORD_CHARACTER.search(term)]
 
 
 def search(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from markupsafe import Markup, escape
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -24,15 +24,6 @@ from web.api.table import OPERATIONS
 pages = Blueprint("api", __name__)
 
 _BRACED = re.compile(r"{[a-z]+}")
-
-LONGEST_QUERY = 32 * 1024
-"""Bytes of a query, beyond which an address is too long."""
-
-
-@pages.before_request
-def _bearable() -> None:
-    if len(request.query_string) > LONGEST_QUERY:
-        abort(414)
 
 
 @pages.after_request

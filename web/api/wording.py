@@ -215,6 +215,9 @@ def _contests(asked: Asked) -> Answer:
     page = shelf.library().contests(here.row.id, here.language, wanted)
     told = _Contests(False, {}, {}, ())
     if page is not None:
+        if asked["who"] and asked["who"] not in page.names:
+            who = shelf.brief(asked["who"])
+            shelf.missing(f"nobody called “{who}” named with contested words here")
         told = _Contests(True, page.outcomes, page.names, page.rows)
     shown = url_for("contests.contests", negotiation=here.row.id, lang=here.lang)
     return Answer(told, here.drafts, page.total if page else 0, shown)

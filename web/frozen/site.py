@@ -147,7 +147,8 @@ class _Walk:
         if page.path == DATA:
             with self._app.test_request_context():
                 return _Answer(render_template("frozen_data.html").encode(), "text/html")
-        with self._client.get(str(page)) as answer:
+        answer = self._client.get(str(page))
+        with answer:
             return self._said(page, answer)
 
     def _said(self, page: Address, answer: TestResponse) -> _Answer:

@@ -82,9 +82,11 @@
   }
 
   function here() {
-    // Where the reader is: the change that has the focus, or the last that begins above.
+    // Where the reader is: the change that has the focus, if it is in sight, or the last that
+    // begins above.
     var focused = document.activeElement && document.activeElement.closest("[data-change]");
-    if (focused) {
+    var box = focused && focused.getBoundingClientRect();
+    if (box && box.bottom > 0 && box.top < window.innerHeight) {
       return changes.indexOf(focused);
     }
     return above();
@@ -143,7 +145,12 @@
   show(changes[above()]);
 
   // Whoever comes from another page of the comparison goes on from here.
-  var asked = window.location.hash && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  var asked = null;
+  try {
+    asked = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  } catch (error) {
+    // What stands behind the # is no anchor.
+  }
   var reached = asked && asked.closest("[data-change]");
   if (reached) {
     if (reached === asked) {

@@ -67,10 +67,20 @@
     return place >= 0 && place < ticks.length ? place : -1;
   }
 
+  function named(hash) {
+    // What an anchor leads to, null for nothing; an address may hold any sign after the #.
+    var id = hash.replace(/^#/, "");
+    try {
+      id = decodeURIComponent(id);
+    } catch (error) {
+      return null;
+    }
+    return id ? document.getElementById(id) : null;
+  }
+
   function placeOf(hash) {
     // The round that an anchor is in, -1 for none.
-    var id = decodeURIComponent(hash.replace(/^#/, ""));
-    var target = id ? document.getElementById(id) : null;
+    var target = named(hash);
     var moment = target && target.closest(".moment");
     return moment ? moments.indexOf(moment) : -1;
   }
@@ -88,8 +98,7 @@
       return;
     }
     shown(place, true);
-    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    target.scrollIntoView({ block: "start" });
+    named(location.hash).scrollIntoView({ block: "start" });
   }
 
   function step(by) {

@@ -40,12 +40,14 @@ class ComparisonRow:
 @dataclass(frozen=True, slots=True)
 class RoundRow:
     """A draft in its order with what it holds, and what changed since the draft before (None for
-    the first). `articles` counts the units whose numbers people cite."""
+    the first). `articles` counts the units whose numbers people cite, `guesses` the links of what
+    changed since that are not certain."""
 
     draft: DraftRow
     provisions: int
     articles: int
     since_before: ComparisonRow | None
+    guesses: int = 0
 
 
 @dataclass(frozen=True, slots=True)

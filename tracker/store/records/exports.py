@@ -15,14 +15,16 @@ from tracker.store.records.findings import FindingRow
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two drafts compared, with the files that they were read from (the current one first) and the
-    findings between them, the most telling first."""
+    """Two drafts compared, with the files that they were read from (the current one first), the
+    findings between them, the most telling first, and all `drafts` in their order, which findings
+    may name."""
 
     negotiation: NegotiationRow
     page: ComparisonPage
     old_sources: tuple[SourceRow, ...]
     new_sources: tuple[SourceRow, ...]
     findings: tuple[FindingRow, ...]
+    drafts: tuple[DraftRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,12 +41,14 @@ class LinkEnd:
 @dataclass(frozen=True, slots=True)
 class LaterRound:
     """What became of a text in a draft after the change: its links to that draft, and the words
-    that differ in it and in all inside it."""
+    that differ in it and in all inside it; `whole` is False if these are too many to be held
+    against each other here, and only the words of the first are counted."""
 
     draft: DraftRow
     rows: tuple[ChangeRow, ...]
     words_deleted: int
     words_inserted: int
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

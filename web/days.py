@@ -1,0 +1,24 @@
+"""Dates as the pages print them.
+
+In: a date as the database keeps it. Out: the same in words, so that every page tells days in one
+way; what is no whole date stays as it is, but for a month of a year.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from flask_babel import format_date
+
+_MONTH = re.compile(r"\d{4}-\d{2}")
+
+
+def in_words(told: str) -> str:
+    """`2030-02-03` as `3 February 2030`, `2030-02` as `February 2030`, others unchanged."""
+    month = _MONTH.fullmatch(told) is not None
+    try:
+        day = date.fromisoformat(f"{told}-01" if month else told)
+    except ValueError:
+        return told
+    return str(format_date(day, "MMMM yyyy" if month else "d MMMM yyyy"))
