@@ -141,7 +141,7 @@ def test_one_address_for_pages_and_data(running: Running, database: Path, tmp_pa
     # Nor may a question that is none be a failure, or lead away from the data.
     for path in ("provisions?_sort=moon", "provisions?_timelimit=x", "provisions?_facet=%00"):
         assert running.get(f"/data/sample/{path}")[0] == 400, path
-    for path in ("provisions.moon", "..%2f..%2fx", "provisions/%2f%2fevil.example", "-/static/x"):
+    for path in ("provisions.moon", "..%2f..%2fx", "provisions/%2f%2fevil.example", "-/x/y"):
         assert running.get(f"/data/sample/{path}")[0] == 404, path
     assert running.get("/data/sample/provisions/")[0] == 200
 

@@ -111,8 +111,9 @@ class Sheet:
     place on which page it is and under which anchor. `uncovered_old` and `uncovered_new` are what
     only one of the documents speaks of; `overview` what changed, by what became of it; `untouched`
     how many articles stayed as they were, `articles` how many there are on either side, `unit` what
-    they are (`section`); `turned` whose legal job changed, each with the key of its place, `possibly` whose did if a link is
-    right; `last_unchanged` what did not change behind the last card."""
+    they are (`section`); `turned` whose legal job changed, each with the key of its place,
+    `possibly` whose did if a link is right; `last_unchanged` what did not change behind the last
+    card."""
 
     cards: tuple[Card, ...]
     uncovered_old: tuple[Card, ...]

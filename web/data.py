@@ -44,8 +44,8 @@ STARTING_SECONDS = 12.0
 LONGEST_ANSWER = 200 * 1024 * 1024
 
 _PIECE = 64 * 1024
-_OWN_PAGES, _STATIC, _ASSETS = "-/", "-/static/", "assets/"
-_NO_NAMES = {"", ".", ".."}
+_STATIC, _ASSETS = "-/static/", "assets/"
+_NO_NAMES = {"", ".", "..", "-"}
 _LONGEST_NAME = 500
 _ENDING = re.compile(r"\.([^./]*)$")
 _ENDINGS = ("json", "csv", "blob")
@@ -171,13 +171,10 @@ def proxy(path: str) -> Response:
 def _is_of_the_data(path: str) -> bool:
     """Whether Datasette may be asked for it. Its own pages tell of the machine, not of the data;
     and it fails on what can be the name of nothing."""
-    if path.startswith((_STATIC, _ASSETS)):
-        ending = None
-    elif path.startswith(_OWN_PAGES):
-        return False
-    else:
-        ending = _ENDING.search(path)
-    names = path.removesuffix("/").split("/") if path else ()
+    file = path.startswith((_STATIC, _ASSETS))
+    within = path.removeprefix(_STATIC)
+    names = within.removesuffix("/").split("/") if within else ()
+    ending = None if file else _ENDING.search(path)
     return all(one not in _NO_NAMES and len(one) <= _LONGEST_NAME for one in names) and (
         ending is None or ending[1] in _ENDINGS
     )

@@ -27,10 +27,8 @@ pages = Blueprint("facsimiles", __name__)
 
 DESK = "negotiation-tracker-facsimiles"
 """Where the application keeps its `Desk`."""
-
 HASHED = 12
 """So many digits of its hash name a file for good."""
-
 MOST_PASSAGES = 1_000
 """So many are listed of a page; of a print, a page holds some forty."""
 
@@ -48,10 +46,8 @@ FORMATS = {
 _NUMBER = re.compile("[1-9][0-9]{0,4}")
 _AIR = 0.004
 """By which an outline stands off the words, in shares of the page."""
-_ROUND = 0.02
-"""What is shown around an outline that is seen large."""
-_LARGE = 0.5
-"""The height of a passage that is not shown by itself."""
+_ROUND, _LARGE = 0.02, 0.5
+"""What is shown around an outline that is seen large; the height from which it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +133,9 @@ def picture(negotiation: str, symbol: str, number: str) -> Response | str:
         answer = make_response(_drawn(there, width))
         answer.headers["Content-Type"] = "image/png"
     answer.set_etag(etag)
-    # A few digits may be those of another file too, which takes the place of this one.
-    for_good = len(wanted) >= HASHED
-    kept_for_good = "public, max-age=31536000, immutable"
-    answer.headers["Cache-Control"] = kept_for_good if for_good else "no-cache"
+    # A few digits may be those of the file too that will take the place of this one.
+    for_good = "public, max-age=31536000, immutable" if len(wanted) >= HASHED else "no-cache"
+    answer.headers["Cache-Control"] = for_good
     return answer
 
 

@@ -95,7 +95,8 @@ def _changed(
     said = [f"In {named(new)}, since {named(old)}."]
     if back:
         # Where another document between holds none of it, it was gone.
-        said.append(f"It is back, after {plural(back, 'draft')} without it.")
+        possibly = "" if member.certain else "possibly "
+        said.append(f"It is {possibly}back, after {plural(back, 'draft')} without it.")
     told = [one.sentence for one in member.findings]
     entry = _entry(page, row, member, new, names)
     return replace(
@@ -173,12 +174,14 @@ def _gone(
     certain = all(one.certain for one in page.became) if into else True
     possibly = "" if certain else "possibly "
     said = f"{named(draft)} no longer has it as a provision of its own."
+    what = "gone"
     if into:
+        what = f"{possibly}part of {into[0] if len(into) == 1 else 'others'}"
         said += f" Its words {possibly}went on in {joined(into)}."
     return replace(
         entry,
         id=gone_id(last.provision.address),
-        title=f"{entry.title}: gone in {named(draft)}",
+        title=f"{entry.title}: {what} in {named(draft)}",
         said=(said, f"It stood last in {named(at)}."),
         drafts=(at, draft),
     )

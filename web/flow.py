@@ -110,6 +110,9 @@ def long_name(group: FlowGroup) -> str:
 
 def _called(group: FlowGroup) -> str:
     if group.last:
+        before, _space, last = group.last.rpartition(" ")
+        if before and before == group.number.rpartition(" ")[0]:
+            return f"{group.number}–{last}"
         return f"{group.number} – {group.last}"
     return group.number or group.heading or _("Outside chapters")
 

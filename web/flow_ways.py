@@ -17,22 +17,58 @@ from web.translation import later
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a fate is called in a table, and in a sentence what became of the articles."""
+    """What a fate is called in a table, and in a sentence what became of one article and of
+    several."""
 
     name: LazyString
-    says: LazyString
+    one: LazyString
+    more: LazyString
+
+    def said(self, articles: int) -> LazyString:
+        """What became of so many."""
+        return self.one if articles == 1 else self.more
 
 
 WORDS: dict[Fate, Words] = {
-    "kept": Words(later("Kept in place"), later("kept their number and their place")),
-    "renumbered": Words(later("Renumbered"), later("stay where they were, under another number")),
-    "moved": Words(later("Moved"), later("stand in another place")),
-    "split": Words(later("Split"), later("gave a part of their text to other articles")),
-    "merged": Words(later("Merged"), later("took in text of other articles")),
-    "joined": Words(later("Became part of another"), later("became part of another article")),
-    "dropped": Words(later("Dropped"), later("were not found again: dropped")),
-    "parted": Words(later("Came out of another"), later("came out of another article")),
-    "new": Words(later("New"), later("are new")),
+    "kept": Words(
+        later("Kept in place"),
+        later("kept its number and its place"),
+        later("kept their number and their place"),
+    ),
+    "renumbered": Words(
+        later("Renumbered"),
+        later("stays where it was, under another number"),
+        later("stay where they were, under another number"),
+    ),
+    "moved": Words(
+        later("Moved"), later("stands in another place"), later("stand in another place")
+    ),
+    "split": Words(
+        later("Split"),
+        later("gave a part of its text to other articles"),
+        later("gave a part of their text to other articles"),
+    ),
+    "merged": Words(
+        later("Merged"),
+        later("took in text of other articles"),
+        later("took in text of other articles"),
+    ),
+    "joined": Words(
+        later("Became part of another"),
+        later("became part of another article"),
+        later("became part of another article"),
+    ),
+    "dropped": Words(
+        later("Dropped"),
+        later("was not found again: dropped"),
+        later("were not found again: dropped"),
+    ),
+    "parted": Words(
+        later("Came out of another"),
+        later("came out of another article"),
+        later("came out of another article"),
+    ),
+    "new": Words(later("New"), later("is new"), later("are new")),
 }
 
 

@@ -86,15 +86,16 @@ class Filters:
 def kinds_of(rows: Sequence[Row], page: GridPage) -> dict[str, frozenset[str]]:
     """By thread the kinds of change that it fits."""
     crossed: dict[str, set[str]] = {}
-    went: set[str] = set()
+    positions = [draft.position for draft in page.grid.drafts]
+    went: set[tuple[str, int]] = set()
     for one in page.crossings:
         if one.whole:
             crossed.setdefault(one.old_thread, set()).add(one.relation)
             crossed.setdefault(one.new_thread, set()).add(one.relation)
-            went.add(one.old_thread)
+            went.add((one.old_thread, one.old_position))
     return {
         row.id: frozenset(
-            _happened(row, row.id in went)
+            _happened(row, bool(row.until) and (row.id, positions[row.until - 1]) in went)
             | crossed.get(row.id, set())
             | page.kinds.get(row.id, frozenset())
         )
@@ -103,6 +104,7 @@ def kinds_of(rows: Sequence[Row], page: GridPage) -> dict[str, frozenset[str]]:
 
 
 def _happened(row: Row, went: bool) -> set[str]:
+    """`went`: when it was last there, it went into another row."""
     cells = [cell for column in row.columns for cell in column.cells]
     found = {one.cell.relation for one in cells if one.cell.relation in _LINKED}
     told: set[str] = {str(one) for one in found}

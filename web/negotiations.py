@@ -176,11 +176,12 @@ def _guessed(guesses: int) -> str:
     """That some of what is counted may not be so."""
     if not guesses:
         return ""
-    return ngettext(
+    said: str = ngettext(
         "%(num)d of these is only possibly so: what became of it is not sure.",
         "%(num)d of these are only possibly so: what became of them is not sure.",
         guesses,
     )
+    return said
 
 
 def _further_back(earlier: Sequence[RoundRow]) -> tuple[RoundRow, ...]:

@@ -110,7 +110,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "force": (
         "Duties, options, bans",
-        "Who has to do something, may do it, should do it or must not: “shall” became “may”.",
+        "Whether something has to be done, may be done, should be done or must not be done.",
     ),
     "safeguard": (
         "Protections",

@@ -107,6 +107,16 @@ def open_marked(browser: Browser, marked_address: str) -> Iterator[Open]:
         yield found
 
 
+def until(page: Page, script: str) -> None:
+    """Wait until a script gives something true. Polled from here: a page's own policy forbids
+    scripts made of strings, by which the browser would poll itself."""
+    for _ in range(100):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"not so in five seconds: {script}")
+
+
 @contextmanager
 def opening(browser: Browser, address: str, errors: tuple[str, ...] = (NOTHING,)) -> Iterator[Open]:
     """Opens pages of a server; `errors` are addresses that are not there, of which the browser

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import Open, opening, served
-from tests.browser.test_browser import violations
+from tests.browser.axe import violations
+from tests.browser.conftest import Open, opening, served, until
 from tests.golden.make import FOLDER
 from tracker import pipeline
 from tracker.ingesters import About
@@ -65,7 +65,7 @@ def test_without_script_the_source_is_a_click_away(open_printed: Open) -> None:
 
 def test_the_outline_lies_on_the_picture(open_printed: Open) -> None:
     page = open_printed(SHEET)
-    page.wait_for_function("document.querySelector('.sheet img').naturalWidth > 0")
+    until(page, "document.querySelector('.sheet img').naturalWidth > 0")
     sheet, rect = page.locator(".sheet img"), page.locator(".outline rect").first
     around, inside = sheet.bounding_box(), rect.bounding_box()
     assert around is not None
@@ -85,8 +85,9 @@ def test_the_page_stands_beside_the_text_where_there_is_room(open_printed: Open)
     panel = page.locator(".source-panel")
     assert panel.get_by_role("heading").inner_text() == "Page 1 of the source: Article 4"
     assert page.evaluate("document.activeElement.id") == "source-panel"
-    page.wait_for_function(
-        "[...document.querySelectorAll('.source-panel img')].every(one => one.naturalWidth > 0)"
+    until(
+        page,
+        "[...document.querySelectorAll('.source-panel img')].every(one => one.naturalWidth > 0)",
     )
     now = link.bounding_box()
     assert stood is not None

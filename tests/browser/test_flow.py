@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.axe import violations
 from tests.browser.conftest import NEGOTIATION, Open
-from tests.browser.test_browser import violations
 
 pytestmark = pytest.mark.browser
 

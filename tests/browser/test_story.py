@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import Open
-from tests.browser.test_browser import story_path, violations
+from tests.browser.test_browser import story_path
 from tracker.store import Library
 
 pytestmark = pytest.mark.browser
@@ -56,7 +57,7 @@ def test_a_slider_speaks_its_round(open_page: Open, path: str) -> None:
     for key, position, said in (
         ("ArrowLeft", 8, ": not there"),
         ("Home", 1, ": not covered by this document"),
-        ("End", 10, ": word for word the same"),
+        ("End", 10, ": no change known to us"),
     ):
         page.keyboard.press(key)
         spoken = slider.get_attribute("aria-valuetext") or ""

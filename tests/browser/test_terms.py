@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Open, opening, served
+from tests.browser.conftest import Open, opening, served, until
 from tests.web import sample
 
 pytestmark = pytest.mark.browser
@@ -45,7 +45,7 @@ def test_by_key(open_moon: Open) -> None:
         page.keyboard.press(leave)
         expect(meaning).to_be_hidden()
         if leave == "Escape":
-            page.wait_for_function(f"({FOCUSED}) === '{key}'")
+            until(page, f"({FOCUSED}) === '{key}'")
     # A tab goes on from the word, not from the end of the page.
     after = f"a.term[data-term={key}]"
     assert page.evaluate(

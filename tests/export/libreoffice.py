@@ -1,7 +1,9 @@
 """What LibreOffice makes of Word files: their texts with all changes accepted, and all rejected.
 
 In: DOCX files. Out: for each two texts. One start of LibreOffice does them all: a macro of ours, in
-a profile of its own, loads each file, accepts or rejects, and saves the words as plain text.
+a profile of its own, loads each file, accepts or rejects, and saves the words as plain text. Whether
+it fell over (`Crashed`) or says itself that it cannot open a file (`Refused`) are two things: only
+the second speaks against the file. Neither gives a text.
 """
 
 from __future__ import annotations
@@ -9,12 +11,15 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-_ATTEMPTS = 4
+_ATTEMPTS = 3
+_STALLED = 25.0
+"""Seconds without a finished file after which a run is ended; one takes 0.2, the start 4."""
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
@@ -42,9 +47,10 @@ Sub Main
 End Sub
 
 Sub Settle(url As String, what As String, ending As String)
-    Dim document As Object, dispatcher As Object
+    Dim document As Object, dispatcher As Object, log As Integer
     Dim loading(0) As New com.sun.star.beans.PropertyValue
     Dim saving(1) As New com.sun.star.beans.PropertyValue
+    On Error GoTo Failed
     loading(0).Name = "Hidden"
     loading(0).Value = True
     document = StarDesktop.loadComponentFromURL(url, "_blank", 0, loading())
@@ -56,8 +62,26 @@ Sub Settle(url As String, what As String, ending As String)
     saving(1).Value = "UTF8,LF"
     document.storeToURL(url & ending, saving())
     document.close(True)
+    log = FreeFile
+    Open Environ("TRACKER_WORD_DONE") For Append As #log
+    Print #log, url & ending
+    Close #log
+    Exit Sub
+Failed:
+    log = FreeFile
+    Open Environ("TRACKER_WORD_FAILED") For Append As #log
+    Print #log, url & ending & ": " & Error$
+    Close #log
 End Sub
 """
+
+
+class Crashed(Exception):
+    """LibreOffice ended or hung at a file every time, without a word on the file."""
+
+
+class Refused(Exception):
+    """LibreOffice says that it cannot open a file, or not save its words."""
 
 
 def settled(
@@ -68,18 +92,34 @@ def settled(
     Args:
         folder: an empty one for the profiles of the runs.
         seconds: the most that one run may take.
+    Raises:
+        Crashed, Refused: there are no texts of a file.
     """
     left = list(files)
+    ended = ""
+    refused: list[str] = []
     for attempt in range(_ATTEMPTS):
-        _run(soffice, left, folder / str(attempt), seconds)
+        run = folder / str(attempt)
+        ended = _run(soffice, left, run, seconds)
+        refused, before = _lines(run / "failed.txt"), refused
+        # Short of memory it says so too, once.
+        if again := [one for one in refused if one in before]:
+            raise Refused("; ".join(again))
         # It may fall over at what it shows, which says nothing of a file; the others come again.
-        left = [file for file in left if not _result(file, "rejected").exists()]
+        done = set(_lines(run / "done.txt"))
+        left = [one for one in left if f"{one.absolute().as_uri()}.rejected.txt" not in done]
         if not left:
             break
+    else:
+        raise Crashed(
+            f"LibreOffice {ended}, {_ATTEMPTS} times, the last time at {left[0].name}; that says "
+            "nothing of the file: run the test again, or open the file by hand"
+        )
     return [(_text(file, "accepted"), _text(file, "rejected")) for file in files]
 
 
-def _run(soffice: str, files: Sequence[Path], folder: Path, seconds: float) -> None:
+def _run(soffice: str, files: Sequence[Path], folder: Path, seconds: float) -> str:
+    """Start it once; how it ended."""
     _write_profile(folder)
     jobs = folder / "jobs.txt"
     jobs.write_text("".join(f"{file.absolute().as_uri()}\n" for file in files))
@@ -95,18 +135,38 @@ def _run(soffice: str, files: Sequence[Path], folder: Path, seconds: float) -> N
     # A session of its own: the program starts others, which must end with it.
     with subprocess.Popen(
         command,
-        env={**os.environ, "TRACKER_WORD_FILES": str(jobs.absolute())},
+        env={
+            **os.environ,
+            "TRACKER_WORD_FILES": str(jobs.absolute()),
+            "TRACKER_WORD_DONE": str((folder / "done.txt").absolute()),
+            "TRACKER_WORD_FAILED": str((folder / "failed.txt").absolute()),
+        },
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     ) as running:
         try:
-            running.wait(seconds)
-        except subprocess.TimeoutExpired:
-            pass
+            return _watched(running, folder / "done.txt", seconds)
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(running.pid, signal.SIGKILL)
+
+
+def _watched(running: subprocess.Popen[bytes], done: Path, seconds: float) -> str:
+    """Wait as long as files get done; how it ended."""
+    end = time.monotonic() + seconds
+    seen, since = 0, time.monotonic()
+    while (now := time.monotonic()) < end and now - since < _STALLED:
+        try:
+            return f"ended with {running.wait(0.1)}"
+        except subprocess.TimeoutExpired:
+            count = len(_lines(done))
+            seen, since = (count, now) if count > seen else (seen, since)
+    return "hung"
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 
 
 def _result(file: Path, what: str) -> Path:

@@ -26,15 +26,15 @@ SENTENCES = [
     ),
     pytest.param(
         "art_4__para_1",
-        "Article 4 (“Attacks on lighthouses”), paragraph 1 loses the condition “without right” (“… make "
-        "it a criminal offence, where committed intentionally and without right, to put out the lamp of a "
-        "lighthouse”).",
+        "Article 4 (“Attacks on lighthouses”), paragraph 1 loses the condition “without right” (“Each "
+        "State Party shall adopt the laws needed to make it a criminal offence, where committed intentionally "
+        "and without right, to put out the lamp of a lighthouse”).",
         id="a condition that is gone",
     ),
     pytest.param(
         "art_2__para_2",
         "Article 2 (“Keeping of lights”), paragraph 2: a number changed: “two days” became “five "
-        "days” (“… failure of a light to the harbour master within five days”).",
+        "days” (“The keeper shall report each failure of a light to the harbour master within five days”).",
         id="a number",
     ),
     pytest.param(

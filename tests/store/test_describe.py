@@ -91,7 +91,7 @@ def test_no_description_is_left_over() -> None:
 
 ANSWERS = {
     "duties_that_became_options": ("new_words", "may"),
-    "where_shall_became_may": ("words_inserted", "may"),
+    "where_shall_became_may": ("new_words", "may"),
     "offences_that_became_something_else": ("new_legal_function", "aggravating circumstance"),
     "how_much_each_draft_obliges": ("duties_per_1000_words", "28.8"),
     "duties_by_article": ("heading", "Observers"),

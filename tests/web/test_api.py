@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -24,9 +27,12 @@ from tests.web.test_bad_input import BROKEN
 from tracker.store import Library
 from tracker.store.keys import comparison_key
 from web import create_app
+from web.api import operations
 from web.api.examples import WITHOUT
 from web.api.openapi import document
+from web.api.operations import TEXTS
 from web.api.table import OPERATIONS
+from web.api.texts import DRAFT, NEGOTIATION
 from web.shelf import EXTENSION
 
 FINAL = quote("M/4 <b>")
@@ -198,6 +204,44 @@ def test_every_answer_says_what_its_texts_are(client: FlaskClient) -> None:
     everything = client.get("/api/negotiations").json
     assert everything["texts"]["official"] is False
     assert [one["official"] for one in everything["data"]] == [False, True]
+
+
+def test_nothing_is_called_official_or_dated_of_which_nobody_said_so(
+    app: Flask, library: Library
+) -> None:
+    draft, row = library.draft("qamar", "Q/1"), library.negotiation("qamar")
+    assert draft is not None
+    assert row is not None
+    unsaid = replace(draft, standing="unstated", date="0001-01-01", date_printed="0001-01-01")
+    mixed = replace(row, standings=("official", "unstated"), first_date="0001-01-01")
+    with app.test_request_context("/api/negotiations"):
+        told, of_row = DRAFT.of(unsaid), NEGOTIATION.of(mixed)
+        said = TEXTS.of(operations._Texts([unsaid], []))
+    assert (told["official"], told["date"], told["date_printed"]) == (None, "", "")
+    assert (of_row["official"], of_row["first_date"]) == (None, "")
+    assert said["official"] is None
+    assert "Nobody said whether this is the official text" in said["notice"]
+
+
+PAGES_OF = {
+    "/contests?outcome=dropped": "/n/moon/brackets?outcome=dropped",
+    f"/force?{PAIR}": f"/n/moon/force?old=M/1&new={FINAL.replace('%20', '+')}",
+    f"/references?{PAIR}": f"/n/moon/references?old=M/1&new={FINAL.replace('%20', '+')}",
+    "/grid": "/n/moon/grid",
+}
+
+
+@pytest.mark.parametrize("path", PAGES_OF)
+def test_the_page_of_an_answer_shows_the_same(client: FlaskClient, path: str) -> None:
+    assert client.get(MOON + path).json["links"]["html"] == PAGES_OF[path]
+
+
+def test_nobody_of_that_name(client: FlaskClient) -> None:
+    """As on the page: an empty list would say that somebody wanted nothing."""
+    answer = client.get(f"{MOON}/contests?who=Nobody")
+    assert answer.status_code == 404
+    assert "nobody called “Nobody”" in answer.json["detail"]
+    assert client.get(f"{MOON}/contests?who=Tycho").json["page"]["total"] > 0
 
 
 def test_a_comparison_tells_what_the_database_does(client: FlaskClient, library: Library) -> None:
@@ -464,3 +508,16 @@ def test_the_example_in_python_works(client: FlaskClient, served: str) -> None:
     lines = said.getvalue().splitlines()
     assert "Paraphrase" in lines[0]
     assert any(line.strip().startswith(f"{served}/f/") for line in lines)
+
+
+@pytest.mark.parametrize("kept", ["qamar", "nothing"])
+def test_what_is_not_here_is_no_link(database: Path, tmp_path: Path, kept: str) -> None:
+    path = tmp_path / "small.db"
+    shutil.copy(database, path)
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.execute("PRAGMA foreign_keys = ON")
+        conn.execute("DELETE FROM negotiations WHERE id <> ?", (kept,))
+    client = create_app(path).test_client()
+    links = [one for one in Page(client.get("/api/").text).links if one.startswith("/api/")]
+    assert links
+    assert [one for one in links if client.get(one).status_code != 200] == []

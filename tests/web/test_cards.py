@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -66,6 +67,22 @@ def test_a_deleted_article_has_a_card_of_its_own_where_it_stood() -> None:
     ]
     assert found.cards[1].words_deleted == 6
     assert [kind.label for kind in found.overview] == ["No longer there", "Reworded", "Renumbered"]
+
+
+def test_what_is_only_a_guess_is_counted_apart() -> None:
+    rows = [
+        row("renumbered", article(3), article(2, "new")),
+        row("renumbered", article(4), article(3, "new"), certain=False),
+        row("same", article(5), article(5, "new"), text=SHALL, certain=False),
+    ]
+    found = {one.label: (len(one.shown), one.possibly) for one in sheet(rows).overview}
+    assert found == {"Renumbered": (2, 1), "Reworded": (1, 1)}
+
+
+def test_articles_are_called_what_they_are() -> None:
+    section = replace(article(1), kind="section")
+    assert sheet([row("deleted", section, None, text=GONE)]).unit == "section"
+    assert sheet([row("deleted", para(1, 1), None, text=GONE)]).unit == "article"
 
 
 def test_words_of_a_demoted_article_are_shown_and_counted_once() -> None:

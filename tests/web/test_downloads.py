@@ -92,7 +92,7 @@ def test_json_holds_what_the_store_holds(client: FlaskClient, library: Library) 
 def test_csv_is_whole(client: FlaskClient, form: str) -> None:
     text = client.get(f"/n/moon/compare.{form}?{LAST}").data.decode("utf-8-sig")
     head, *rows, last = csv.reader(io.StringIO(text, newline=""))
-    assert last[:2] == [END, f"{len(rows)} changes"]
+    assert last[:2] == [END, f"{len(rows)} rows"]
     assert {len(row) for row in rows} == {len(head)}
     at = dict(zip(head, zip(*rows, strict=True), strict=True))
     assert set(at["older_draft"]) == {"M/1"}
@@ -222,6 +222,22 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     app = create_app(path)
     yield app.test_client()
     app.extensions[EXTENSION].close()
+
+
+def test_a_draft_whose_symbol_ends_like_a_file_is_that_draft(tmp_path: Path) -> None:
+    path = tmp_path / "odd.db"
+    with open_database(path) as store:
+        store.put_negotiation(Negotiation("odd", "Odd", language="en"))
+        for n, symbol in enumerate(("F/1", "F/1/draft.txt", "F/2/draft.exe")):
+            text = f"art_1 | Article 1 | Bells | Bells ring {n} times."
+            _put(store, outline(text, symbol=symbol, negotiation="odd", date=f"2030-01-0{n + 1}"))
+    client = create_app(path).test_client()
+    assert "Bells ring 1 times." in Page(client.get("/n/odd/d/F/1/draft.txt").text).text
+    assert "Bells ring 2 times." in Page(client.get("/n/odd/d/F/2/draft.exe").text).text
+    for symbol, n in (("F/1", 0), ("F/1/draft.txt", 1)):
+        said = client.get(f"/n/odd/d/{symbol}/draft.xml")
+        assert said.content_type == "application/akn+xml"
+        assert f"Bells ring {n} times." in said.text
 
 
 def _put(store: object, draft: object) -> None:

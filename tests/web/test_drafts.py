@@ -92,7 +92,7 @@ def test_contents_lie_folded_where_there_is_no_room(page: Page) -> None:
 
 def test_where_it_comes_from_is_told(page: Page) -> None:
     told = page.text[page.text.index("Source of this text Symbol") :]
-    for words in ("F/1", "2031-05-07", "consolidated.pdf", "Fingerprint (SHA-256)"):
+    for words in ("F/1", "7 May 2031", "consolidated.pdf", "Fingerprint (SHA-256)"):
         assert words in told
 
 

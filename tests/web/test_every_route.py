@@ -98,7 +98,10 @@ BAD: dict[str, str] = {
 }
 """Values as they stand in an address."""
 
-_OF_PATHS = {"dots-encoded", "dots-encoded-twice", "dots-backwards", "sql", "control", "space"}
+_OF_PATHS = {
+    *("dots-encoded", "dots-encoded-twice", "dots-backwards", "slashes", "null", "list"),
+    *("fraction", "superscript", "surrogate", "formula", "control", "space", "sql", "svg"),
+}
 IN_QUERIES = {name: value for name, value in BAD.items() if name not in _OF_PATHS}
 
 LEAKS = ("Traceback", "no-such.db", "sample.db", "/viewer", "sqlite3", 'File "', "evil=1\n")
@@ -287,7 +290,7 @@ METHODS = ("POST", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "MOON")
 
 def test_it_can_only_be_read(asking: FlaskClient, route: Route) -> None:
     for method in METHODS:
-        for body in (b"a=b", b"x" * 200_000):
+        for body in (b"a=b", b"x" * 200_000)[: 2 if method == "POST" else 1]:
             with asking.open(route.address(), method=method, data=body) as answer:
                 assert answer.status_code == 405, method
                 assert {"GET", "HEAD"} <= set(answer.headers["Allow"].split(", "))

@@ -153,6 +153,9 @@ def test_the_picture_has_its_type_its_tag_and_a_long_life(client: FlaskClient) -
     assert unnamed.data == answer.data
     assert unnamed.headers["Cache-Control"] == "no-cache"
     assert client.get(f"{PRINT}/page/3.png?w=480").headers["ETag"] != tag
+    # A few digits may be those of the next file too.
+    short = client.get(f"{PRINT}/page/2.png?w=480&h={SHA[:1]}")
+    assert (short.status_code, short.headers["Cache-Control"]) == (200, "no-cache")
 
 
 def test_the_outline_alone_is_a_picture(client: FlaskClient) -> None:

@@ -22,6 +22,7 @@ from tracker.model import Draft, Hunk, Negotiation
 from tracker.pipeline.analysed import analyse
 from tracker.store import Library, open_database
 from web import create_app, feeds
+from web.feed_lives import of_thread
 from web.feed_words import KEPT, LONG, changed
 from web.plain import FINDINGS
 from web.shelf import EXTENSION
@@ -315,6 +316,46 @@ def test_a_partial_document_takes_nothing_out(client: FlaskClient, library: Libr
     assert [one for one in told if "gone in" in one] == [
         "Article 3 (Damage to beacons): gone in “Second draft” (M/3)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("certain", "said"),
+    [(True, "part of article 1 in"), (False, "possibly part of article 1 in")],
+)
+def test_what_went_on_in_another_is_not_called_gone(
+    app: Flask, library: Library, certain: bool, said: str
+) -> None:
+    first, second = (library.draft("moon", symbol) for symbol in ("M/1", "M/3"))
+    row = library.negotiation("moon")
+    assert first is not None
+    assert second is not None
+    assert row is not None
+    beacons = next(one for one in library.provisions(first.id) if one.eid == "art_3")
+    page, compared = library.thread(beacons.address), library.comparison(first.id, second.id)
+    assert page is not None
+    assert compared is not None
+    purpose = next(one for one in compared.rows if one.new and one.new.eid == "art_1")
+    rounds = page.rounds[:3]
+    ended = replace(page, rounds=rounds, became=(replace(purpose, certain=certain),))
+    with app.test_request_context("/feed"):
+        (entry,) = of_thread(ended, row)
+    assert f"(Damage to beacons): {said} “Second draft”" in entry.title
+    assert "gone" not in entry.title
+
+
+def test_what_is_possibly_back_is_not_said_to_be(app: Flask, library: Library) -> None:
+    draft, row = library.draft("moon", "M/1"), library.negotiation("moon")
+    assert draft is not None
+    assert row is not None
+    beacons = next(one for one in library.provisions(draft.id) if one.eid == "art_3")
+    page = library.thread(beacons.address)
+    assert page is not None
+    members = tuple(replace(one, certain=False) for one in page.rounds[-1].members)
+    unsure = replace(page, rounds=(*page.rounds[:-1], replace(page.rounds[-1], members=members)))
+    with app.test_request_context("/feed"):
+        back = of_thread(unsure, row)[-1]
+    assert "possibly back in" in back.title
+    assert "It is possibly back, after 1 draft without it." in back.said
 
 
 def test_a_draft_that_is_read_anew_is_no_news(tmp_path: Path, serve) -> None:

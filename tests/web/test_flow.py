@@ -53,6 +53,13 @@ def test_a_partial_document_is_left_out_in_words(page: Page) -> None:
     assert "From 4 articles in First draft to 3 articles in Final draft" in page.text
 
 
+def test_one_article_is_not_told_as_several(client: FlaskClient) -> None:
+    html = client.get(ADDRESS).text
+    assert "1 was not found again: dropped" in html
+    assert not re.search(r"\b1(</strong> <span>| )(were|are|stay|stand|kept their)\b", html)
+    assert "3 kept their number" in html or "2 kept their number" in html
+
+
 def test_fates_of_the_sample(client: FlaskClient, library: Library) -> None:
     """Article 3, a crime, is dropped in the second draft; that on observers gets its number. To
     compare the first and the last directly shows that it came back as a paragraph."""

@@ -309,13 +309,48 @@ def test_the_page_of_the_negotiation_shows_what_changed_most(canal: FlaskClient)
     assert kinds <= set(grid_filters.KINDS)
 
 
+def test_drafts_in_another_language_than_their_negotiation_keep_it(tmp_path: Path) -> None:
+    path = tmp_path / "canal.db"
+    gridded.make(path)
+    changed = sqlite3.connect(path)
+    changed.execute("UPDATE negotiations SET language = 'ar'")
+    changed.commit()
+    changed.close()
+    app = create_app(path)
+    links = Page(app.test_client().get("/n/canal?lang=en").text).links
+    app.extensions[EXTENSION].close()
+    for part in ("/n/canal/feed", "/negotiations/canal/grid", "/n/canal/compare", "/n/canal/grid"):
+        found = [one for one in links if part in one]
+        assert found
+        assert all("lang=en" in one for one in found)
+
+
+def test_what_was_split_before_it_went_is_gone(database: Path, canal: FlaskClient) -> None:
+    """Only what goes into another row at its end is not gone."""
+    with Library(database) as library, canal.application.app_context():
+        page = library.grid_page("canal")
+        made = rows(page)
+    ended = next(row for row in made if row.label == "Article 3 Sluices")
+    other = next(row for row in made if row.label == "Article 1 Purpose")
+
+    def is_gone(position: int) -> bool:
+        went = Crossing("split", ended.id, other.id, position, position + 1, True, True, 0, "")
+        kinds = grid_filters.kinds_of(made, replace(page, crossings=(went,)))
+        return "gone" in kinds[ended.id]
+
+    assert ended.until == 2
+    assert (is_gone(1), is_gone(2)) == (True, False)
+
+
 def test_what_stayed_by_a_guess_is_counted_apart(database: Path) -> None:
     with Library(database) as library:
         page = library.grid_page("canal")
     sure = negotiations._since(page)
     assert sure is not None
     doubted = [
-        replace(row, cells=(*row.cells[:-1], tuple(replace(c, certain=False) for c in row.cells[-1])))
+        replace(
+            row, cells=(*row.cells[:-1], tuple(replace(c, certain=False) for c in row.cells[-1]))
+        )
         for row in page.grid.rows
     ]
     guessed = negotiations._since(replace(page, grid=replace(page.grid, rows=tuple(doubted))))

@@ -280,8 +280,8 @@ def test_a_symbol_may_end_like_the_address_of_a_report(tmp_path: Path) -> None:
     client = app.test_client()
     for path, title in (
         ("/n/sun/d/S/1/report", "S/1/report"),
-        ("/n/sun/d/S/1/report/report", "How the file of S/1/report was read"),
-        ("/n/sun/d/S/2/report", "How the file of S/2 was read"),
+        ("/n/sun/d/S/1/report/report", "How the file of “S/1/report” was read"),
+        ("/n/sun/d/S/2/report", "How the file of “S/2” was read"),
     ):
         assert re.findall(
             r"<h1[^>]*>(.*?)</h1>", re.sub(r"</?span[^>]*>", "", client.get(path).text)

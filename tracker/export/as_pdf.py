@@ -11,10 +11,8 @@ the date in the file is that of the newer draft.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from importlib.util import find_spec
-from pathlib import Path
 
 from fpdf import FPDF
 from fpdf.fonts import TTFFont
@@ -22,15 +20,12 @@ from fpdf.fonts import TTFFont
 from tracker.errors import ExportError
 from tracker.export import notice
 from tracker.export.legend import Drawn, legend
+from tracker.export.pdf_glyphs import FONT, UNSEEN, fonts, lacking
 from tracker.export.pdf_lines import Run, bold, lines
 from tracker.export.pieces import Look, Paragraph, Piece
 from tracker.export.redline import Block, redline
 from tracker.export.scripts import MOST_PRINTED, direction
 from tracker.store.records.exports import Compared
-
-FONT = "DejaVu"
-LACKED_AT_MOST = 0.005
-"""The share of letters that may be missing from the font."""
 
 WHOLE_AT_MOST = 30_000
 """Of a text of more words than this, only what changed is printed."""
@@ -41,7 +36,6 @@ _DASH = 0.7
 _COLOURS = {"delete": (164, 14, 38), "insert": (11, 90, 35), "equal": (20, 24, 28)}
 # Scripts whose letters change with their neighbours, and signs that stand on letters.
 _SHAPED = re.compile("[\u0300-\u036f\u0590-\u08ff\u200c-\u200f\ufb1d-\ufdff\ufe70-\ufeff]")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]")
 
 KEY = (
     "Words that went are struck out, words that came are underlined; a double line says that they "
@@ -70,19 +64,13 @@ def comparison_pdf(compared: Compared) -> bytes:
     blocks = redline(page)
     book = _Book(compared)
     try:
-        book.first_page(compared, book.lacking(blocks), " ".join([KEY, *legend(blocks, _DRAWN)]))
+        book.first_page(
+            compared, lacking(blocks, book.known), " ".join([KEY, *legend(blocks, _DRAWN)])
+        )
         book.changes(blocks, whole=words <= WHOLE_AT_MOST)
         return bytes(book.output())
     finally:
         book.close_fonts()
-
-
-def fonts() -> Path:
-    """The folder of the fonts that come with matplotlib, which itself is not loaded."""
-    found = find_spec("matplotlib")
-    if found is None or not found.submodule_search_locations:
-        raise ExportError("no fonts for PDF files: install matplotlib, which brings them")
-    return Path(found.submodule_search_locations[0]) / "mpl-data" / "fonts" / "ttf"
 
 
 class _Book(FPDF):
@@ -106,7 +94,7 @@ class _Book(FPDF):
             assert isinstance(face, TTFFont)
             self._advances[strong] = {code: float(wide) for code, wide in face.cw.items()}
             known.append(frozenset(face.cmap))
-        self._known = known[0] & known[1]
+        self.known = known[0] & known[1]
         self.set_creation_date(datetime.fromisoformat(page.new.date).replace(tzinfo=UTC))
         self.set_title(self._fit(f"{compared.negotiation.title}: {self._said}"))
         self.set_author(notice.MADE_BY)
@@ -134,27 +122,6 @@ class _Book(FPDF):
         self.set_text_color(80, 88, 96)
         found = list(lines([Piece("equal", self._fit(text))], _WIDTH, self._wide, rtl=False))
         self._draw(found[0] if found else [], _MARGIN, y, 8, grey=True)
-
-    def lacking(self, blocks: Iterable[Block]) -> str:
-        """A sentence about the letters that are missing, `""` if there are none."""
-        said = "".join(
-            piece.text for one in blocks for two in one.paragraphs for piece in two.pieces
-        )
-        letters = [sign for sign in said if not sign.isspace() and not _UNSEEN.match(sign)]
-        lacked = [sign for sign in letters if ord(sign) not in self._known]
-        if not lacked:
-            return ""
-        example = f"“{lacked[0]}” (U+{ord(lacked[0]):04X})"
-        if len(lacked) > LACKED_AT_MOST * len(letters):
-            raise ExportError(
-                f"the font of our PDF files lacks {len(lacked):,} of the {len(letters):,} letters "
-                f"of these drafts, the first {example}; take the Word file or the web page"
-            )
-        return (
-            f"The font of this file lacks {notice.counted(len(lacked), 'sign', 'signs')}, printed "
-            f"as an empty box (the first is U+{ord(lacked[0]):04X}). The Word file and the web "
-            "page have all."
-        )
 
     def first_page(self, compared: Compared, lacking: str, key: str) -> None:
         """Title, drafts, notices, files."""
@@ -324,7 +291,7 @@ class _Book(FPDF):
         """The text in signs that the font has."""
         seen = text.replace("\t", " ").replace("\r", "\n")
         return "".join(
-            sign if sign == "\n" or ord(sign) in self._known else
-            "" if _UNSEEN.match(sign) else " " if sign.isspace() else "\u25a1"
+            sign if sign == "\n" or ord(sign) in self.known else
+            "" if UNSEEN.match(sign) else " " if sign.isspace() else "\u25a1"
             for sign in seen
         )  # fmt: skip

@@ -19,8 +19,8 @@ STRUCK, END = "⟦struck out in the draft: ", "⟧"
 
 
 def draft_text(kept: Kept) -> bytes:
-    """The head ends with a line of hyphens; below it are numbers, headings and words, with signs around
-    what the draft itself shows as struck out."""
+    """The head ends with a line of hyphens; below it are numbers, headings and words, with signs
+    around what the draft itself shows as struck out."""
     return ("\n".join((*_head(kept), RULE, "", *_body(kept.draft))) + "\n").encode()
 
 

@@ -10,7 +10,8 @@ font:1.0625rem/1.6 Georgia,"Times New Roman",serif;overflow-wrap:anywhere}
 header,footer,.told,details,.key{font-family:system-ui,-apple-system,"Segoe UI",sans-serif}
 h1{font-size:1.5rem;line-height:1.25;margin:.25rem 0 1rem}
 h2,.heading{font-size:1.1rem;font-weight:700;line-height:1.35;margin:1.6rem 0 .3rem}
-p{margin:.35rem 0}a{color:inherit}summary,li a{display:inline-block;min-height:1.5rem}
+p{margin:.35rem 0}a{color:inherit}summary{min-height:1.5rem;cursor:pointer}
+li a{display:inline-block;min-height:1.5rem}
 .of,.draft,.key,footer{color:var(--soft);font-size:.9375rem}
 .notice{background:var(--warn);border-inline-start:.3rem solid var(--warnline);padding:.6rem 1rem;
 margin:1rem 0;font-weight:600}

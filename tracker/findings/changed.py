@@ -7,23 +7,26 @@ article still has elsewhere make what is said of them uncertain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.diff import Moved
-from tracker.findings import doubts
+from tracker.findings import blocks, doubts, protections, standing
 from tracker.findings.clauses import fact_of
 from tracker.findings.ground import Ground
 from tracker.findings.jobs import JOBS, turned
 from tracker.findings.names import Fact, Words
 from tracker.findings.quoting import listed, quoted
+from tracker.findings.readable import sentence
 from tracker.findings.texts import Text, texts
 from tracker.model import Change
 from tracker.precedent.units import UNITS
 from tracker.substance import Finding, kinds
 
+_SENTENCE = 45
+"""Words that are quoted of a sentence that came or went."""
 _REORDERED = "stands in another place among its neighbours"
-_CAME_OR_WENT = ("safeguard", "qualifier", "penalty")
+_CAME_OR_WENT = ("safeguard", "qualifier", "penalty", "threshold")
 
 
 def facts(ground: Ground, number: int, arrivals: list[Moved]) -> list[Fact]:
@@ -35,10 +38,14 @@ def facts(ground: Ground, number: int, arrivals: list[Moved]) -> list[Fact]:
     if ground.title("new", change.new):
         return _title(both)
     found = list(_turn(ground, change))
-    for one in kinds(change, old, new, ground.context):
+    said = kinds(change, old, new, ground.context)
+    mixed = protections.mixed(said)
+    for one in said:
         if one.kind == "reference" and ground.referring:
             continue
         fact = _fact(ground, change, one, both)
+        if fact is not None and fact.kind == "safeguard" and mixed:
+            fact = protections.neutral(fact, both)
         if one.kind == "editorial" and ground.referring:
             fact = ground.pointing.numbering(change) or fact
         if fact is not None:
@@ -46,6 +53,8 @@ def facts(ground: Ground, number: int, arrivals: list[Moved]) -> list[Fact]:
     if ground.referring:
         found += ground.pointing.facts(change)
     found += (_arrival(ground, one, both[1]) for one in arrivals)
+    if not change.coarse and not ground.language_unread:
+        found = blocks.told(found, both)
     doubt = doubts.of_link(ground.links.get((change.old, change.new)))
     return [replace(one, why=one.why or doubt) for one in found]
 
@@ -70,18 +79,35 @@ def _fact(ground: Ground, change: Change, one: Finding, both: tuple[Text, Text])
     if fact is None:
         return None
     why = doubts.of_finding(one, change)
-    if not why and one.kind in _CAME_OR_WENT and bool(one.old) != bool(one.new):
-        shown = fact.evidence[0]
-        here, there = ground.article(shown.side, shown.eid), ground.across(shown.side, shown.eid)
+    if one.kind in _CAME_OR_WENT and bool(one.old) != bool(one.new):
         evidence = _shown(left, both)
+        here, there = (
+            look(evidence.side, evidence.eid) for look in (ground.article, ground.across)
+        )
         own, other = both if evidence.side == "old" else both[::-1]
-        why = doubts.of_place(evidence, here, there)
+        likeness = standing.likeness(evidence, own.text, there)
+        if likeness >= standing.NEARLY:
+            told = _sentence(own, evidence, likeness)
+            return replace(told, why=doubts.COARSE) if told and change.coarse else told
+        why = why or doubts.of_place(evidence, here, there)
         why = why or doubts.of_words(evidence, own.text, other.text, ground.new.language)
     if one.kind == "force" and not why and left.old and both[0].edit(left.old[0].start) is None:
         why = f"{quoted(left.old[0].text)} still stands there"
     elif one.kind == "force" and why and _face_to_face(left, both) and not change.coarse:
         why = ""
     return replace(fact, why=why)
+
+
+def _sentence(own: Text, words: Words, likeness: float) -> Fact | None:
+    """Words that came or went in a sentence of which there is nearly the same on the other side: it
+    is the sentence that did. None if that is no other sentence, but the same."""
+    if likeness >= standing.SAME or not standing.whole(own.text, words, own.edit(words.start)):
+        return None
+    shown = own.cut(*sentence(own.text, words.start, words.end))
+    gone = words.side == "old"
+    also = "still stands there" if gone else "stood there already"
+    what = f"{'loses' if gone else 'gains'} the sentence {quoted(shown.text, _SENTENCE)}"
+    return Fact("other", f"{what}; one that is nearly the same {also}", (shown,), 6)
 
 
 def _shown(one: Finding, both: tuple[Text, Text]) -> Words:
@@ -147,6 +173,15 @@ def _new_text(one: Moved) -> str:
     return "".join(h.text for h in one.hunks if h.operation != "delete")
 
 
+def _named(ground: Ground, parts: Sequence[tuple[tuple[str, str], str]]) -> list[str]:
+    """The names of parts; where the first is sure, what is only a guess is called that."""
+    guessed = [bool(doubts.of_link(ground.links.get(link))) for link, _ in parts]
+    return [
+        f"possibly {name}" if guess and not guessed[0] else name
+        for (_, name), guess in zip(parts, guessed, strict=True)
+    ]
+
+
 def structure(ground: Ground, change: Change) -> Fact | None:
     """Where a provision went: moved, split, merged, now part of another, or by itself. Of the links
     of a split or a merger the first tells it."""
@@ -171,12 +206,14 @@ def structure(ground: Ground, change: Change) -> Fact | None:
         parts = ground.became[change.old]
         if len(parts) < 2 or parts[0] != change.new:
             return None
-        clause = f"was split: {before} is now {listed([new[eid] for eid in parts])}"
+        named = _named(ground, [((change.old, eid), new[eid]) for eid in parts])
+        clause = f"was split: {before} is now {listed(named)}"
     elif change.relation == "merged":
         parts = ground.was[change.new]
         if len(parts) < 2 or parts[0] != change.old:
             return None
-        clause = f"joins what was {listed([old[eid] for eid in parts])}"
+        named = _named(ground, [((eid, change.new), old[eid]) for eid in parts])
+        clause = f"joins what was {listed(named)}"
     else:
         return None
     doubt = doubts.of_link(ground.links.get((change.old, change.new)))

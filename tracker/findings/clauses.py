@@ -11,15 +11,15 @@ from collections.abc import Callable
 
 from tracker.findings import force_words
 from tracker.findings.names import Fact, Kind, Words
-from tracker.findings.quoting import LONGEST, around, quoted
+from tracker.findings.quoting import quoted
+from tracker.findings.readable import ends_well
 from tracker.findings.texts import Text
+from tracker.findings.worded import FRAGMENT, in_context, long_enough, replacement, same, told
 from tracker.substance import Finding
 from tracker.words import words as _plain_words
 
 Both = tuple[Text, Text]
 
-_SHORT = 3
-"""Evidence of so few words is told with what stands around it."""
 _CLAUSE = ",;.:\n"
 _EDIT = 60
 """The words of an edit up to which it is told whole, and not only the evidence in it."""
@@ -54,43 +54,6 @@ def fact_of(one: Finding, both: Both) -> Fact | None:
     if build is None or not (one.old or one.new):
         return None
     return build(one, both)
-
-
-def told(both: Both, olds: tuple[Words, ...], news: tuple[Words, ...]) -> str:
-    """Words that came, went or gave way to others; short ones with what stands around them."""
-    if olds and news:
-        if _same(olds[0], news[0]):
-            return f"{_in_context(both[0], olds[0])} became {_in_context(both[1], news[0])}"
-        said = f"{quoted(olds[0].text)} became {quoted(news[0].text)}"
-        short = max(len(olds[0].text.split()), len(news[0].text.split())) <= _SHORT
-        return f"{said} ({_in_context(both[1], news[0])})" if short else said
-    side, words, verb = (both[0], olds[0], "loses") if olds else (both[1], news[0], "gains")
-    noun = "word" if len(words.text.split()) == 1 else "words"
-    return f"{verb} the {noun} {_long_enough(side, words)}"
-
-
-def _in_context(side: Text, words: Words) -> str:
-    held = side.heading if words.place == "heading" else side.text
-    return around(held, words.start, words.end)
-
-
-def _long_enough(side: Text, words: Words, other: Text | None = None) -> str:
-    """Words in quotation marks; few ones with where they stand: all that came or went with them,
-    if nothing took its place, else with their sentence."""
-    said = quoted(words.text)
-    if len(words.text.split()) > _SHORT:
-        return said
-    edit = side.edit(words.start) if words.place == side.place else None
-    if other is not None and edit is not None and not other.opposite(edit[2]):
-        whole = side.text[edit[0] : edit[1]]
-        if _SHORT < len(whole.split()) <= LONGEST:
-            return f"{said}, in {quoted(whole)}"
-    context = _in_context(side, words)
-    return said if context == said else f"{said} ({context})"
-
-
-def _same(old: Words, new: Words) -> bool:
-    return old.text.casefold().split() == new.text.casefold().split()
 
 
 def _evidence(one: Finding, both: Both) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
@@ -128,11 +91,12 @@ def _force(one: Finding, both: Both) -> Fact | None:
     if not olds or not news:
         return None
     old, new = olds[0], news[0]
-    if _same(old, new):
-        said = f"{_in_context(both[0], old)} became {_in_context(both[1], new)}"
-        return Fact("force", f"{said}: {force_words.told(one.detail)}", (old, new), 3)
-    said = f"{quoted(old.text)} became {quoted(new.text)}: {force_words.told(one.detail)}"
-    clause = f"{said} ({_in_context(both[1], new)})"
+    means = force_words.told(one.detail, one.direction)
+    if same(old, new):
+        said = f"{in_context(both[0], old)} became {in_context(both[1], new)}"
+        return Fact("force", f"{said}: {means}", (old, new), 3)
+    said = f"{quoted(old.text)} became {quoted(new.text)}: {means}"
+    clause = f"{said} ({in_context(both[1], new)})"
     return Fact("force", clause, (old, new), force_words.severity(one.detail))
 
 
@@ -143,7 +107,7 @@ def _safeguard(one: Finding, both: Both) -> Fact:
         return Fact("safeguard", clause, (*olds, *news), 5)
     side, words, other = _one_side(both, olds, news)
     verb = "loses" if olds else "gains"
-    shown = _long_enough(side, words, other)
+    shown = long_enough(side, words, other)
     clause = f"{verb} words of protection: {shown}"
     return Fact("safeguard", clause, (words,), 9 if olds else 4)
 
@@ -159,7 +123,7 @@ def _qualifier(one: Finding, both: Both) -> Fact:
     if one.detail in _CLAUSES:
         words = _clause(side, words)
     verb = "loses" if olds else "gains"
-    clause = f"{verb} the {noun} {_long_enough(side, words, other)}"
+    clause = f"{verb} the {noun} {long_enough(side, words, other)}"
     return Fact("qualifier", clause, (words,), severity)
 
 
@@ -191,7 +155,7 @@ def _penalty(one: Finding, both: Both) -> Fact:
 
 
 def _it(clause: str) -> str:
-    return f"it {clause}" if clause.startswith(("gains", "loses")) else clause
+    return f"it {clause}" if clause.startswith(("gains", "loses", "now", "no longer")) else clause
 
 
 def _threshold(one: Finding, both: Both) -> Fact:
@@ -202,13 +166,15 @@ def _threshold(one: Finding, both: Both) -> Fact:
         clause = f"{what} changed: {told(both, olds, news)}"
         return Fact("threshold", clause, (*olds, *news), 8)
     side, words = (both[0], olds[0]) if olds else (both[1], news[0])
-    context = _in_context(side, words)
+    context = in_context(side, words)
     clause = f"{what} {'is gone' if olds else 'came in'}: {quoted(words.text)} ({context})"
     return Fact("threshold", clause, (words,), 6 if olds else 5)
 
 
 def _actor(one: Finding, both: Both) -> Fact:
     olds, news = _evidence(one, both)
+    if not all(ends_well(words.text) for words in (*olds, *news)):
+        return _reworded("other", "", 3)(one, both)
     clause = f"another one acts, or is named: {told(both, olds, news)}"
     return Fact("actor", clause, (*olds, *news), 5, key=_key(one, olds, news))
 
@@ -218,10 +184,11 @@ def _reworded(kind: Kind, before: str, severity: int) -> Callable[[Finding, Both
         olds, news = _edits(one, both)
         if all(_NOTE.fullmatch(words.text) for words in (*olds, *news)):
             return Fact("editorial", told(both, olds, news), (*olds, *news), 0)
-        said = told(both, olds, news)
+        said, readable = replacement(both, olds, news)
         clause = f"{before}{_it(said)}" if before else said
         evidence = (*olds, *news)
-        return Fact(kind, clause, evidence, severity, key=_key(one, olds, news))
+        weight = severity if readable else min(severity, FRAGMENT)
+        return Fact(kind, clause, evidence, weight, key=_key(one, olds, news))
 
     return build
 
@@ -234,7 +201,8 @@ def _definition(one: Finding, both: Both) -> Fact | None:
     first = min((e[2] for text in both for e in text.edited), default=0)
     olds = tuple(w for w, e in zip(olds, both[0].edited, strict=True) if e[2] == first)
     news = tuple(w for w, e in zip(news, both[1].edited, strict=True) if e[2] == first)
-    return Fact("definition", f"in a definition, {_it(told(both, olds, news))}", (*olds, *news), 5)
+    said, _ = replacement(both, olds, news)
+    return Fact("definition", f"in a definition, {_it(said)}", (*olds, *news), 5)
 
 
 def _heading(one: Finding, both: Both) -> Fact:
@@ -263,7 +231,7 @@ def _other(one: Finding, both: Both) -> Fact:
     words, side = (news, both[1]) if came else (olds, both[0])
     said = f"words stand in square brackets {'now' if came else 'no more'}"
     means = "as what is not agreed or not filled in does" if came else "which marked them as open"
-    clause = f"{said}, {means}: {_in_context(side, words[0])}"
+    clause = f"{said}, {means}: {in_context(side, words[0])}"
     return Fact("other", clause, words, 6)
 
 

@@ -1,7 +1,8 @@
 """Duties, options and bans that changed, in plain English.
 
-In: the two forces of a finding (`duty to option`). Out: what to say of them, and how much weight it
-has.
+In: the two forces of a finding (`duty to option`), or the name of another way in which a duty got
+weaker or stronger. Out: what to say of it, and how much weight it has. Who must do it is never
+said to have changed: no rule of force looks at that.
 """
 
 from __future__ import annotations
@@ -44,15 +45,52 @@ _WEIGHT = {
     ("soft ban", "ban"): 7,
 }
 
+_FAR = "how far the duty goes has changed"
+_PROVEN = "how this must be proven has changed"
+_WAYS = {
+    "all to some": (_FAR, _FAR),
+    "rules to advice": (
+        "what was to bind others is now advice",
+        "what was advice is now to bind others",
+    ),
+    "proof to ability": (_PROVEN, _PROVEN),
+    "deed to measures": (
+        "a direct rule is now a duty to take steps for it",
+        "a duty to take steps for this is now a direct rule",
+    ),
+    "duty to aim": ("what was put as a duty is now put as an aim", ""),
+    "aim to duty": ("", "what was put as an aim is now put as a duty"),
+    "duty to duty": (
+        "the duty is now to take measures towards it",
+        "what was a duty to take measures is now a duty to do it",
+    ),
+    "option to option": (
+        "what was called a right is now only said to be allowed",
+        "what was only said to be allowed is now called a right",
+    ),
+    "result to effort": ("a duty to bring something about is now one to work for it", ""),
+    "effort to result": ("", "a duty to work for something is now one to bring it about"),
+    "order to asking": ("what was an order is now a request", ""),
+    "asking to order": ("", "what was a request is now an order"),
+}
+"""What is said where the modal does not tell it: of what got weaker, and of what got stronger."""
+_ELSE = "how far this binds has changed"
 
-def told(detail: str) -> str:
-    """What became of the force, from the detail of a finding.
+
+def told(detail: str, direction: str = "") -> str:
+    """What became of the force, from the detail and the direction of a finding.
 
     >>> told("duty to option")
     'what was a duty is now an option'
     >>> told("duty or option to ban")
     'it was open whether this is a duty or an option; it is now forbidden'
+    >>> told("all to some", "stronger")
+    'how far the duty goes has changed'
     """
+    if detail in _WAYS:
+        weaker, stronger = _WAYS[detail]
+        said = {"weaker": weaker, "stronger": stronger}.get(direction, "")
+        return said or _ELSE
     old, _, new = detail.partition(" to ")
     if (old, new) in _TOLD:
         return _TOLD[old, new]
@@ -60,7 +98,7 @@ def told(detail: str) -> str:
         return f"it was open whether this is {_either(old)}; it is now {_NOUN.get(new, new)}"
     if " or " in new and " or " not in old:
         return f"what was {_NOUN.get(old, old)} is open now: {_either(new)}"
-    return "who must, may or must not do this has changed"
+    return _ELSE
 
 
 def severity(detail: str) -> int:

@@ -76,7 +76,7 @@ def first(found: Sequence[Found], count: int = 10) -> tuple[Found, ...]:
     """The findings to see first, in their order: of each kind from legal job to new provisions one,
     then a second, and so on, so that no kind crowds out the others; then the others. What is
     uncertain comes in only as a change of legal job, or where nothing else is left; what is only
-    wording not at all."""
+    wording not at all. The one of the most words is always among them."""
     told = [one for one in found if one.kind not in COUNTED]
     sure = [one for one in told if one.sure or one.kind == "function"]
     seats: Counter[Kind] = Counter()
@@ -89,7 +89,17 @@ def first(found: Sequence[Found], count: int = 10) -> tuple[Found, ...]:
     for one in (*sure, *told):
         if len(chosen) < count and one not in chosen:
             chosen.append(one)
+    chosen = _with_largest(chosen, told)
     return tuple(sorted(chosen, key=lambda one: one.rank))
+
+
+def _with_largest(chosen: list[Found], told: Sequence[Found]) -> list[Found]:
+    """The chosen, with that of the most words among them, whatever its kind: in the last one's
+    seat if there is none left."""
+    largest = max(told, key=lambda one: one.weight[1], default=None)
+    if largest is None or not chosen or largest in chosen:
+        return chosen
+    return [*chosen[:-1], largest]
 
 
 def counts(found: Iterable[Found]) -> dict[Kind, int]:

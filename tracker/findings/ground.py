@@ -17,7 +17,7 @@ from tracker.findings.texts import Range, compared, left_out
 from tracker.model import Alignment, Change, Link, Provision
 from tracker.precedent.units import UNITS
 from tracker.references import Followed
-from tracker.substance import context_of
+from tracker.substance import context_of, rules_of
 
 _FRONT = frozenset({"recital", "recitals", "citation", "preamble", "formula", "preface"})
 _TITLES = frozenset({"longTitle", "docTitle"})
@@ -51,6 +51,7 @@ class Ground:
         self.pointing = Pointing(followed or (), self.names["old"], self.names["new"])
         known = self.pointing.consequential if followed is not None else None
         self.referring = followed is not None
+        self.language_unread = rules_of(self.new.language) is None
         self.context = context_of(self.old, self.new, changes, known)
         self.moves = moves(changes)
         self._moved: dict[tuple[int, str], list[Range]] = defaultdict(list)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.findings.names import KINDS, Fact, Kind
+from tracker.findings.worded import FRAGMENT
 
 _FOLLOWING = 2
 _ORDER: dict[Kind, int] = {kind: n for n, kind in enumerate(KINDS)}
 _VERBS = """gains loses is was now no got lost holds joins takes stands points pointed still refers
-follows"""
+follows says"""
 """Words that a clause begins with whose subject is the provision."""
 
 
@@ -43,6 +44,7 @@ class Item:
                 break
             fresh = one.sure and one.kind != "editorial" and not _overlap(one, found)
             fresh = fresh and (one.kind not in _PLAIN or _size(one) >= _TELLING)
+            fresh = fresh and (one.kind not in _PLAIN or one.severity > FRAGMENT)
             fresh = fresh and (one.kind != "reference" or one.severity >= _AS_GRAVE)
             fresh = fresh and all(one.clause != other.clause for other in found)
             if fresh and (one.kind != self.lead.kind or one.severity >= _AS_GRAVE):
@@ -72,9 +74,14 @@ def ordered(facts: list[Fact]) -> tuple[Fact, ...]:
     return tuple(
         sorted(
             facts,
-            key=lambda f: (not f.sure and f.kind != "function", _ORDER[f.kind], -f.severity),
+            key=lambda f: (not f.sure and f.kind != "function", _place(f), -f.severity),
         )
     )
+
+
+def _place(fact: Fact) -> float:
+    """The place of a fact's kind; that many words came or went stands before references."""
+    return _ORDER["reference"] - 0.5 if fact.words else _ORDER[fact.kind]
 
 
 def kind_order(kind: Kind) -> int:

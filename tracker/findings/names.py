@@ -101,7 +101,8 @@ class Found:
 class Fact:
     """One thing to say of a change: a `clause` that follows the provision's name, without a full
     stop. `severity` (0 to 9) orders facts of a kind, `why` is as for `Found`; `key` is the same for
-    the same words changed in the same way elsewhere, `""` if it is not to be told together."""
+    the same words changed in the same way elsewhere, `""` if it is not to be told together. `words`
+    is how many came or went, if the fact is that they are many."""
 
     kind: Kind
     clause: str
@@ -109,6 +110,7 @@ class Fact:
     severity: int = 0
     why: str = ""
     key: str = ""
+    words: int = 0
 
     @property
     def sure(self) -> bool:

@@ -59,7 +59,8 @@ class _Link:
 
 
 class _Draft:
-    """The provisions of a draft, which article holds each, and in which chapter it stands."""
+    """The provisions of a draft, which article holds each, and in which chapter it stands;
+    `words_of` counts the words of an article with all inside it."""
 
     def __init__(self, conn: sqlite3.Connection, draft: DraftRow) -> None:
         self.draft = draft
@@ -72,6 +73,9 @@ class _Draft:
             )
         }
         self.articles = [one for one in self.units.values() if one.is_article]
+        self.words_of: Counter[str] = Counter()
+        for one in self.units.values():
+            self.words_of[self.article_of(one.id)] += one.words
         self._paths = {one.id: self._above(one) for one in self.units.values()}
         depth = _shared([self._paths[one.id] for one in self.articles])
         self._chapter = {
@@ -264,10 +268,7 @@ class _Step:
         draft = self.old if of_old else self.new
         within = {link.old if of_old else link.new: link for link in links}
         linked = sum(draft.units[end].words for end in within if end is not None)
-        whole = sum(
-            unit.words for unit in draft.units.values() if draft.article_of(unit.id) == one.id
-        )
-        if links and linked >= HALF * whole:
+        if links and linked >= HALF * draft.words_of[one.id]:
             return max(links, key=lambda link: (link.certain, link.score)), ()
         sure = (self._at(link, of_old=of_old) for link in links if link.certain)
         return None, tuple(dict.fromkeys(sure))

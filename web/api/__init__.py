@@ -7,7 +7,7 @@ In: addresses under `/api/`. Out: JSON; errors as problem details. `table` holds
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from werkzeug.wrappers import Response as AnyResponse
 
 from web import public, shelf
-from web.api.examples import examples
+from web.api.examples import ANYWHERE, WITHOUT, examples, here
 from web.api.openapi import document
 from web.api.operations import Operation, answered, made
 from web.api.problems import OPEN, READ
@@ -45,11 +45,14 @@ def without_slash() -> AnyResponse:
 def about() -> str:
     """What the API is, in plain words, with requests to try."""
     library = shelf.library()
-    known = examples(library)
+    own = here(library)
+    known = {**WITHOUT, **own}
     return render_template(
         "api.html",
-        first=url_for("api.negotiation", negotiation=known["negotiation"]),
-        groups=_groups(known),
+        first=url_for("api.negotiation", negotiation=known["negotiation"])
+        if own
+        else url_for("api.negotiations"),
+        groups=_groups(known, own.keys() | ANYWHERE),
         known=known,
         negotiations=library.negotiations(),
         root=public.root(),
@@ -76,12 +79,19 @@ def ticked(text: str) -> Markup:
     )
 
 
-def _groups(known: dict[str, str]) -> list[tuple[str, list[tuple[Operation, str]]]]:
-    """The operations by their subject, each with a request to try."""
-    found: dict[str, list[tuple[Operation, str]]] = {}
+def _groups(
+    known: dict[str, str], here: Set[str]
+) -> list[tuple[str, list[tuple[Operation, str, bool]]]]:
+    """The operations by their subject, each with a request, and whether it finds something, as far
+    as that hangs on what is `here`."""
+    found: dict[str, list[tuple[Operation, str, bool]]] = {}
     for op in OPERATIONS:
         given: dict[str, Any] = {name: known[what] for name, what in op.example.items()}
-        found.setdefault(op.tag, []).append((op, url_for(f"api.{op.name}", **given)))
+        # Two drafts are compared also where the request leaves it to us which.
+        needed = {*op.example.values(), *({"old", "new"} & {one.name for one in op.parameters})}
+        found.setdefault(op.tag, []).append(
+            (op, url_for(f"api.{op.name}", **given), needed <= here)
+        )
     return list(found.items())
 
 

@@ -23,10 +23,19 @@ WITHOUT: Mapping[str, str] = {
 }
 
 
+ANYWHERE = frozenset(("words", "kind", "few"))
+"""Values that find nothing in some databases, and are no mistake in any."""
+
+
 def examples(library: Library) -> dict[str, str]:
+    """What is `here`, else what could be."""
+    return {**WITHOUT, **here(library)}
+
+
+def here(library: Library) -> dict[str, str]:
     """Of the negotiation with the most drafts: the two between which most changed, a finding, a
-    provision."""
-    found = dict(WITHOUT)
+    provision; what this database has not is not there."""
+    found: dict[str, str] = {}
     try:
         known = library.negotiations()
         if not known:
@@ -42,7 +51,9 @@ def examples(library: Library) -> dict[str, str]:
         ]
         if not steps:
             drafts = [one.draft.symbol for one in rounds]
-            return found | ({"old": drafts[0], "new": drafts[-1]} if drafts else {})
+            threads = [one.thread_id for one in library.threads(row.id).rows]
+            found |= {"old": drafts[0], "new": drafts[-1]} if len(drafts) > 1 else {}
+            return found | ({"address": threads[0]} if threads else {})
         _, old, new = max(steps, key=lambda one: one[0])
         found |= {"old": old.symbol, "new": new.symbol}
         told = library.findings(comparison_key(old.id, new.id)).findings
@@ -55,5 +66,5 @@ def examples(library: Library) -> dict[str, str]:
         phrases = library.telling_phrases(row.id, new.language)
         found |= {"words": phrases[0]} if phrases else {}
     except StoreError:
-        return dict(WITHOUT)
+        return {}
     return found

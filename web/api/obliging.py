@@ -13,7 +13,7 @@ from tracker.store.records.pointers import DraftReferences, ReferenceChange
 from web import pairs, shelf
 from web.api import parameters as of
 from web.api import texts
-from web.api.operations import Answer, Asked, Operation, pair, part, scope
+from web.api.operations import Answer, Asked, Operation, Scope, pair, part, scope
 from web.api.shapes import COUNT, FLAG, TEXT, Field, Many, Maybe, Shape, Table
 
 _BY_KIND = ", ".join(f"`{one}`" for one in FORCE_KINDS)
@@ -140,7 +140,7 @@ def _force(asked: Asked) -> Answer:
     articles = lib.force_of_articles(*ends) if ends else ()
     old, new = ends or (None, None)
     told = _Force(lib.force(here.drafts), old, new, part(articles, asked))
-    shown = url_for("force.profile", negotiation=here.row.id, lang=here.lang)
+    shown = _page("force.profile", here, ends)
     return Answer(told, here.drafts, len(articles), shown)
 
 
@@ -158,7 +158,7 @@ def _references(asked: Asked) -> Answer:
         found.counts if found else {},
         part(rows, asked),
     )
-    shown = url_for("pointers.references", negotiation=here.row.id, lang=here.lang)
+    shown = _page("pointers.references", here, ends)
     return Answer(told, here.drafts, len(rows), shown)
 
 
@@ -169,6 +169,11 @@ def _ends(
     if len(drafts) < 2 and not (asked["old"] or asked["new"]):
         return None
     return pair(scope(asked), asked, usual)
+
+
+def _page(endpoint: str, here: Scope, ends: pairs.Pair | None) -> str:
+    old, new = (one.symbol for one in ends) if ends else (None, None)
+    return url_for(endpoint, negotiation=here.row.id, old=old, new=new, lang=here.lang)
 
 
 OPERATIONS = (

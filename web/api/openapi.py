@@ -25,7 +25,8 @@ of a text while it was negotiated.
   `If-None-Match` and you get 304 while nothing changed.
 * **Every answer** is `data`, `texts`, `links`, and where it is a part of a longer list `page`.
 * **Some texts are not official.** `texts.official` is `false` where an answer tells of a paraphrase
-  or a reconstruction; `texts.notice` must then be shown with them. Never quote these as the draft.
+  or a reconstruction: never quote these as the draft. It is `null` where nobody said what a text
+  is. `texts.notice` must be shown with either.
 * **Links between drafts are found by a program.** `certain` is `false` where one can only say
   “possibly”; `score` says how sure a link is, `runner_up` what the next best guess would be.
 * **A provision's address never changes**; its number, and the `round` of a draft, do.

@@ -18,6 +18,7 @@ from werkzeug.urls import iri_to_uri
 from tracker.model import NOT_OFFICIAL
 from tracker.store.records import DraftRow, NegotiationRow
 from web import pairs, plain, shelf
+from web.api import texts
 from web.api.parameters import Parameter, values
 from web.api.shapes import ADDRESS, COUNT, FLAG, TEXT, Field, Kind, Many, Maybe, Shape
 
@@ -62,8 +63,8 @@ TEXTS = Shape(
     "Texts",
     "What the texts in this answer are. Whoever shows them must show the notice with them.",
     (
-        Field("official", FLAG, "Whether every draft that the answer tells of is the text as "
-              "issued, as far as anybody said."),
+        Field("official", Maybe(FLAG), "Whether every draft that the answer tells of is the text "
+              "as issued; `null` where nobody said so of some."),
         Field("standings", Many(TEXT), "What the drafts are: `official`, `paraphrase`, "
               "`reconstruction`, `unstated`."),
         Field("symbols", Many(TEXT), "The symbols of the drafts that are not official texts."),
@@ -123,8 +124,8 @@ class _Texts:
         standings = {one.standing for one in told}
         for row in negotiations:
             standings |= set(row.standings)
-        unofficial = sorted(standings & set(NOT_OFFICIAL))
-        self.official = not unofficial
+        unofficial = sorted(standings - {"official"})
+        self.official = texts.official(standings)
         self.standings = sorted(standings)
         self.symbols = list(dict.fromkeys(one.symbol for one in apart))
         self.notice = " ".join(

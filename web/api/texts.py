@@ -6,7 +6,7 @@ In: rows of the store. Out: what stands of them in answers. A provision that is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
@@ -30,6 +30,9 @@ from web.api.shapes import (
     one_of,
 )
 
+_UNDATED = "0001-01-01"
+"""Stands in the database for the date of a text of which nobody said when it is from."""
+
 STANDING = one_of("official", "paraphrase", "reconstruction", "unstated")
 
 
@@ -48,6 +51,24 @@ def symbol_of(draft_id: str) -> str:
     return draft_id.rpartition("@")[0].partition(":")[2]
 
 
+def official(standings: Iterable[str]) -> bool | None:
+    """Whether texts of these standings are official; None where nobody said so of some.
+
+    >>> official(["official"]), official(["official", "unstated"])
+    (True, None)
+    >>> official(["unstated", "paraphrase"])
+    False
+    """
+    known = set(standings)
+    if known & set(NOT_OFFICIAL):
+        return False
+    return None if "unstated" in known else True
+
+
+def _day(date: str) -> str:
+    return "" if date == _UNDATED else date
+
+
 DRAFT_NAME = Shape(
     "DraftName",
     "A draft that is spoken of.",
@@ -59,13 +80,15 @@ DRAFT_NAME = Shape(
               "changes when an earlier draft is added; the symbol does not.",
               lambda row: row.position),
         Field("name", TEXT, "What people call it."),
-        Field("date", DATE, "By which the drafts are ordered."),
+        Field("date", DATE, "By which the drafts are ordered; `\"\"` if nobody said.",
+              lambda row: _day(row.date)),
         Field("partial", FLAG, "Whether the document covers only part of the text, so that what "
               "it lacks is not thereby gone."),
         Field("standing", STANDING, "What the text is: as issued, a paraphrase, pieced together, "
               "or nobody said."),
-        Field("official", FLAG, "False for a paraphrase or a reconstruction: never quote that as "
-              "the draft.", lambda row: row.standing not in NOT_OFFICIAL),
+        Field("official", Maybe(FLAG), "False for a paraphrase or a reconstruction: never quote "
+              "that as the draft. `null` where nobody said what the text is.",
+              lambda row: official([row.standing])),
     ),
 )  # fmt: skip
 
@@ -73,7 +96,8 @@ DRAFT = DRAFT_NAME.also(
     "Draft",
     "A draft without its provisions.",
     Field("title", TEXT, "The title that the text gives itself."),
-    Field("date_printed", TEXT, "The date as it is told to people, such as `mid-2023`."),
+    Field("date_printed", TEXT, "The date as it is told to people, such as `mid-2023`.",
+          lambda row: _day(row.date_printed)),
     Field("session", TEXT, "The session of the round."),
     Field("place", TEXT, "Where that was held."),
     Field("convention", TEXT, "The drafting convention by which it was read."),
@@ -190,11 +214,12 @@ NEGOTIATION = Shape(
         Field("language", TEXT, "Its own language."),
         Field("languages", Many(TEXT), "The languages of its drafts."),
         Field("drafts", COUNT, "How many drafts there are.", lambda row: row.draft_count),
-        Field("first_date", DATE, "The date of the first."),
-        Field("last_date", DATE, "The date of the last."),
+        Field("first_date", DATE, "The date of the first.", lambda row: _day(row.first_date)),
+        Field("last_date", DATE, "The date of the last.", lambda row: _day(row.last_date)),
         Field("standings", Many(STANDING), "What its texts are."),
-        Field("official", FLAG, "Whether none of its drafts is a paraphrase or a reconstruction.",
-              lambda row: not set(row.standings) & set(NOT_OFFICIAL)),
+        Field("official", Maybe(FLAG), "False if one of its drafts is a paraphrase or a "
+              "reconstruction, `null` where nobody said what one is.",
+              lambda row: official(row.standings)),
         Field("notice", TEXT, "What a reader of its texts must be told."),
         Field("html", ADDRESS, "Its page.",
               lambda row: url_for("negotiations.negotiation", negotiation=row.id)),

@@ -191,7 +191,7 @@ def _grid(asked: Asked) -> Answer:
         here.row.id, here.language, articles_only=asked["show"] == "articles"
     )
     told = type(grid)(grid.drafts, tuple(part(grid.rows, asked)))
-    page = texts.negotiations_html(here.row, here.lang)
+    page = url_for("grid.grid", negotiation=here.row.id, lang=here.lang)
     return Answer(told, here.drafts, len(grid.rows), page)
 
 

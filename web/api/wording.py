@@ -219,7 +219,10 @@ def _contests(asked: Asked) -> Answer:
             who = shelf.brief(asked["who"])
             shelf.missing(f"nobody called “{who}” named with contested words here")
         told = _Contests(True, page.outcomes, page.names, page.rows)
-    shown = url_for("contests.contests", negotiation=here.row.id, lang=here.lang)
+    shown = url_for(
+        "contests.contests", negotiation=here.row.id, lang=here.lang,
+        outcome=asked["outcome"] or None, who=asked["who"] or None,
+    )  # fmt: skip
     return Answer(told, here.drafts, page.total if page else 0, shown)
 
 

@@ -50,15 +50,15 @@ class Address:
         return f"{self.path}?{self.query}" if self.query else self.path
 
 
-def own(link: str, page: Address) -> tuple[Address, str] | None:
+def own(link: str, page: Address, root: str = "") -> tuple[Address, str] | None:
     """The address that a link of a page leads to, with its fragment; None where it leads to
-    another site, or is none."""
+    another site, or is none. Addresses are those below `root`, a path without a slash behind."""
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return None
-    path = parts.path or page.path
-    if not path.startswith("/"):
+    if parts.path and not f"{parts.path}/".startswith(f"{root}/"):
         return None
+    path = (parts.path.removeprefix(root) or "/") if parts.path else page.path
     if path == DATA[:-1] or path.startswith(DATA):
         return Address(DATA), ""
     asked = dict(parse_qsl(parts.query if parts.path or parts.query else page.query))
@@ -88,16 +88,20 @@ def _laid_out(path: str) -> frozenset[str]:
     return LAYOUT | {"show"} if path.startswith(STORY) else LAYOUT
 
 
-def links(html: str, page: Address) -> Iterator[Address]:
+def links(html: str, page: Address, root: str = "") -> Iterator[Address]:
     """The addresses of this site that a page leads to, in its order."""
     for match in _ATTRIBUTE.finditer(html):
-        found = own(unescape(match[2]), page)
+        found = own(unescape(match[2]), page, root)
         if found is not None:
             yield found[0]
 
 
 def relinked(
-    html: str, page: Address, file: str, file_of: Callable[[Address], tuple[str, str]]
+    html: str,
+    page: Address,
+    file: str,
+    file_of: Callable[[Address], tuple[str, str]],
+    root: str = "",
 ) -> str:
     """The page with links to files: relative, so that the folder may stand anywhere.
 
@@ -108,7 +112,7 @@ def relinked(
     here = file.rpartition("/")[0] or "."
 
     def replaced(match: re.Match[str]) -> str:
-        found = own(unescape(match[2]), page)
+        found = own(unescape(match[2]), page, root)
         if found is None:
             return match[0]
         address, fragment = found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import relpath
@@ -20,9 +20,10 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tracker.errors import TrackerError
-from web import public
+from web import public, shelf
 from web.frozen.addresses import DATA, LAYOUT, Address, links, own, relinked
 from web.frozen.names import apart, file_of
+from web.here import Here
 
 MOST = 200_000
 """A site of more pages is not frozen: something leads to ever new addresses."""
@@ -103,6 +104,8 @@ class _Walk:
         self._app = app
         self._place = place
         self._client: FlaskClient = app.test_client()
+        self._base = app.config.get("PUBLIC_ADDRESS") or "http://localhost/"
+        self._root = urlsplit(self._base).path.rstrip("/")
         self._say = say
         self._files: dict[Address, str] = {}
         self._led: dict[Address, tuple[Address, str]] = {}
@@ -113,7 +116,7 @@ class _Walk:
     def walk(self) -> Frozen:
         self._raw.mkdir(parents=True)
         waiting = deque(Address(one) for one in _START)
-        waiting.append(Address(DATA))
+        waiting += [Address(DATA), *_pairs(self._app)]
         seen = set(waiting)
         while waiting:
             page = waiting.popleft()
@@ -141,20 +144,20 @@ class _Walk:
         if answer.mimetype != "text/html":
             return []
         self._html.add(page)
-        return list(dict.fromkeys(links(answer.body.decode(), page)))
+        return list(dict.fromkeys(links(answer.body.decode(), page, self._root)))
 
     def _answer(self, page: Address) -> _Answer:
         if page.path == DATA:
-            with self._app.test_request_context():
+            with self._app.test_request_context(base_url=self._base):
                 return _Answer(render_template("frozen_data.html").encode(), "text/html")
-        answer = self._client.get(str(page))
+        answer = self._client.get(str(page), base_url=self._base)
         with answer:
             return self._said(page, answer)
 
     def _said(self, page: Address, answer: TestResponse) -> _Answer:
         if answer.status_code in (301, 302, 303, 307, 308):
             there = urlsplit(answer.headers["Location"])
-            found = own(there._replace(scheme="", netloc="").geturl(), page)
+            found = own(there._replace(scheme="", netloc="").geturl(), page, self._root)
             assert found is not None
             return _Answer(b"", "", found)
         if answer.status_code != 200:
@@ -187,9 +190,8 @@ class _Walk:
             f'<script src="{there}" data-root="{relpath(".", here)}/" '
             f'data-layout="{" ".join(sorted(LAYOUT))}" defer></script>\n'
         )
-        return (
-            relinked(html, page, file, self._file).replace("</body>", script + "</body>").encode()
-        )
+        body = relinked(html, page, file, self._file, self._root)
+        return body.replace("</body>", script + "</body>").encode()
 
     def _file(self, address: Address) -> tuple[str, str]:
         """The file of an address, and where in it a redirection leads."""
@@ -199,6 +201,26 @@ class _Walk:
                 break
             address, place = self._led[address]
         return self._files[address], place
+
+
+def _pairs(app: Flask) -> Iterator[Address]:
+    """Every comparison: a reader chooses two drafts in a form, to which no link leads."""
+    with app.test_request_context():
+        for row in shelf.library().negotiations():
+            pairs = shelf.library().comparisons(row.id)
+            languages = {one.new_draft_id.rpartition("@")[2] for one in pairs}
+            drafts = {
+                draft.id: draft
+                for language in sorted(languages)
+                for draft in shelf.library().drafts(row.id, language)
+            }
+            for one in pairs:
+                old, new = drafts[one.old_draft_id], drafts[one.new_draft_id]
+                lang = new.language if new.language != row.language else None
+                there = Here(row.id, old, new, lang).url()
+                found = own(there, Address("/"))
+                assert found is not None
+                yield found[0]
 
 
 def _plain(page: Address) -> str:

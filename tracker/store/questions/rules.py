@@ -34,17 +34,16 @@ ORDER BY certain DESC, negotiation_id, language, round, new_provision_id""",
     "where_shall_became_may": Question(
         "Where did “shall” turn into “may”?",
         f"""
-SELECT new_symbol, provision, words_deleted, words_inserted,
+SELECT sentence, provision, old_symbol, new_symbol, old_words, new_words, certain, why,
     {opened("new_provision_id")}
-FROM replaced_words
-WHERE ' ' || lower(words_deleted) || ' ' LIKE '% shall %'
-    AND ' ' || lower(words_deleted) || ' ' NOT LIKE '% may %'
-    AND ' ' || lower(words_inserted) || ' ' LIKE '% may %'
-    AND ' ' || lower(words_inserted) || ' ' NOT LIKE '% shall %' AND {OF_ONE}
-ORDER BY length(words_deleted) + length(words_inserted), negotiation_id, language, round,
-    new_provision_id""",
-        "A duty that became a choice. The shortest replacements come first: in long ones the two "
-        "words may have nothing to do with each other.",
+FROM duties_that_changed
+WHERE lower(old_words) || ' … ' LIKE 'shall … %' AND lower(new_words) || ' … ' LIKE 'may … %'
+    AND {OF_ONE}
+GROUP BY sentence, new_provision_id
+ORDER BY certain DESC, negotiation_id, language, round, new_provision_id""",
+        "A duty that became a choice: of the changes of duties those that these two words show. "
+        "Two words in one replacement that have nothing to do with each other are not counted. "
+        "What is not certain says why.",
     ),
     "offences_that_became_something_else": Question(
         "Which provisions were offences in one round and something else later?",
