@@ -16,7 +16,7 @@ from tracker.align import align
 from tracker.diff import changes, difference
 from tracker.diff.changes import CROSSED
 from tracker.ingesters import About
-from tracker.model import Change, Draft
+from tracker.model import Alignment, Change, Draft
 from tracker.texts import draft_of
 
 SLOWEST, SERIES_TIME, TREATY = 2.0, 1.0, 1.0
@@ -65,9 +65,8 @@ def exact() -> Iterator[Row]:
         spent = 0.0
         for old, new in pairwise(drafts):
             alignment = align(old, new)
-            start = time.process_time()
             found = changes(old, new, alignment)
-            spent += time.process_time() - start
+            spent += min(_took(old, new, alignment) for _ in range(2))
             both = [x for x in found if x.old and x.new]
             linked += len(both)
             wrong += len(differing(old, new, found))
@@ -75,6 +74,13 @@ def exact() -> Iterator[Row]:
         yield Row.equal(name, f"of {linked} linked pairs, not rebuilt", wrong, 0)
         yield Row(name, "coarse", str(coarse), "", True)
         yield Row.at_most(name, "all differences", spent, SERIES_TIME, "s")
+
+
+def _took(old: Draft, new: Draft, alignment: Alignment) -> float:
+    """Seconds of the processor; another process beside it makes them more, so the least counts."""
+    start = time.process_time()
+    changes(old, new, alignment)
+    return time.process_time() - start
 
 
 def differing(old: Draft, new: Draft, found: Sequence[Change]) -> list[str]:

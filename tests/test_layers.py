@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -87,20 +88,34 @@ KEPT_INSIDE = {
 }
 
 
-def sources() -> list[Path]:
+def sources() -> tuple[Path, ...]:
     """Every module of the product, relative to the root."""
+    return _sources(ROOT)
+
+
+@cache
+def _sources(root: Path) -> tuple[Path, ...]:
     folders = ("tracker", "web", "scripts")
-    found = (path for folder in folders for path in (ROOT / folder).rglob("*.py"))
-    return sorted(path.relative_to(ROOT) for path in found)
+    found = (path for folder in folders for path in (root / folder).rglob("*.py"))
+    return tuple(sorted(path.relative_to(root) for path in found))
 
 
-def imports(path: Path) -> Iterator[tuple[str, int]]:
+def imports(path: Path) -> tuple[tuple[str, int], ...]:
     """The absolute names that a module imports, wherever in it, with their lines.
 
     `from tracker import store` gives `tracker` and `tracker.store`.
     """
+    return _imports(ROOT, path)
+
+
+@cache
+def _imports(root: Path, path: Path) -> tuple[tuple[str, int], ...]:
+    return tuple(_found(path, ast.parse((root / path).read_text(encoding="utf-8"))))
+
+
+def _found(path: Path, module_tree: ast.Module) -> Iterator[tuple[str, int]]:
     package = path.with_suffix("").parts[:-1]
-    for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+    for node in ast.walk(module_tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield alias.name, node.lineno

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
 from playwright.sync_api import Page
@@ -32,10 +33,15 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-def everywhere(page: Page) -> list[str]:
+EVERYWHERE = tuple(product(WIDTHS, SCHEMES))
+DIAGONAL = ((320, "dark"), (1280, "light"))
+"""Where the rest is looked at besides: what differs by width alone, or by scheme alone, shows here."""
+
+
+def everywhere(page: Page, ways: Sequence[tuple[int, str]] = EVERYWHERE) -> list[str]:
     """What axe finds on a phone and on a desk, in light and in dark."""
     found = []
-    for width, scheme in product(WIDTHS, SCHEMES):
+    for width, scheme in ways:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
         found += [f"{width} {scheme} {one}" for one in violations(page)]

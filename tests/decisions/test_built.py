@@ -370,7 +370,7 @@ def test_a_provision_that_comes_back_is_called_a_reintroduction(
         page = pages(db, f"/t/{provision.address}")
     told = " ".join(page.split())
     assert "Taken out in round 2, back in" in told
-    assert "in other words" in told
+    assert "with changed words" in told
     assert "Back again" in told
 
 

@@ -134,3 +134,25 @@ def test_quotations_are_parts_of_the_text(words: list[str]) -> None:
     inside = quoted(text).strip("“”").removesuffix(" …")
     assert inside in text
     assert len(inside.split()) <= 38
+
+
+CHAPTER = """
+chp_1 | Chapter I | Lights |
+  {art_1}
+  {art_2}
+"""
+ARTICLES = {
+    "art_1": "art_1 | Article 1 | Oil | Oil for the lamps is kept in the cellar under the tower.",
+    "art_2": "art_2 | Article 2 | Wicks | Wicks are cut each morning before the boats go out.",
+}
+FLAT = "\n".join(ARTICLES.values())
+
+
+def test_a_chapter_that_goes_takes_no_article_with_it() -> None:
+    said = said_of(told(CHAPTER.format(**ARTICLES), FLAT), "chp_1")
+    assert said.endswith("is gone as a heading; what stands under it is told by itself.")
+
+
+def test_a_chapter_that_comes_brings_no_article() -> None:
+    said = said_of(told(FLAT, CHAPTER.format(**ARTICLES)), "chp_1")
+    assert said.endswith("is new as a heading; what stands under it is told by itself.")

@@ -72,6 +72,11 @@ def _item(
 def _fact(
     ground: Ground, side: Side, root: Provision, held: list[Change], past: Past | None
 ) -> Fact:
+    if _holds_units(ground, side, root):
+        said = "as a heading; what stands under it is told by itself"
+        if side == "old":
+            return Fact("gone", f"is gone {said}", (), 1)
+        return Fact("new", f"is new {said}", (), 1, _why(ground))
     function = ground.functions[side][root.eid]
     shown = _shown(ground, side, held)
     says = f": {quoted(shown.text)}" if shown is not None else ""
@@ -89,11 +94,7 @@ def _fact(
         parts = f"; parts of it are now in {said}" if whole else ""
         kind: Kind = "safeguard" if job and function.name == "safeguard" else "gone"
         return Fact(kind, f"{job} is gone{whole}{says}{parts}".strip(), evidence, severity)
-    why = (
-        f"{ground.old.symbol} covers only part of the text, and may just not hold it"
-        if ground.old.partial
-        else ""
-    )
+    why = _why(ground)
     back = _back(ground, root, past, says, evidence)
     if back is not None:
         # What a partial document does not hold need not have been away.
@@ -102,6 +103,28 @@ def _fact(
     since = past.since(ground.old.symbol, ground.new.symbol, root.eid) if past else None
     came = f"; it came in with {told(since)}" if since is not None else ""
     return Fact("new", f"{job} is new{whole}{says}{came}{parts}".strip(), evidence, severity, why)
+
+
+def _why(ground: Ground) -> str:
+    """Why what is new may not be."""
+    if not ground.old.partial:
+        return ""
+    return f"{ground.old.symbol} covers only part of the text, and may just not hold it"
+
+
+def _holds_units(ground: Ground, side: Side, root: Provision) -> bool:
+    """Whether it is a chapter or the like: articles stand in it, each of which is told of by
+    itself, and may well have gone on without the chapter."""
+    of = ground.names[side].of
+    if root.kind in UNITS:
+        return False
+    for one in of.values():
+        outer = one if one.kind in UNITS else None
+        while outer is not None and outer.parent:
+            outer = of[outer.parent]
+            if outer.eid == root.eid:
+                return True
+    return False
 
 
 def _back(
