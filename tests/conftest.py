@@ -17,7 +17,11 @@ from hypothesis import settings
 ROOT = Path(__file__).resolve().parent.parent
 
 # The same examples everywhere and every time; how long one takes says nothing on a busy machine.
-settings.register_profile("project", derandomize=True, deadline=None, database=None)
+# TRACKER_EXAMPLES=500 tries more of them, which takes longer than a usual run may.
+EXAMPLES = int(os.environ.get("TRACKER_EXAMPLES", "40"))
+settings.register_profile(
+    "project", derandomize=True, deadline=None, database=None, max_examples=EXAMPLES
+)
 settings.load_profile("project")
 
 
