@@ -68,6 +68,20 @@ def test_what_is_written_is_seen(tmp_path: Path) -> None:
     assert client.get("/").data != before
 
 
+def test_another_file_that_was_written_to_as_often_is_seen(tmp_path: Path) -> None:
+    database, other = tmp_path / "t.db", tmp_path / "other.db"
+    sample.make(database)
+    for path, title in ((other, "Other"), (database, "First")):
+        if path is other:
+            other.write_bytes(database.read_bytes())
+        with closing(sqlite3.connect(path)) as conn, conn:
+            conn.execute("UPDATE negotiations SET title = ? WHERE id = 'qamar'", (title,))
+    client = create_app(database).test_client()
+    assert "First" in client.get("/").text
+    other.replace(database)
+    assert "Other" in client.get("/").text
+
+
 def test_the_least_recently_asked_for_goes_first() -> None:
     shelf = kept.Shelf(15_000)
     shelf.put(("a", ""), (b"x" * 4_000, ()))

@@ -133,7 +133,7 @@ class Shelf:
         key = (negotiation, language)
         with self._lock:
             with self._reader.reading() as conn:
-                state = self._now()
+                state = self._state()
                 kept = self._kept.get(key)
                 if kept is not None and kept[0] == state:
                     self._kept.move_to_end(key)
@@ -148,11 +148,6 @@ class Shelf:
             while len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
             return texts
-
-    def _now(self) -> str:
-        """The state of the database, and which file it is: a new one may begin to count anew."""
-        file = self._reader.path.stat()
-        return f"{self._state()} {file.st_dev} {file.st_ino} {file.st_mtime_ns}"
 
 
 _Read = tuple[list[DraftRow], list[tuple[ProvisionRow, bool]], Mapping[tuple[str, str], Alignment]]

@@ -119,13 +119,16 @@ class Library:
         self._reader.close()
 
     def state(self) -> str:
-        """A short text that changes whenever the database is written to: for ETags."""
+        """A short text that changes whenever the database is written to, and when another file
+        takes its place, which may have been written to as often: for ETags and what is kept."""
         with self._reader.reading() as conn:
             size = conn.execute("PRAGMA page_count").fetchone()[0]
             # Read under the same lock: the file change counter of SQLite's header.
             with self._reader.path.open("rb") as file:
                 header = file.read(28)
-            return f"{int.from_bytes(header[24:28], 'big'):x}-{size:x}"
+            file_now = self._reader.path.stat()
+            which = f"{file_now.st_dev:x}-{file_now.st_ino:x}-{file_now.st_mtime_ns:x}"
+            return f"{int.from_bytes(header[24:28], 'big'):x}-{size:x}-{which}"
 
     def negotiations(self) -> list[NegotiationRow]:
         """All negotiations, by id."""

@@ -90,8 +90,7 @@ class Shelf:
     def known(self) -> Known:
         """Read anew where the database has changed."""
         with self._lock, self._reader.reading() as conn:
-            file = self._reader.path.stat()
-            state = f"{self._state()} {file.st_dev} {file.st_ino} {file.st_mtime_ns}"
+            state = self._state()
             if self._kept is None or self._kept[0] != state:
                 self._kept = state, _read(conn)
             return self._kept[1]
