@@ -58,12 +58,20 @@ from web.names import RTL
 from web.shelf import EXTENSION
 
 
-def create_app(database: Path, *, data_socket: Path | None = None) -> Flask:
+def create_app(
+    database: Path,
+    *,
+    data_socket: Path | None = None,
+    interface: str = "en",
+    catalogues: Path | None = None,
+) -> Flask:
     """The viewer of one database.
 
     Args:
         database: the file; it may be missing, then pages say so until it is there.
         data_socket: the Unix socket on which Datasette listens with the base address `/data/`.
+        interface: the language of the viewer's own words; those of a draft stay as they are.
+        catalogues: the folder of translations, `web/translations` unless told.
     """
     app = Flask("web", root_path=str(Path(__file__).parent))
     app.config.update(
@@ -122,7 +130,7 @@ def create_app(database: Path, *, data_socket: Path | None = None) -> Flask:
         downloads,
     ):
         app.register_blueprint(module.pages)
-    translation.install(app)
+    translation.install(app, interface, catalogues)
     glossary.install(app)
     public.install(app)
     headers.install(app)

@@ -5,12 +5,13 @@ interface, English if nobody has translated them. Texts of drafts are never tran
 
 Templates write `{% trans %}…{% endtrans %}` or `_('…')`, modules `_("…")` and `ngettext`; tables of
 words that are made when a module is read write `later("…")`. Catalogues lie in
-`web/translations/<language>/LC_MESSAGES/`; `INTERFACE` of the configuration says which is used.
+`web/translations/<language>/LC_MESSAGES/`; `create_app(…, interface=…)` says which is used.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from flask import Flask, current_app
 from flask_babel import Babel, gettext, lazy_gettext, ngettext
@@ -22,10 +23,11 @@ _: Callable[..., str] = gettext
 later = lazy_gettext
 
 
-def install(app: Flask) -> None:
-    """Let `app` look up its words."""
-    app.config.setdefault("INTERFACE", "en")
-    Babel(app, locale_selector=_language)
+def install(app: Flask, interface: str, catalogues: Path | None) -> None:
+    """Let `app` look up its words in the language `interface`."""
+    app.config["INTERFACE"] = interface
+    folder = "translations" if catalogues is None else str(catalogues)
+    Babel(app, locale_selector=_language, default_translation_directories=folder)
     app.jinja_env.globals["interface"] = _language
 
 

@@ -1,0 +1,236 @@
+"""Words of the interface that a translation could not reach.
+
+In: the templates and modules of the viewer, and its pages. Out: places with words of ours that are
+not looked up in a catalogue. `in_template` and `in_module` read the sources; `pseudo` makes a
+catalogue of a language in which every message stands in ⟦brackets⟧, and `bare` finds on a page what
+stands in none and is not in the database either.
+
+`python -m tests.web.untranslated [files]` lists the places.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sqlite3
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import lxml.html
+from babel.messages import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from jinja2 import Environment, nodes
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+WEB = ROOT / "web"
+LANGUAGE = "eo"
+"""The language of the brackets: one that has a plural like English, and no catalogue of ours."""
+
+OPEN, SHUT = "⟦", "⟧"
+SPOKEN = ("title", "aria-label", "aria-roledescription", "aria-valuetext", "alt", "placeholder")
+"""Attributes that are read out or shown."""
+
+METHODS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
+KEYWORDS = {"_": None, "gettext": None, "later": None, "ngettext": (1, 2)}
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_WORDS = re.compile(r"[a-z]{2,}[,;:]? [a-z]+")
+_NO_WORDS = re.compile(r"^\s*(SELECT|WITH|INSERT|CREATE|AND|WHERE)\b|charset=|=\"")
+
+
+def sources() -> list[Path]:
+    """The templates and modules that hold words of the interface. The description of the API is
+    documentation for programmers, and freezing speaks to whoever runs the command: English."""
+    programmers = (WEB / "api", WEB / "frozen")
+    modules = [one for one in sorted(WEB.rglob("*.py")) if one.parent not in programmers]
+    return [*sorted(WEB.glob("templates/*.html")), *modules]
+
+
+def places(path: Path) -> list[str]:
+    """Where in a file words stand that are not looked up: `line: words`."""
+    text = path.read_text(encoding="utf-8")
+    return list(in_template(text) if path.suffix == ".html" else in_module(text))
+
+
+def in_template(text: str) -> Iterator[str]:
+    """What a template says without looking it up."""
+    plain = re.sub(r"\{#.*?#\}", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL)
+    plain = re.sub(
+        # The width of a page is a class.
+        r"\{%-?\s*trans\b.*?endtrans\s*-?%\}|\{% block width %\}.*?\{% endblock %\}",
+        lambda m: "\n" * m[0].count("\n"),
+        plain,
+        flags=re.DOTALL,
+    )
+    plain = re.sub(
+        r"\{%.*?%\}|\{\{.*?\}\}", lambda m: "\n" * m[0].count("\n"), plain, flags=re.DOTALL
+    )
+    reader = _Reader()
+    reader.feed(plain)
+    reader.close()
+    yield from reader.found
+    environment = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
+    yield from _constants(environment.parse(text))
+
+
+class _Reader(HTMLParser):
+    """Collects the text and the spoken attributes of what is left of a template."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._silent += tag in ("code", "kbd", "script", "style", "pre")
+        for name, value in attrs:
+            if name in SPOKEN and _LETTERS.search(value or ""):
+                self.found.append(f"{self.getpos()[0]}: {name}={value!r}")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent -= tag in ("code", "kbd", "script", "style", "pre")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent and _LETTERS.search(data):
+            self.found.append(f"{self.getpos()[0]}: {' '.join(data.split())[:90]}")
+
+
+def _constants(tree: nodes.Template) -> Iterator[str]:
+    """Words in the expressions of a template."""
+    looked_up = {
+        id(inner)
+        for call in tree.find_all(nodes.Call)
+        if isinstance(call.node, nodes.Name) and call.node.name in (*KEYWORDS, "ngettext")
+        for inner in call.find_all(nodes.Const)
+    }
+    for one in tree.find_all(nodes.Const):
+        told = isinstance(one.value, str) and "<" not in one.value and _WORDS.search(one.value)
+        if told and id(one) not in looked_up and not _classes(one.value):
+            yield f"{one.lineno}: {one.value[:90]!r}"
+
+
+def _classes(value: str) -> bool:
+    """Whether these are names of classes of a tag: no capital, no point, a hyphen or few words."""
+    return bool(re.fullmatch(r"\s*[a-z0-9-]+(\s[a-z0-9-]+)*\s*", value)) and "-" in value
+
+
+def in_module(text: str) -> Iterator[str]:
+    """What a module says without looking it up: strings of several words, save documentation,
+    messages to programmers, SQL and patterns."""
+    tree = ast.parse(text)
+    left_out: set[int] = set()
+    for one in ast.walk(tree):
+        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant):
+            left_out.add(id(one.value))
+        elif isinstance(one, (ast.Raise, ast.Assert)) or _looks_up(one):
+            left_out |= {id(inner) for inner in ast.walk(one)}
+    for one in ast.walk(tree):
+        said = (
+            isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in left_out
+        )
+        if said and _WORDS.search(one.value) and not _NO_WORDS.search(one.value):
+            yield f"{one.lineno}: {one.value[:90]!r}"
+
+
+def _looks_up(one: ast.AST) -> bool:
+    return isinstance(one, ast.Call) and _name(one.func) in (*KEYWORDS, "compile")
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def pseudo(folder: Path) -> None:
+    """Write a catalogue of all messages of the viewer, each in brackets."""
+    catalogue = Catalog(locale=LANGUAGE)
+    options = {"**/templates/**.html": {"trimmed": "true"}}
+    found = extract_from_dir(WEB, METHODS, options, KEYWORDS)
+    for _file, _line, message, _comments, _context in found:
+        if isinstance(message, tuple):
+            catalogue.add(message[:2], tuple(f"{OPEN}{one}{SHUT}" for one in message[:2]))
+        elif message:
+            catalogue.add(message, f"{OPEN}{message}{SHUT}")
+    place = folder / LANGUAGE / "LC_MESSAGES"
+    place.mkdir(parents=True)
+    with (place / "messages.mo").open("wb") as file:
+        write_mo(file, catalogue)
+
+
+class Stored:
+    """All texts of a database, to tell what of a page is not ours."""
+
+    def __init__(self, database: Path) -> None:
+        with sqlite3.connect(database) as connection:
+            tables = [
+                name
+                for (name,) in connection.execute(
+                    "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+                )
+                if "_fts_" not in name
+            ]
+            texts: set[str] = set()
+            for table in tables:
+                for row in connection.execute(f'SELECT * FROM "{table}"'):
+                    texts.update(one for one in row if isinstance(one, str))
+        self._all = "\n".join(" ".join(one.split()).casefold() for one in sorted(texts))
+
+    def holds(self, run: str) -> bool:
+        """Whether a run of words is in the database."""
+        return " ".join(run.split()).casefold().strip(" .,:;“”‘’()…–—") in self._all
+
+
+def bare(page: str, stored: Stored) -> list[str]:
+    """What a page says outside of brackets that is in no row of the database."""
+    tree = lxml.html.fromstring(page)
+    found: list[str] = []
+    depth = 0
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        for name in SPOKEN:
+            found += _outside(element.get(name) or "", 0)[0]
+    for run in tree.xpath("//text()"):
+        parent = run.getparent()
+        holder = parent.getparent() if run.is_tail else parent
+        if holder is not None and holder.tag in ("script", "style", "code", "kbd", "pre", "title"):
+            if holder.tag == "title":
+                found += _outside(run, 0)[0]
+            continue
+        outside, depth = _outside(run, depth)
+        found += outside
+    return [one for one in found if _LETTERS.search(one) and not stored.holds(one)]
+
+
+def _outside(text: str, depth: int) -> tuple[list[str], int]:
+    """The runs of a text outside of brackets, and how many are open at its end."""
+    runs = [""]
+    for one in text:
+        if one == OPEN:
+            depth += 1
+            runs.append("")
+        elif one == SHUT:
+            depth -= 1
+            runs.append("")
+        elif depth == 0:
+            runs[-1] += one
+    return [run for run in runs if run.strip()], depth
+
+
+def main(names: list[str]) -> int:
+    """List the places."""
+    count = 0
+    for path in [Path(name) for name in names] or sources():
+        for place in places(path):
+            count += 1
+            print(f"{path}:{place}")
+    print(count)
+    return 1 if count else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
