@@ -16,5 +16,6 @@ scripts/ensure_libreoffice.sh
 step .venv/bin/ruff check .
 step .venv/bin/ruff format --check .
 step .venv/bin/mypy --strict tracker
+# One process more than there are cores: a quarter of the time a test waits for a server or a browser.
 # shellcheck disable=SC2086  # several arguments in one variable
-step .venv/bin/python -m pytest -n auto --dist worksteal ${PYTEST:-}
+step .venv/bin/python -m pytest -n "$(($(getconf _NPROCESSORS_ONLN) + 1))" --dist worksteal ${PYTEST:-}

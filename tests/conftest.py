@@ -14,6 +14,8 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
+from tests.once import once
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # The same examples everywhere and every time; how long one takes says nothing on a busy machine.
@@ -69,3 +71,17 @@ def soffice() -> str:
         if name and (path := shutil.which(name)):
             return path
     missing("no LibreOffice: looked for soffice on the PATH (set TRACKER_SOFFICE)")
+
+
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database that `make demo` builds, with its XML beside it: to be read, or copied."""
+    return once(tmp_path_factory, "bundled", _build) / "tracker.db"
+
+
+def _build(folder: Path) -> None:
+    # Here, because what builds takes a second to import, which most tests have no use for.
+    from tests.cli.typed import run
+
+    built = run("build", "--drafts", ROOT / "drafts", "--db", folder / "tracker.db")
+    assert built.exit_code == 0, built.output

@@ -13,9 +13,8 @@ import waitress
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import drafts
-from tracker import pipeline
-from tracker.manifest import discover
-from tracker.store import Library, open_database
+from tests.once import once
+from tracker.store import Library
 from web import create_app
 from web.shelf import EXTENSION
 
@@ -31,17 +30,6 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database that `make demo` builds."""
-    database = tmp_path_factory.mktemp("bundled") / "tracker.db"
-    folder = ROOT / "drafts"
-    with open_database(database) as store:
-        for negotiation in discover(folder):
-            pipeline.build(store, negotiation, folder / negotiation.id, database)
-    return database
-
-
-@pytest.fixture(scope="session")
 def address(bundled: Path) -> Iterator[str]:
     """Where it is served."""
     with served(bundled) as found:
@@ -51,9 +39,8 @@ def address(bundled: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of drafts with marks."""
-    database = tmp_path_factory.mktemp("marked") / "tracker.db"
-    drafts.make(database)
-    return database
+    folder = once(tmp_path_factory, "marked", lambda home: drafts.make(home / "tracker.db"))
+    return folder / "tracker.db"
 
 
 @pytest.fixture(scope="session")

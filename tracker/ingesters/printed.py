@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 _NOT_ONE = "\uffff"
@@ -121,7 +121,13 @@ class Wording:
     """
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self._pattern = re.compile(pattern, flags)
+        self._source = pattern
+        self._flags = flags
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        # The long ones take half a second to compile, which a command that reads no draft spares.
+        return re.compile(self._source, self._flags)
 
     def match(self, text: str, /) -> Found | None:
         """What it finds at the start of the text, or None."""
