@@ -219,5 +219,5 @@ def test_ci_runs_the_tests() -> None:
 def test_the_method_page_lists_every_command() -> None:
     from web.method import COMMANDS
 
-    listed = {call.split()[1] for call, _ in COMMANDS}
+    listed = {call.split()[0] for call, _ in COMMANDS}
     assert listed == {name for name, command in commands().items() if not command.hidden}

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import groupby
 
 from tracker.store.records import DraftRow, ProvisionRow
 from tracker.store.records.ages import FEW, DeletedRun, WordAges, WordLife, WordRun
 from web.age_pieces import Piece, cut, excerpt, shade, shortened, unsaid
-from web.names import Names, capital
-from web.phrases import draft_name, joined
+from web.names import Names
+from web.phrases import draft_name, joined, sentence
+from web.plain import possibly
+from web.translation import _, ngettext
 
 _MOST_QUOTED = 3
 
@@ -74,7 +77,11 @@ class Gone:
 
 def round_said(draft: DraftRow) -> str:
     """A round inside a sentence: `round 5 (Zero draft)`."""
-    return f"round {draft.position} ({draft_name(draft.name, draft.symbol)})"
+    return _(
+        "round %(round)s (%(draft)s)",
+        round=draft.position,
+        draft=draft_name(draft.name, draft.symbol),
+    )
 
 
 class Aged:
@@ -83,6 +90,8 @@ class Aged:
     def __init__(self, ages: WordAges, drafts: Sequence[DraftRow], names: Names) -> None:
         self._ages = ages
         self._drafts = {draft.position: draft for draft in drafts}
+        self._rounds = {draft.position: round_said(draft) for draft in drafts}
+        self._said: dict[tuple[tuple[WordLife, ...], bool], str] = {}
         self._names = names
         entered = ages.entered
         older = sorted(entered)[:-1] or sorted(entered)
@@ -124,23 +133,31 @@ class Aged:
 
     def said(self, run: WordRun) -> str:
         """All that is to say of words of the draft shown, in sentences."""
+        key = run.lives, run.certain
+        if key not in self._said:
+            self._said[key] = self._say(run)
+        return self._said[key]
+
+    def _say(self, run: WordRun) -> str:
         now = run.now(self._ages.draft.position)
         lives = run.lives[: run.lives.index(now) + 1]
-        possibly = "" if run.certain else "Possibly: "
-        said = f"{possibly}{self.course(lives)}"
+        said = self.course(lives)
         if now.left is not None:
-            said += f"; deleted in {round_said(self._drafts[now.left])}"
-        return f"{capital(said)}."
+            left = self._rounds[now.left]
+            said = _("%(course)s; deleted in %(round)s", course=said, round=left)
+        return sentence(said if run.certain else possibly(said))
 
     def course(self, lives: Sequence[WordLife]) -> str:
         """When words entered, were out and came back."""
         steps = []
         for n, life in enumerate(lives):
-            verb = "back in" if n else "entered in"
-            steps.append(f"{verb} {round_said(self._drafts[life.entered])}")
+            here = self._rounds[life.entered]
+            steps.append(
+                _("back in %(round)s", round=here) if n else _("entered in %(round)s", round=here)
+            )
             if n + 1 < len(lives) and life.left is not None:
-                steps.append(f"out in {round_said(self._drafts[life.left])}")
-        return ", ".join(steps)
+                steps.append(_("out in %(round)s", round=self._rounds[life.left]))
+        return reduce(lambda some, one: _("%(first)s, %(next)s", first=some, next=one), steps)
 
     def shares(self) -> tuple[Share, ...]:
         """How many words each round brought, the oldest first."""
@@ -156,7 +173,7 @@ class Aged:
         groups = groupby(
             self._ages.deleted, lambda one: (one.left, one.printed, one.provision.id, one.run.field)
         )
-        return tuple(self._gone(list(some)) for _, some in groups)
+        return tuple(self._gone(list(some)) for __, some in groups)
 
     def newest(self) -> Piece | None:
         """The longest run of the newest words, if these are not all; None if that is not sure."""
@@ -191,15 +208,31 @@ class Aged:
         stood = some[0].left - oldest
         # Of two drafts, it can have been no other.
         if len(self._drafts) > 2:
-            yield (
-                f"{'They' if same else 'The oldest of them'} had entered in "
-                f"{round_said(self._drafts[oldest])}, {stood} round{'s' * (stood != 1)} before."
-            )
+            yield _had_entered(self._rounds[oldest], stood, same=same)
         for back, sure in sorted({(x.back, x.back_certain) for x in some if x.back is not None}):
             returned = [one for one in some if (one.back, one.back_certain) == (back, sure)]
-            which = "" if len(returned) == len(some) else f"{_quoted(returned)}: "
-            possibly = "" if sure else "possibly "
-            yield capital(f"{which}{possibly}back in {round_said(self._drafts[back])}.")
+            said = _("back in %(round)s", round=self._rounds[back])
+            said = said if sure else _("possibly %(what)s", what=said)
+            if len(returned) < len(some):
+                said = _("%(words)s: %(what)s", words=_quoted(returned), what=said)
+            yield sentence(said)
+
+
+def _had_entered(round: str, before: int, *, same: bool) -> str:
+    """The age of deleted words: of all (`same`), or of the oldest of them."""
+    if same:
+        return ngettext(
+            "They had entered in %(round)s, %(num)s round before.",
+            "They had entered in %(round)s, %(num)s rounds before.",
+            before,
+            round=round,
+        )
+    return ngettext(
+        "The oldest of them had entered in %(round)s, %(num)s round before.",
+        "The oldest of them had entered in %(round)s, %(num)s rounds before.",
+        before,
+        round=round,
+    )
 
 
 def _quoted(some: Sequence[DeletedRun]) -> str:

@@ -19,6 +19,7 @@ from web.ends import End, Ends, place_left
 from web.findings import beginning
 from web.names import Names
 from web.told import WHOLE, Teller, Told
+from web.translation import _
 
 _NOTHING = Markup("")
 
@@ -217,10 +218,12 @@ def _only(row: ChangeRow, *, told: bool) -> str:
         return ""
     kinds = set(row.light.values())
     if kinds == {"trivial"}:
-        return "Only quotation marks, spelling or layout differ."
+        return _("Only quotation marks, spelling or layout differ.")
     if kinds == {"numbering"}:
-        return "" if told else "Only a reference differs: it follows the new numbering."
-    return "Only quotation marks, spelling, layout or references that follow the numbering differ."
+        return "" if told else _("Only a reference differs: it follows the new numbering.")
+    return _(
+        "Only quotation marks, spelling, layout or references that follow the numbering differ."
+    )
 
 
 def _leaves_out(row: ChangeRow) -> bool:

@@ -19,6 +19,7 @@ from web.findings import Said
 from web.leaves import Asked
 from web.told import Told
 from web.turns import Turned
+from web.units import counted, several
 
 RUN = 3
 """So many provisions in a row of which only the number changed are told in one list."""
@@ -110,10 +111,10 @@ class Sheet:
     `counted` how many there are by what became of something in them; `where` says by the key of a
     place on which page it is and under which anchor. `uncovered_old` and `uncovered_new` are what
     only one of the documents speaks of; `overview` what changed, by what became of it; `untouched`
-    how many articles stayed as they were, `articles` how many there are on either side, `unit` what
-    they are (`section`); `turned` whose legal job changed, each with the key of its place,
-    `possibly` whose did if a link is right; `last_unchanged` what did not change behind the last
-    card."""
+    how many articles stayed as they were, `articles` how many there are on either side, `unit` the
+    kind that they are of (`section`); `turned` whose legal job changed, each with the key of its
+    place, `possibly` whose did if a link is right; `last_unchanged` what did not change behind the
+    last card."""
 
     cards: tuple[Card, ...]
     uncovered_old: tuple[Card, ...]
@@ -130,6 +131,16 @@ class Sheet:
     where: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     last_unchanged: tuple[Card, ...] = ()
     unit: str = "article"
+
+    @property
+    def units(self) -> str:
+        """What the articles are, in a word."""
+        return several(self.unit)
+
+    @property
+    def before(self) -> str:
+        """How many articles the older draft has."""
+        return counted(self.unit, self.articles[0])
 
     @property
     def runs(self) -> tuple[tuple[Card, ...], ...]:

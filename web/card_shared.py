@@ -14,7 +14,7 @@ from markupsafe import Markup
 from tracker.model import NOT_OFFICIAL
 from tracker.store.records import DraftRow, NegotiationRow
 from tracker.store.records.links import LinkPage
-from web import public, shelf
+from web import days, public, shelf
 from web.card_view import View
 from web.compare import spoken_of
 from web.plain import STANDINGS
@@ -37,8 +37,11 @@ def page_at(address: str) -> LinkPage:
         address = library.link_address(address) or address
     page = library.link(address)
     return page or shelf.missing(
-        f"no change with the address “{shelf.brief(address)}”: either such provisions are not in "
-        "this collection, or they are not of two drafts of one negotiation and language"
+        _(
+            "no change with the address “%(address)s”: either such provisions are not in this "
+            "collection, or they are not of two drafts of one negotiation and language",
+            address=shelf.brief(address),
+        )
     )
 
 
@@ -69,9 +72,14 @@ def named(told: View) -> str:
 def summary(told: View) -> str:
     """The change in a line or two for those who list links."""
     old, new = told.drafts
-    possibly = "" if told.certain else _("Possibly:") + " "
-    drafts = f"({old.symbol}, {old.date} → {new.symbol}, {new.date})"
-    return f"{possibly}{cut(told.sentence, SUMMARY)} {drafts} {notices(told)}".strip()
+    drafts = f"({old.symbol}, {days.in_words(old.date)} → {new.symbol}, {days.in_words(new.date)})"
+    return f"{what(told, SUMMARY)} {drafts} {notices(told)}".strip()
+
+
+def what(told: View, most: int) -> str:
+    """What happened in at most `most` characters; of what is not sure, that it is possible."""
+    said = cut(told.sentence, most)
+    return said if told.certain else _("Possibly: %(what)s", what=said)
 
 
 def embed_code(
@@ -86,7 +94,7 @@ def embed_code(
         ).format(
             frame=public.whole(url_for("embeds.card", address=address)),
             card=public.whole(url_for("finding_cards.card", address=address)),
-            title=f"{named(told)}, {negotiation.title}",
+            title=_("%(title)s, %(negotiation)s", title=named(told), negotiation=negotiation.title),
             width=width,
             height=height,
         )

@@ -21,10 +21,10 @@ from web.card_since import Since, since
 from web.card_sure import why
 from web.findings import Said
 from web.names import Names, capital
-from web.phrases import joined, words_changed
-from web.plain import RELATIONS, job
+from web.phrases import joined, number, words_changed
+from web.plain import RELATIONS, job, without_possibly
 from web.told import Teller, Told
-from web.translation import _, later
+from web.translation import _, later, ngettext
 from web.turns import job_change
 
 
@@ -180,11 +180,23 @@ def _changed(page: LinkPage, names: Names) -> str:
 def _compared(page: LinkPage, changed: str) -> str:
     """The same where none did, and of what is too long to be compared here as a whole, of how much
     that is said."""
-    said = changed or _("Not a word changed.")
     if _whole(page):
-        return said
+        return changed or _("Not a word changed.")
     most = max(len(end.provisions) for end in page.ends)
-    return _("Of its first %(n)s provisions: %(said)s", n=most, said=said[:1].lower() + said[1:])
+    if not changed:
+        return ngettext(
+            "Of its first provision: not a word changed.",
+            "Of its first %(count)s provisions: not a word changed.",
+            most,
+            count=number(most),
+        )
+    return ngettext(
+        "Of its first provision: %(changed)s",
+        "Of its first %(count)s provisions: %(changed)s",
+        most,
+        count=number(most),
+        changed=changed,
+    )
 
 
 def _whole(page: LinkPage) -> bool:
@@ -223,7 +235,9 @@ def _title(name: str, page: LinkPage, told: Told | None, changed: str, names: Na
         return capital(joined(both))
     certain = told.findings[0].row.certain if told.findings else told.certain
     what = _what(page.change, told, changed, names, whole=_whole(page))
-    return f"{name}: {what if certain else _('possibly %(what)s', what=what)}"
+    if not certain:
+        return _("%(name)s: possibly %(what)s", name=name, what=what)
+    return _("%(name)s: %(what)s", name=name, what=what)
 
 
 def _what(row: ChangeRow, told: Told, changed: str, names: Names, *, whole: bool) -> str:
@@ -233,14 +247,14 @@ def _what(row: ChangeRow, told: Told, changed: str, names: Names, *, whole: bool
         if jobs is not None:
             was, now = (job(one).noun for one in jobs)
             return _("%(was)s became %(now)s", was=was, now=now)
-        return str(TITLES.get(kind, told.findings[0].label.lower()))
+        return str(TITLES.get(kind) or _small(told.findings[0].label))
     if told.relation != "same":
-        return told.label.removeprefix("Possibly: ").lower()
+        return _small(without_possibly(told.label))
     if changed:
         return _("reworded")
     if not whole:
         return _("compared in part")
-    return _("other wording alone") if row.changed else RELATIONS["same"][0].lower()
+    return _("other wording alone") if row.changed else _small(RELATIONS["same"][0])
 
 
 def _sentence(page: LinkPage, told: Told | None, said: str) -> str:
@@ -274,6 +288,11 @@ def _pair(old: ProvisionRow | None, new: ProvisionRow | None, names: Names) -> s
     if old is None or new is None:
         one = old or new
         assert one is not None
-        label = RELATIONS["inserted" if old is None else "deleted"][0].lower()
-        return f"{capital(names.full(one))}: {label}"
+        label = _small(RELATIONS["inserted" if old is None else "deleted"][0])
+        return _("%(name)s: %(what)s", name=capital(names.full(one)), what=label)
     return f"{capital(names.full(old))} → {names.full(new)}"
+
+
+def _small(label: str) -> str:
+    """A label behind a name."""
+    return label[:1].lower() + label[1:]

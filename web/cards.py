@@ -16,14 +16,13 @@ from markupsafe import Markup
 
 from tracker.store.records import ChangeRow, ComparisonPage
 from web import leaves, turns
-from web.card_groups import groups, left, same_new, with_places_left
+from web.card_groups import groups, left, with_places_left
 from web.card_lines import More, heading_of, lines, shown_twice
 from web.card_model import BECAME, REWORDED, RUN, Card, Kind, Sheet, View
 from web.ends import Ends, place_left
 from web.findings import Said
 from web.names import Names, capital
 from web.overviews import overview
-from web.plain import kind_word
 from web.told import Teller
 
 __all__ = ["BECAME", "RUN", "Card", "Kind", "Sheet", "View", "names_of", "sheet"]
@@ -173,11 +172,7 @@ class _Maker:
         twice = shown_twice(group, self._names)
         counted = [row for row in group if row.link_id not in twice and not left(row)]
         card.words_deleted = sum(row.words_deleted for row in counted)
-        card.words_inserted = sum(
-            row.words_inserted
-            for place, row in enumerate(counted)
-            if place == 0 or not same_new(counted[0], row)
-        )
+        card.words_inserted = sum(row.words_inserted for row in counted)
         became: set[str] = {row.relation for row in group if row.relation != "same"}
         if any(row.old and row.new and row.words_deleted + row.words_inserted for row in counted):
             became = {*became, REWORDED}
@@ -225,10 +220,10 @@ def _articles(rows: Iterable[ChangeRow]) -> tuple[int, int]:
 
 
 def _unit(rows: Iterable[ChangeRow]) -> str:
-    """What the articles are, in a word: in a bill they are sections."""
+    """What the articles are: in a bill they are sections."""
     either = (row.new or row.old for row in rows)
     kinds = (one.kind for one in either if one is not None and one.is_article)
-    return kind_word(next(kinds, "article"))
+    return next(kinds, "article")
 
 
 def _head(row: ChangeRow, names: Names, teller: Teller) -> Card:

@@ -1,25 +1,28 @@
 """How to cite a card: in words, as a note, as BibTeX, as CSL-JSON.
 
-In: a card and its whole address. Out: texts to copy. Every date is that of a draft; the day on
-which somebody looked is left to them. That a text is not the official one is said in each of them.
+In: a card and its whole address. Out: texts to copy. Every date is that of a draft, in words where
+people read it; the day on which somebody looked is left to them. That a text is not the official
+one is said in each of them.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tracker.model import NOT_OFFICIAL
 from tracker.store.records import DraftRow, NegotiationRow
+from web import days
 from web.card_shared import named
 from web.card_view import View
 from web.names import capital
 from web.phrases import draft_name
 from web.plain import STANDINGS
-from web.translation import _
+from web.translation import _, later
 
-NAME = "Negotiation tracker"
+NAME = later("Negotiation tracker")
 
 _TEX = {
     "\\": r"\textbackslash{}",
@@ -34,13 +37,14 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One way to cite: a short `id` for an anchor, what it is called, the text; `lines` in which it
-    may take that many rows of a field."""
+    """One way to cite: a short `id` for an anchor, what it is called, the text, which may take that
+    many `rows` of a field; `code` is for programs."""
 
     id: str
     label: str
     text: str
     rows: int
+    code: bool = False
 
 
 def citations(view: View, negotiation: NegotiationRow, address: str) -> tuple[Citation, ...]:
@@ -48,59 +52,81 @@ def citations(view: View, negotiation: NegotiationRow, address: str) -> tuple[Ci
     return (
         Citation("words", _("In words"), _words(view, negotiation, address), 5),
         Citation("note", _("As a footnote"), _note(view, negotiation, address), 5),
-        Citation("bibtex", "BibTeX", _bibtex(view, negotiation, address), 9),
-        Citation("csl", "CSL-JSON (Zotero)", _csl(view, negotiation, address), 14),
+        Citation("bibtex", _("BibTeX"), _bibtex(view, negotiation, address), 9, code=True),
+        Citation("csl", _("CSL-JSON (Zotero)"), _csl(view, negotiation, address), 14, code=True),
     )
 
 
-def described(draft: DraftRow) -> str:
-    """A draft in a citation: name, symbol, session, place, date, and its standing unless it is the
-    official text."""
+def described(draft: DraftRow, date: str) -> str:
+    """A draft in a citation: name, symbol, session, place, `date` as that is written there, and its
+    standing unless it is the official text."""
     name = draft_name(draft.name, draft.symbol)
     said = [name] if name != draft.symbol else []
     said += [draft.symbol]
-    about = ", ".join(one for one in (draft.session, draft.place, draft.date) if one)
+    about = ", ".join(one for one in (draft.session, draft.place, date) if one)
     standing = f" [{STANDINGS[draft.standing][1]}]" if draft.standing in NOT_OFFICIAL else ""
     return f"{', '.join(said)} ({about}){standing}"
 
 
-def _ends(view: View) -> list[str]:
-    """Each text with its draft, the older first; a draft that lacks it says so."""
+def _ends(view: View, day: Callable[[str], str]) -> list[str]:
+    """Each text with its draft, the older first; a draft that lacks it says so. `day` writes a
+    date."""
     return [
-        f"{side.name}, {described(side.draft)}" if side.name else _missing(side.draft)
+        f"{side.name}, {described(side.draft, day(side.draft.date))}"
+        if side.name
+        else _missing(side.draft, day(side.draft.date))
         for side in view.sides
     ]
 
 
-def _missing(draft: DraftRow) -> str:
+def _missing(draft: DraftRow, date: str) -> str:
+    said = described(draft, date)
     if draft.partial:
-        return _("not in %(draft)s, which covers only part of the text", draft=described(draft))
-    return _("not in %(draft)s", draft=described(draft))
+        return _("not in %(draft)s, which covers only part of the text", draft=said)
+    return _("not in %(draft)s", draft=said)
 
 
 def _words(view: View, negotiation: NegotiationRow, address: str) -> str:
-    before, after = _ends(view)
-    return (
-        f"{negotiation.title}. “{view.title}”. Before: {before}. After: {after}. {NAME}, {address}"
+    before, after = _ends(view, days.in_words)
+    return _(
+        "%(negotiation)s. “%(title)s”. Before: %(before)s. After: %(after)s. %(tracker)s, "
+        "%(address)s",
+        negotiation=negotiation.title,
+        title=view.title,
+        before=before,
+        after=after,
+        tracker=NAME,
+        address=address,
     )
 
 
 def _note(view: View, negotiation: NegotiationRow, address: str) -> str:
-    before, after = _ends(view)
-    compared = _("compared with")
-    return f"{capital(after)}; {compared} {before}; in: {negotiation.title}, {NAME}, {address}."
+    before, after = _ends(view, days.in_words)
+    return _(
+        "%(after)s; compared with %(before)s; in: %(negotiation)s, %(tracker)s, %(address)s.",
+        after=capital(after),
+        before=before,
+        negotiation=negotiation.title,
+        tracker=NAME,
+        address=address,
+    )
+
+
+def _both(view: View) -> str:
+    """Both texts in a field for a remark, with dates as programs write them."""
+    before, after = _ends(view, str)
+    return _("Before: %(before)s. After: %(after)s.", before=before, after=after)
 
 
 def _title(view: View, negotiation: NegotiationRow) -> str:
-    return f"{negotiation.title}: {named(view)}"
+    return _("%(negotiation)s: %(title)s", negotiation=negotiation.title, title=named(view))
 
 
 def _bibtex(view: View, negotiation: NegotiationRow, address: str) -> str:
-    before, after = _ends(view)
     fields = {
         "title": f"{{{_tex(_title(view, negotiation))}}}",
-        "howpublished": rf"{_tex(NAME)}, \url{{{address}}}",
-        "note": _tex(f"Before: {before}. After: {after}."),
+        "howpublished": rf"{_tex(str(NAME))}, \url{{{address}}}",
+        "note": _tex(_both(view)),
     }
     if (found := _DATE.match(view.drafts[1].date)) is not None:
         fields["year"] = found[1]
@@ -109,16 +135,15 @@ def _bibtex(view: View, negotiation: NegotiationRow, address: str) -> str:
 
 
 def _csl(view: View, negotiation: NegotiationRow, address: str) -> str:
-    before, after = _ends(view)
     found = _DATE.match(view.drafts[1].date)
     issued = [int(one) for one in found.groups() if one] if found else []
     item: dict[str, object] = {
         "id": f"tracker-{view.page.address}",
         "type": "webpage",
         "title": _title(view, negotiation),
-        "container-title": NAME,
+        "container-title": str(NAME),
         "URL": address,
-        "note": f"Before: {before}. After: {after}.",
+        "note": _both(view),
     }
     if issued:
         item["issued"] = {"date-parts": [issued]}

@@ -13,6 +13,7 @@ from tracker.model import MarkKind
 from tracker.store.records import ChangeRow, DraftRow, FindingRow
 from web import cards, findings, leaves, marks, pairs, shelf, ways
 from web.here import Here
+from web.translation import _
 
 pages = Blueprint("compare", __name__)
 
@@ -39,9 +40,10 @@ def compare(negotiation: str) -> str | Response:
         return redirect(replace(here, old=new, new=old).url())
     page = shelf.library().comparison(old.id, new.id)
     if page is None:
-        shelf.missing("no comparison of these two drafts in the database")
+        shelf.missing(_("no comparison of these two drafts in the database"))
     if asked.at and all(one.link_id != asked.at for one in page.rows):
-        shelf.missing(f"no change “{shelf.brief(asked.at)}” between these two drafts")
+        at = shelf.brief(asked.at)
+        shelf.missing(_("no change “%(at)s” between these two drafts", at=at))
     names = cards.names_of(page)
     found = shelf.library().findings(page.comparison.id)
     view = cards.View(here.kind, here.became, asked, columns=here.side)
@@ -53,7 +55,8 @@ def compare(negotiation: str) -> str | Response:
         view=view,
     )
     if sheet.page > max(1, len(sheet.pages)):
-        shelf.missing(f"no page {asked.number} of this comparison: it has {len(sheet.pages)}")
+        numbers = {"page": asked.number, "pages": len(sheet.pages)}
+        shelf.missing(_("no page %(page)s of this comparison: it has %(pages)s", **numbers))
     first = _first(found.findings, here.kind)
     at_once = _at_once(first)
     return render_template(

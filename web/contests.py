@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 from markupsafe import Markup, escape
@@ -20,6 +20,7 @@ from web import shelf
 from web.names import Names, capital
 from web.phrases import wants
 from web.plain import MARKS
+from web.translation import _, later
 
 pages = Blueprint("contests", __name__)
 
@@ -28,15 +29,42 @@ PER_PAGE = 50
 MOST_RIVALS = 2000
 """Of more contests than any negotiation has, the shortest contested are not looked at."""
 
-OUTCOMES: dict[str, tuple[str, str]] = {
-    "kept": ("Kept", "All the words stayed; the mark went. New words may stand beside them."),
-    "partly kept": ("Partly kept", "Some of the words stayed."),
-    "replaced": ("Replaced", "Other words stand in their place, maybe those of another wish."),
-    "dropped": ("Dropped", "The words went, and nothing new stands in their place."),
-    "open": ("Still open", "The newest draft still marks the words as contested."),
-    "not covered": ("Not known", "No later document covers the place where they stood."),
+_OUTCOMES: dict[str, tuple[str, str]] = {
+    "kept": (
+        later("Kept"),
+        later("All the words stayed; the mark went. New words may stand beside them."),
+    ),
+    "partly-kept": (later("Partly kept"), later("Some of the words stayed.")),
+    "replaced": (
+        later("Replaced"),
+        later("Other words stand in their place, maybe those of another wish."),
+    ),
+    "dropped": (
+        later("Dropped"),
+        later("The words went, and nothing new stands in their place."),
+    ),
+    "open": (later("Still open"), later("The newest draft still marks the words as contested.")),
+    "not-covered": (
+        later("Not known"),
+        later("No later document covers the place where they stood."),
+    ),
 }
+OUTCOMES = {name.replace("-", " "): words for name, words in _OUTCOMES.items()}
 """How a contest can end, and what that means, in the order of the page."""
+
+_BESIDE = "beside"
+_ENDINGS = {
+    **{outcome: label for outcome, (label, _meaning) in _OUTCOMES.items()},
+    _BESIDE: later("Kept, with new words beside them"),
+}
+_POSSIBLY = {
+    "kept": later("Possibly kept"),
+    "partly-kept": later("Possibly partly kept"),
+    "replaced": later("Possibly replaced"),
+    "dropped": later("Possibly dropped"),
+    _BESIDE: later("Possibly kept, with new words beside them"),
+}
+"""The same where it is a guess in which draft they ended so."""
 
 _WORD, _BLANK_WORD = re.compile(r"\S+\s*"), re.compile(r"\s*\S+")
 _AROUND = 12
@@ -56,14 +84,16 @@ def contests(negotiation: str) -> str:
     lib = shelf.library()
     drafts = lib.drafts(row.id, language)
     if language and not drafts:
-        shelf.missing(f"no draft in the language “{language}” here")
+        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
     own = drafts[0].language if drafts else row.language
     wanted = Wanted(outcome, who, PER_PAGE, (number - 1) * PER_PAGE)
     page = lib.contests(row.id, own, wanted)
     if page is not None and who and who not in page.names:
-        shelf.missing(f"nobody called “{shelf.brief(who)}” named with contested words here")
+        shelf.missing(
+            _("nobody called “%(name)s” named with contested words here", name=shelf.brief(who))
+        )
     if number > 1 and (page is None or not page.rows):
-        shelf.missing(f"no page {number} of these contested words")
+        shelf.missing(_("no page %(number)s of these contested words", number=number))
     names = Names(page.provisions if page is not None else (), language=own)
     return render_template(
         "brackets.html",
@@ -83,8 +113,8 @@ def contests(negotiation: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a contest ended: a word for it, whether that is sure, and what came in place of the
-    words, is left of them, or came in beside them (`said` says which)."""
+    """How a contest ended: a word for it, which says if it is a guess, and what came in place of
+    the words, is left of them, or came in beside them (`said` says which)."""
 
     outcome: str
     label: str
@@ -112,11 +142,17 @@ class Card:
 
 def ending(contest: ContestRow) -> Ending:
     """How it ended."""
+    how = contest.outcome.replace(" ", "-")
     said, words = {
         "replaced": ("now", contest.instead),
-        "partly kept": ("left", contest.kept),
-    }.get(contest.outcome, ("", ""))
-    label = OUTCOMES[contest.outcome][0]
+        "partly-kept": ("left", contest.kept),
+    }.get(how, ("", ""))
+    return _ended(contest, how, said, words)
+
+
+def _ended(contest: ContestRow, how: str, said: str, words: str) -> Ending:
+    guessed = contest.resolved is not None and not contest.certain
+    label = str((guessed and _POSSIBLY.get(how)) or _ENDINGS[how])
     return Ending(contest.outcome, label, contest.resolved, contest.certain, said, words)
 
 
@@ -169,7 +205,7 @@ def _touch(one: ContestRow, other: ContestRow) -> bool:
 def _card(contest: ContestRow, names: Names, beside: str = "") -> Card:
     unit = names.unit(contest.provision)
     heading = contest.provision.heading or (unit.heading if unit is not None else "")
-    label = contest.label or MARKS[contest.kind][0]
+    label = contest.label or str(MARKS[contest.kind][0])
     words, rest = _in_context(contest)
     return Card(
         contest,
@@ -180,11 +216,7 @@ def _card(contest: ContestRow, names: Names, beside: str = "") -> Card:
         rest,
         capital(said_of(contest.names)),
         tuple((one.draft, one.spots[0]) for one in contest.rounds),
-        replace(
-            ending(contest), label="Kept, with new words beside them", said="beside", words=beside
-        )
-        if beside
-        else ending(contest),
+        _ended(contest, _BESIDE, "beside", beside) if beside else ending(contest),
     )
 
 

@@ -30,7 +30,7 @@ from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response as AnyResponse
 
 from tracker.store.questions import QUESTIONS
-from web import headers
+from web import asked_of_data, headers
 from web.translation import _, later
 
 pages = Blueprint("data", __name__)
@@ -110,7 +110,7 @@ def question_address(question: str, **fields: str | None) -> str:
 
 def question_title(question: str) -> str:
     """What a question asks."""
-    return QUESTIONS[question].title
+    return str(asked_of_data.TITLES.get(question) or QUESTIONS[question].title)
 
 
 def _named(name: str) -> str:
@@ -190,7 +190,7 @@ def _below(location: str) -> str:
 def _asked(target: str) -> tuple[_Connection, http.client.HTTPResponse]:
     path = current_app.config["DATA_SOCKET"]
     if path is None:
-        abort(503, description="The data pages do not run here; they come with “tracker serve”.")
+        abort(503, description=_("The data pages do not run here; they come with “tracker serve”."))
     wanted = {name: request.headers[name] for name in _HANDED_ON if name in request.headers}
     # Datasette makes addresses of it, for the next page of a table.
     wanted["Host"] = request.host
@@ -203,11 +203,13 @@ def _asked(target: str) -> tuple[_Connection, http.client.HTTPResponse]:
         except (FileNotFoundError, ConnectionRefusedError):
             connection.close()
             if time.monotonic() >= waited_until:
-                abort(503, description="The data pages are being restarted. Please try again.")
+                why = _("The data pages are being restarted. Please try again.")
+                abort(503, description=why)
             time.sleep(0.1)
         except TimeoutError:
             connection.close()
-            abort(504, description="The data took too long to answer. Please ask for less at once.")
+            why = _("The data took too long to answer. Please ask for less at once.")
+            abort(504, description=why)
         except (OSError, http.client.HTTPException):
             connection.close()
             abort(502)

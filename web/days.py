@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from flask_babel import format_date
+from babel.dates import format_skeleton
+from flask_babel import format_date, get_locale
+
+from web.phrases import is_english
 
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -21,4 +24,9 @@ def in_words(told: str) -> str:
         day = date.fromisoformat(f"{told}-01" if month else told)
     except ValueError:
         return told
-    return str(format_date(day, "MMMM yyyy" if month else "d MMMM yyyy"))
+    if is_english():
+        # "long" would be that of the United States.
+        return str(format_date(day, "MMMM yyyy" if month else "d MMMM yyyy"))
+    if month:
+        return str(format_skeleton("yMMMM", day, locale=get_locale()))
+    return str(format_date(day, "long"))

@@ -19,7 +19,9 @@ from markupsafe import Markup, escape
 from tracker.model import Hunk, Mark, MarkField
 from tracker.words import count
 from web import marks
-from web.phrases import plural
+from web.once import language, once_a_page
+from web.phrases import number
+from web.translation import _, ngettext
 
 LONG = 44
 """An equal stretch of more words than this is shortened where only changes are shown."""
@@ -27,20 +29,11 @@ LONG = 44
 KEPT = 16
 """Of a shortened stretch, so many words stay on each side that touches a change."""
 
-_OPEN = {
-    "insert": Markup('<ins><span class="said" lang="en">[Added: </span>'),
-    "delete": Markup('<del><span class="said" lang="en">[Removed: </span>'),
-}
-_CLOSE = {
-    "insert": Markup('<span class="said" lang="en">] </span></ins>'),
-    "delete": Markup('<span class="said" lang="en">] </span></del>'),
-}
-_GAP = Markup('<details class="gap"><summary lang="en">[… {} …]</summary>{}</details>')
+_OPEN = Markup('<{}><span class="said" lang="{}">{}</span>')
+_CLOSE = Markup('<span class="said" lang="{}">{} </span></{}>')
+_GAP = Markup('<details class="gap"><summary lang="{}">{}</summary>{}</details>')
 _NEAR = 12
-_WAS = Markup(
-    '<span class="follows" lang="en"> (was {}<span class="said">; it follows the new numbering'
-    "</span>)</span>{}"
-)
+_WAS = Markup('<span class="follows" lang="{}"> {}</span>{}')
 _WORD = re.compile(r"\S+")
 _NOTHING = Markup("")
 
@@ -103,10 +96,19 @@ def _folded(writer: _Writer | _Column, hunks: Sequence[Hunk]) -> tuple[Markup, b
         head, between, tail = kept
         parts += [writer.equal(head, apart=True), Markup(" ") if head else _NOTHING]
         inside = writer.equal(between, apart=True)
-        parts.append(_GAP.format(plural(count(between), "unchanged word"), inside))
+        parts.append(_GAP.format(language(), _left_out(count(between)), inside))
         parts += [Markup(" ") if tail else _NOTHING, writer.equal(tail, apart=True)]
     parts.append(writer.end())
     return Markup("").join(parts) or writer.piece(Hunk("equal", "")), cut
+
+
+def _left_out(words: int) -> str:
+    return ngettext(
+        "[… %(count)s unchanged word …]",
+        "[… %(count)s unchanged words …]",
+        words,
+        count=number(words),
+    )
 
 
 def _kept(text: str, before: bool, after: bool) -> tuple[str, str, str] | None:
@@ -183,7 +185,9 @@ class _Writer:
         """What is to be said behind a reference that follows the new numbering."""
         was = " ".join("".join(self._was).split())
         self._was = []
-        return _WAS.format(was, " " if self._blank else "") if was else _NOTHING
+        if not was:
+            return _NOTHING
+        return _WAS.format(language(), _was() % {"number": was}, " " if self._blank else "")
 
     def _plain(self, hunk: Hunk, *, numbering: bool) -> Markup:
         self._blank = hunk.text[-1:].isspace()
@@ -237,4 +241,26 @@ def _framed(hunk: Hunk, side: _Side) -> Markup:
     before = side.take(hunk.text[:at], apart=removed) if at else _NOTHING
     middle = side.take(core, apart=removed)
     after = side.take(hunk.text[end:], apart=removed) if end < len(hunk.text) else _NOTHING
-    return before + _OPEN[hunk.operation] + middle + _CLOSE[hunk.operation] + after
+    opening, closing = _frames()[hunk.operation]
+    return before + opening + middle + closing + after
+
+
+@once_a_page
+def _frames() -> dict[str, tuple[Markup, Markup]]:
+    """What stands before and behind words that were added or removed."""
+    said = {
+        "insert": ("ins", _("[Added: %(words)s]", words="\0")),
+        "delete": ("del", _("[Removed: %(words)s]", words="\0")),
+    }
+    found = {}
+    for operation, (tag, frame) in said.items():
+        before, _words, behind = frame.partition("\0")
+        opening = _OPEN.format(tag, language(), before)
+        found[operation] = (opening, _CLOSE.format(language(), behind, tag))
+    return found
+
+
+@once_a_page
+def _was() -> Markup:
+    """What is said of a reference that follows the new numbering, with a place for its `number`."""
+    return Markup(_('(was %(number)s<span class="said">; it follows the new numbering</span>)'))

@@ -9,24 +9,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from tracker.store.records import ChangeRow, ProvisionRow
 from web.card_groups import left
 from web.names import Names
-from web.translation import _
+from web.translation import later
 
 MOST = 12
 """Of the parts of one provision, so many are linked."""
 
+_MOVED_FROM, _CAME_FROM = later("Moved from %(place)s"), later("Came from %(place)s")
+_MORE = later("More of it in %(place)s")
+_MOVED_TO = later("Moved to %(place)s")
+_THERE = {
+    "merged": later("Put together with others in %(place)s"),
+    "demoted": later("Now only a part of another: %(place)s"),
+    "promoted": later("Now an article of its own: %(place)s"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """One link: `before`, the name of the place, and the key under which a page finds it;
-    `possibly` if it is a guess that this became that."""
+    """One link: what is `said` of a `place`, the name of that place, and the key under which a page
+    finds it; `possibly` if it is a guess that this became that."""
 
-    before: str
+    said: str
     name: str
     key: str
     possibly: bool = False
+
+    def at(self, place: str) -> Markup:
+        """What is said, with the place as HTML."""
+        return escape(self.said) % {"place": place}
 
 
 class Ends:
@@ -53,12 +68,12 @@ class Ends:
             return ()
         found: list[End] = []
         if row.link_id in self._left:
-            before = _("Moved from") if row.relation == "moved" else _("Came from")
-            found.append(End(before, self._names.full(row.old), place_left(row), not row.certain))
+            said = str(_MOVED_FROM if row.relation == "moved" else _CAME_FROM)
+            found.append(End(said, self._names.full(row.old), place_left(row), not row.certain))
         others = [one for one in self._parts.get(row.old.id, ()) if one.link_id != row.link_id]
         for one in others[:MOST]:
             name = self._name(one.new)
-            found.append(End(_("More of it in"), name, one.link_id, not one.certain))
+            found.append(End(str(_MORE), name, one.link_id, not one.certain))
         return tuple(found)
 
     def _name(self, provision: ProvisionRow | None) -> str:
@@ -71,11 +86,4 @@ def place_left(row: ChangeRow) -> str:
 
 
 def _said_there(row: ChangeRow) -> str:
-    match row.relation:
-        case "merged":
-            return _("Put together with others in")
-        case "demoted":
-            return _("Now only a part of another:")
-        case "promoted":
-            return _("Now an article of its own:")
-    return _("Moved to")
+    return str(_THERE.get(row.relation, _MOVED_TO))

@@ -9,24 +9,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NoReturn
 
-from flask import Blueprint, Response, abort, current_app, make_response, render_template, request
+from flask import Blueprint, Response, current_app, make_response, render_template, request
 
-from tracker.errors import ReadError, StoreError
-from tracker.facsimile import WIDTHS, Box, Busy, Desk, NoLibrary, boxes_on
+from tracker.facsimile import WIDTHS
 from tracker.store.records import DraftRow, NegotiationRow, ProvisionRow
 from tracker.store.records.source_files import Passage, SourcePage
 from web import drafts, places, shelf
 from web.names import Names, capital
 from web.page_words import MOST_WHOLE, PageWords, page_words, whole
+from web.sheets import DESK as DESK
+from web.sheets import Shown, drawn, shown
 from web.translation import _, later
 
 pages = Blueprint("facsimiles", __name__)
 
-DESK = "negotiation-tracker-facsimiles"
-"""Where the application keeps its `Desk`."""
 HASHED = 12
 """So many digits of its hash name a file for good."""
 MOST_PASSAGES = 1_000
@@ -46,8 +45,6 @@ FORMATS = {
 _NUMBER = re.compile("[1-9][0-9]{0,4}")
 _AIR = 0.004
 """By which an outline stands off the words, in shares of the page."""
-_ROUND, _LARGE = 0.02, 0.5
-"""What is shown around an outline that is seen large; the height from which it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +66,6 @@ class Apart:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the picture of a page came to: its height if it is 1 wide; the outline of the passage,
-    None where its place is not known, and what to show of the page to see it large; or `why` there
-    is no picture."""
-
-    boxes: tuple[Box, ...] | None = None
-    height: float = 1.414
-    near: Box | None = None
-    why: str = ""
-
-
 @pages.get("/n/<negotiation>/d/<path:symbol>/page/<number>")
 def page(negotiation: str, symbol: str, number: str) -> str:
     """A page of the source; the draft itself if its symbol ends like that."""
@@ -97,7 +82,7 @@ def page(negotiation: str, symbol: str, number: str) -> str:
         negotiation=row,
         draft=found,
         page=there,
-        shown=_shown(there, passage) if there.kept else Shown(),
+        shown=shown(there, passage) if there.kept else Shown(),
         chosen=chosen,
         chosen_name=capital(names.full(chosen)) if chosen else "",
         passage=passage,
@@ -122,19 +107,23 @@ def picture(negotiation: str, symbol: str, number: str) -> Response | str:
     sha256 = there.source.sha256
     wanted = request.args.get("h", "")
     if not there.kept:
-        shelf.missing("no picture of a page of this file: it has no pages, or is too large")
+        _no_picture()
     if wanted and not sha256.startswith(wanted):
-        shelf.missing("no picture of this page any more: the file was replaced by another one")
+        shelf.missing(_("no picture of this page any more: the file was replaced by another one"))
     version = current_app.config["VERSION"]
     etag = hashlib.sha256(f"{sha256} {there.number} {width} {version}".encode()).hexdigest()[:24]
     if etag in request.if_none_match:
         answer = make_response("", 304)
     else:
-        answer = make_response(_drawn(there, width))
+        answer = make_response(drawn(there, width))
         answer.headers["Content-Type"] = "image/png"
     answer.set_etag(etag)
     # A few digits may be those of the file too that will take the place of this one.
-    for_good = "public, max-age=31536000, immutable" if len(wanted) >= HASHED else "no-cache"
+    for_good = (
+        ", ".join(("public", "max-age=31536000", "immutable"))
+        if len(wanted) >= HASHED
+        else "no-cache"
+    )
     answer.headers["Cache-Control"] = for_good
     return answer
 
@@ -146,12 +135,16 @@ def outline(negotiation: str, symbol: str, number: str) -> Response | str:
         return drafts.draft(negotiation, f"{symbol}/page/{number}.svg")
     _row, found, there = _asked(negotiation, symbol, number)
     if not there.kept:
-        shelf.missing("no picture of a page of this file: it has no pages, or is too large")
+        _no_picture()
     provisions = {one.id: one for one in shelf.library().provisions(found.id)}
-    shown = _shown(there, _passage(there, _chosen(found, provisions), provisions))
-    answer = make_response(render_template("outline.svg", boxes=shown.boxes or (), air=_AIR))
+    outlined = shown(there, _passage(there, _chosen(found, provisions), provisions))
+    answer = make_response(render_template("outline.svg", boxes=outlined.boxes or (), air=_AIR))
     answer.headers["Content-Type"] = "image/svg+xml; charset=utf-8"
     return answer
+
+
+def _no_picture() -> NoReturn:
+    shelf.missing(_("no picture of a page of this file: it has no pages, or is too large"))
 
 
 def _is_draft(negotiation: str, symbol: str) -> bool:
@@ -170,7 +163,13 @@ def _asked(
     if _NUMBER.fullmatch(number):
         there = shelf.library().source_page(found, int(number))
     if there is None:
-        shelf.missing(f"no page {shelf.brief(number)} of the file of “{shelf.brief(symbol)}”")
+        shelf.missing(
+            _(
+                "no page %(number)s of the file of “%(symbol)s”",
+                number=shelf.brief(number),
+                symbol=shelf.brief(symbol),
+            )
+        )
     return row, found, there
 
 
@@ -180,7 +179,9 @@ def _chosen(draft: DraftRow, provisions: dict[str, ProvisionRow]) -> ProvisionRo
     if not asked:
         return None
     found = next((one for one in provisions.values() if one.eid == asked), None)
-    return found or shelf.missing(f"no provision “{shelf.brief(asked)}” in “{draft.symbol}”")
+    return found or shelf.missing(
+        _("no provision “%(place)s” in “%(symbol)s”", place=shelf.brief(asked), symbol=draft.symbol)
+    )
 
 
 def _passage(
@@ -195,68 +196,6 @@ def _passage(
             inside.add(one.id)
     words = [span for one in there.passages if one.provision_id in inside for span in one.words]
     return Passage(chosen.id, tuple(sorted(words))) if words else None
-
-
-def _desk() -> Desk:
-    desk = current_app.extensions.setdefault(DESK, Desk())
-    assert isinstance(desk, Desk)
-    return desk
-
-
-def _load(there: SourcePage) -> Callable[[], bytes]:
-    library = shelf.library()
-
-    def load() -> bytes:
-        found = library.source_file(there.source.sha256)
-        if found is None:
-            raise StoreError("the file was replaced a moment ago; try again")
-        return found
-
-    return load
-
-
-def _drawn(there: SourcePage, width: int) -> bytes:
-    """The picture of a page."""
-    try:
-        return _desk().picture(there.source.sha256, _load(there), there.number, width)
-    except (Busy, NoLibrary) as error:
-        abort(503, description=_sentence(error))
-    except ReadError as error:
-        current_app.logger.warning("%s", error)
-        abort(404, description=_("This page of the file cannot be drawn: the file is damaged."))
-
-
-def _shown(there: SourcePage, passage: Passage | None) -> Shown:
-    """Where the passage stands on the page, or why the page cannot be shown."""
-    words = passage.words if passage else ()
-    sha256 = there.source.sha256
-    try:
-        sheet = _desk().sheet(sha256, _load(there), there.number)
-    except Busy as error:
-        abort(503, description=_sentence(error))
-    except NoLibrary as error:
-        return Shown(why=_sentence(error))
-    except ReadError as error:
-        current_app.logger.warning("%s", error)
-        return Shown(why=_("This page of the file cannot be drawn: the file is damaged."))
-    found = boxes_on(sheet, there.text, words)
-    return Shown(found, sheet.height / sheet.width, _near(found or ()))
-
-
-def _near(found: Sequence[Box]) -> Box | None:
-    """The part of the page around an outline, if that is much less than the page."""
-    if not found:
-        return None
-    top = max(min(box.top for box in found) - _ROUND, 0.0)
-    bottom = min(max(box.bottom for box in found) + _ROUND, 1.0)
-    left = max(min(box.left for box in found) - _ROUND, 0.0)
-    right = min(max(max(box.right for box in found) + _ROUND, left + 0.5), 1.0)
-    return Box(left, top, right, bottom) if bottom - top < _LARGE else None
-
-
-def _sentence(error: ReadError) -> str:
-    said = str(error)
-    return f"{capital(said)}."
 
 
 def _listed(there: SourcePage, provisions: dict[str, ProvisionRow], names: Names) -> list[OnPage]:

@@ -31,6 +31,7 @@ from web.feed_words import changed
 from web.findings import Said
 from web.names import Names, capital
 from web.phrases import amount, draft_name, words_changed
+from web.translation import _
 
 FIRST = 5
 """Findings that are told of a round, each with its words."""
@@ -112,6 +113,11 @@ def named(draft: DraftRow) -> str:
     return name if name == draft.symbol else f"“{name}” ({draft.symbol})"
 
 
+def in_since(new: DraftRow, old: DraftRow) -> str:
+    """Between which drafts something changed."""
+    return _("In %(draft)s, since %(old)s.", draft=named(new), old=named(old))
+
+
 def of_rounds(row: NegotiationRow, language: str | None) -> list[Entry]:
     """An entry a round: what it changed."""
     lib = shelf.library()
@@ -135,7 +141,7 @@ def _of_round(
     said = [", ".join(part for part in when if part) + "."]
     entry = Entry(
         id=round_id(row.id, draft.language, draft.symbol),
-        title=f"{row.title}: {named(draft)}",
+        title=_("%(title)s: %(what)s", title=row.title, what=named(draft)),
         link=url_for("drafts.draft", negotiation=row.id, symbol=draft.symbol, lang=lang),
         draft=draft,
         negotiation=row,
@@ -143,7 +149,7 @@ def _of_round(
     )
     since = one.since_before
     if before is None or since is None:
-        said.append("The first draft in this collection; there is nothing to compare it with.")
+        said.append(_("The first draft in this collection; there is nothing to compare it with."))
         return replace(entry, said=tuple(said))
     old = before.draft
     link = url_for(
@@ -152,14 +158,18 @@ def _of_round(
     if draft.partial or old.partial:
         which = draft if draft.partial else old
         said.append(
-            f"{named(which)} covers only part of the text, so what it lacks is not "
-            "thereby gone, and how much changed cannot be said."
+            _(
+                "%(draft)s covers only part of the text, so what it lacks is not thereby gone, and "
+                "how much changed cannot be said.",
+                draft=named(which),
+            )
         )
     else:
         words = amount(since.words_deleted, since.words_inserted,
                        draft.word_count + old.word_count)  # fmt: skip
         counted = words_changed(since.words_deleted, since.words_inserted)
-        said.append(f"Since {named(old)}: {words}. {counted}".strip())
+        since_old = _("Since %(draft)s: %(changed)s.", draft=named(old), changed=words)
+        said.append(f"{since_old} {counted}".strip())
     telling = [finding for finding in told if finding.covered]
     return replace(
         entry,
@@ -246,7 +256,7 @@ def _of_finding(row: NegotiationRow, one: FindingRow, drafts: tuple[DraftRow, Dr
         link=card_url(one, *drafts),
         draft=new,
         negotiation=row,
-        said=(f"{Said(one).label}. In {named(new)}, since {named(drafts[0])}.",),
+        said=(f"{Said(one).label}. {in_since(new, drafts[0])}",),
         tell=lambda: _changes([one], *drafts),
         kinds=one.kinds,
         drafts=drafts,

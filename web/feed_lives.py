@@ -20,12 +20,13 @@ from tracker.store.records import (
     ThreadRound,
 )
 from web import shelf
-from web.feed_entries import Change, Entry, named, of_change
+from web.feed_entries import Change, Entry, in_since, named, of_change
 from web.feed_ids import change_id, gone_id
 from web.findings import by_link
 from web.names import Names, capital
-from web.phrases import joined, plural
+from web.phrases import joined, number
 from web.told import Teller
+from web.translation import _, ngettext
 
 MOST = 12
 """So many changes inside a provision are told with their words."""
@@ -92,17 +93,16 @@ def _changed(
     back = _missed(page, old, new)
     if not changes and not back:
         return None
-    said = [f"In {named(new)}, since {named(old)}."]
+    said = [in_since(new, old)]
     if back:
         # Where another document between holds none of it, it was gone.
-        possibly = "" if member.certain else "possibly "
-        said.append(f"It is {possibly}back, after {plural(back, 'draft')} without it.")
+        said.append(_back(back, certain=member.certain))
     told = [one.sentence for one in member.findings]
     entry = _entry(page, row, member, new, names)
     return replace(
         entry,
         id=change_id(member.provision.address),
-        title=f"{entry.title}: {_what(member, changes, names, back=bool(back))} in {named(new)}",
+        title=_title(_of(entry, new), member, changes, names, back),
         said=(*said, *told),
         tell=lambda: _told(changes[:MOST], member, drafts, names),
         more=max(0, len(changes) - MOST),
@@ -120,16 +120,66 @@ def _missed(page: ThreadPage, old: DraftRow, new: DraftRow) -> int:
     )
 
 
-def _what(member: ThreadMember, changes: Sequence[ChangeRow], names: Names, *, back: bool) -> str:
-    possibly = "" if member.certain else "possibly "
-    if back:
-        return f"{possibly}back"
+def _back(missed: int, *, certain: bool) -> str:
+    """That it is there again."""
+    if certain:
+        return ngettext(
+            "It is back, after %(count)s draft without it.",
+            "It is back, after %(count)s drafts without it.",
+            missed,
+            count=number(missed),
+        )
+    return ngettext(
+        "It is possibly back, after %(count)s draft without it.",
+        "It is possibly back, after %(count)s drafts without it.",
+        missed,
+        count=number(missed),
+    )
+
+
+def _title(
+    of: dict[str, str],
+    member: ThreadMember,
+    changes: Sequence[ChangeRow],
+    names: Names,
+    missed: int,
+) -> str:
+    """What changed `of` a provision in a draft, in a few words."""
+    sure = member.certain
+    if missed:
+        if sure:
+            return _("%(provision)s: back in %(draft)s", **of)
+        return _("%(provision)s: possibly back in %(draft)s", **of)
     before = member.from_provision
     was = names.own(before) if before is not None else ""
     if member.relation in ("renumbered", "moved") and was != names.own(member.provision):
-        return f"{possibly}was {was}"
+        if sure:
+            return _("%(provision)s: was %(was)s in %(draft)s", was=was, **of)
+        return _("%(provision)s: possibly was %(was)s in %(draft)s", was=was, **of)
     words = sum(one.words_deleted + one.words_inserted for one in changes)
-    return f"{possibly}{plural(words, 'word')} changed" if words else f"{possibly}rearranged"
+    if words:
+        return _words_title(of, words, certain=sure)
+    if sure:
+        return _("%(provision)s: rearranged in %(draft)s", **of)
+    return _("%(provision)s: possibly rearranged in %(draft)s", **of)
+
+
+def _words_title(of: dict[str, str], words: int, *, certain: bool) -> str:
+    if certain:
+        return ngettext(
+            "%(provision)s: %(count)s word changed in %(draft)s",
+            "%(provision)s: %(count)s words changed in %(draft)s",
+            words,
+            count=number(words),
+            **of,
+        )
+    return ngettext(
+        "%(provision)s: possibly %(count)s word changed in %(draft)s",
+        "%(provision)s: possibly %(count)s words changed in %(draft)s",
+        words,
+        count=number(words),
+        **of,
+    )
 
 
 def _told(
@@ -158,8 +208,13 @@ def _came(
     return replace(
         entry,
         id=change_id(member.provision.address),
-        title=f"{entry.title}: new in {named(draft)}",
-        said=(f"New in {named(draft)}: no earlier draft has a provision that became this.",),
+        title=_("%(provision)s: new in %(draft)s", **_of(entry, draft)),
+        said=(
+            _(
+                "New in %(draft)s: no earlier draft has a provision that became this.",
+                draft=named(draft),
+            ),
+        ),
     )
 
 
@@ -172,19 +227,35 @@ def _gone(
     ended = page.members[-1].provision.id == last.provision.id
     into = [names.full(one.new) for one in page.became if one.new is not None] if ended else []
     certain = all(one.certain for one in page.became) if into else True
-    possibly = "" if certain else "possibly "
-    said = f"{named(draft)} no longer has it as a provision of its own."
-    what = "gone"
-    if into:
-        what = f"{possibly}part of {into[0] if len(into) == 1 else 'others'}"
-        said += f" Its words {possibly}went on in {joined(into)}."
+    said = _("%(draft)s no longer has it as a provision of its own.", draft=named(draft))
+    if into and certain:
+        said += " " + _("Its words went on in %(places)s.", places=joined(into))
+    elif into:
+        said += " " + _("Its words possibly went on in %(places)s.", places=joined(into))
     return replace(
         entry,
         id=gone_id(last.provision.address),
-        title=f"{entry.title}: {what} in {named(draft)}",
-        said=(said, f"It stood last in {named(at)}."),
+        title=_gone_title(_of(entry, draft), into, certain=certain),
+        said=(said, _("It stood last in %(draft)s.", draft=named(at))),
         drafts=(at, draft),
     )
+
+
+def _gone_title(of: dict[str, str], into: Sequence[str], *, certain: bool) -> str:
+    if not into:
+        return _("%(provision)s: gone in %(draft)s", **of)
+    if len(into) == 1 and certain:
+        return _("%(provision)s: part of %(other)s in %(draft)s", other=into[0], **of)
+    if len(into) == 1:
+        return _("%(provision)s: possibly part of %(other)s in %(draft)s", other=into[0], **of)
+    if certain:
+        return _("%(provision)s: part of others in %(draft)s", **of)
+    return _("%(provision)s: possibly part of others in %(draft)s", **of)
+
+
+def _of(entry: Entry, draft: DraftRow) -> dict[str, str]:
+    """What stands in every title."""
+    return {"provision": entry.title, "draft": named(draft)}
 
 
 def _entry(

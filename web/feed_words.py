@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup, escape
 
 from tracker.model import Hunk
+from web.once import language
+from web.translation import _
 
 KEPT = 14
 """Of words that stayed, so many are shown on each side of a change."""
@@ -19,10 +21,10 @@ KEPT = 14
 LONG = 120
 """Of a run of more new or removed words than this, so many are shown."""
 
-_SAID = {"insert": ("ins", "Added"), "delete": ("del", "Removed")}
+_TAGS = {"insert": "ins", "delete": "del"}
 _WORD = re.compile(r"\S+")
-_CHANGED = Markup('<{tag}><span lang="en">[{said}:</span> {words}]</{tag}>')
-_GAP = Markup(' <span lang="en">[…]</span> ')
+_CHANGED = Markup('<{tag}><span lang="{lang}">[{said}</span> {words}]</{tag}>')
+_GAP = Markup(' <span lang="{lang}">[…]</span> ')
 _NOTHING = Markup("")
 
 
@@ -74,16 +76,16 @@ def _stayed(text: str, *, before: bool, after: bool) -> Markup:
         return escape(text)
     start = words[head - 1].end() if head else 0
     end = words[-tail].start() if tail else len(text)
-    return escape(text[:start]) + _GAP + escape(text[end:])
+    return escape(text[:start]) + _GAP.format(lang=language()) + escape(text[end:])
 
 
 def _marked(operation: str, text: str) -> Markup:
-    tag, said = _SAID[operation]
+    said = _("Added:") if operation == "insert" else _("Removed:")
     core = text.strip()
     at = text.index(core)
     words = list(_WORD.finditer(core))
     shown = core if len(words) <= LONG else f"{core[: words[LONG - 1].end()]} […]"
     # White space at the edges stays outside, and what went stands apart from what came.
     end = text[at + len(core) :] or (" " if operation == "delete" else "")
-    marked = _CHANGED.format(tag=tag, said=said, words=shown)
+    marked = _CHANGED.format(tag=_TAGS[operation], lang=language(), said=said, words=shown)
     return escape(text[:at]) + marked + escape(end)

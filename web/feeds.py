@@ -22,6 +22,7 @@ from web.feed_lives import of_thread
 from web.findings import kind_asked
 from web.names import Names, capital
 from web.plain import FINDINGS
+from web.translation import _, later
 
 pages = Blueprint("feeds", __name__)
 
@@ -76,8 +77,8 @@ def _everything() -> str:
     rows = shelf.library().negotiations()
     feed = Feed(
         feed_id("all"),
-        "All negotiations",
-        "What each new draft of a text under negotiation changed.",
+        _("All negotiations"),
+        _("What each new draft of a text under negotiation changed."),
         url_for("negotiations.home"),
         min((row.first_date for row in rows if row.first_date), default=""),
     )
@@ -89,7 +90,7 @@ def _negotiation(negotiation: str) -> str:
     language = shelf.language_asked()
     drafts = shelf.library().drafts(row.id, language)
     if language and not drafts:
-        shelf.missing(f"no draft in the language “{language}” here")
+        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
     own = drafts[0].language if drafts else row.language
     lang = own if own != row.language else None
     since = drafts[0].date if drafts else ""
@@ -98,8 +99,8 @@ def _negotiation(negotiation: str) -> str:
         label, meaning = FINDINGS[kind]
         feed = Feed(
             feed_id("kind", row.id, own, kind),
-            f"{row.title}: {label}",
-            meaning,
+            _("%(title)s: %(what)s", title=row.title, what=label),
+            str(meaning),
             url_for("found.changes", negotiation=row.id, lang=lang, kind=kind),
             since,
         )
@@ -107,7 +108,7 @@ def _negotiation(negotiation: str) -> str:
     feed = Feed(
         feed_id("negotiation", row.id, own),
         row.title,
-        "What each new draft changed.",
+        _("What each new draft changed."),
         url_for("negotiations.negotiation", negotiation=row.id, lang=lang),
         since,
     )
@@ -117,7 +118,9 @@ def _negotiation(negotiation: str) -> str:
 def _provision(address: str) -> str:
     page = shelf.library().thread(address)
     if page is None:
-        shelf.missing(f"no provision with the address “{shelf.brief(address)}”")
+        shelf.missing(
+            _("no provision with the address “%(address)s”", address=shelf.brief(address))
+        )
     row = shelf.negotiation_or_404(page.negotiation_id)
     # Of the address that was asked for: which one the provision goes by can change.
     names = Names([page.asked], shelf.library().provision, page.language)
@@ -125,8 +128,8 @@ def _provision(address: str) -> str:
     name = capital(names.full(page.asked))
     feed = Feed(
         feed_id("provision", page.asked.address),
-        f"{row.title}: {name} ({heading})" if heading else f"{row.title}: {name}",
-        "Each change of this provision, under whatever number.",
+        _("%(title)s: %(what)s", title=row.title, what=f"{name} ({heading})" if heading else name),
+        _("Each change of this provision, under whatever number."),
         url_for("provisions.thread", address=page.asked.address),
         next(one.draft.date for one in page.rounds if one.draft.id == page.asked.draft_id),
     )
@@ -155,7 +158,7 @@ def _made(feed: Feed, entries: list[Entry]) -> str:
     found = ordered(entries)
     last = max(1, -(-len(found) // PER_PAGE))
     if page > last:
-        shelf.missing(f"no part {page} of this feed")
+        shelf.missing(_("no part %(number)s of this feed", number=page))
     text = render_template(
         "feed.xml",
         feed=feed,
@@ -180,12 +183,17 @@ def _address(page: int) -> str:
 
 
 PAGES: dict[str, tuple[str, str]] = {
-    "feeds.everything": ("/feed", "A feed for news readers: each new draft of any negotiation."),
+    "feeds.everything": (
+        "/feed",
+        later("A feed for news readers: each new draft of any negotiation."),
+    ),
     "feeds.negotiation": (
         "/n/…/feed",
-        "A feed of one negotiation: each new draft with what it changed; with ?kind=… each finding "
-        "of that kind.",
+        later(
+            "A feed of one negotiation: each new draft with what it changed; with ?kind=… each "
+            "finding of that kind."
+        ),
     ),
-    "feeds.provision": ("/t/…/feed", "A feed of one provision: each change of it."),
+    "feeds.provision": ("/t/…/feed", later("A feed of one provision: each change of it.")),
 }
 """Every feed by its endpoint: address, and what it is for."""

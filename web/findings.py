@@ -15,11 +15,13 @@ from flask import request
 from tracker.store.records import DraftRow, FindingRow
 from web import shelf
 from web.plain import FINDINGS
+from web.translation import _
 
 LONG = 40
 """Of evidence with more words than this only the beginning is shown; the change shows all."""
 
 _WHOLE = ("new", "gone", "recital")
+_UNCERTAIN = re.compile(r"(.*) Uncertain, because (.*)\.", re.DOTALL)
 _QUOTED = re.compile(r"(.*): “[^“”]*”\.", re.DOTALL)
 
 
@@ -55,7 +57,8 @@ class Said:
     def sentence(self) -> str:
         """What changed; without "possibly" and the reason, which stand beside it."""
         said = self.row.sentence.removeprefix("Possibly: ")
-        return said.removesuffix(f" Uncertain, because {self.row.why}.")
+        told = _UNCERTAIN.fullmatch(said)
+        return told[1] if told and told[2] == self.row.why else said
 
     @property
     def gist(self) -> str:
@@ -152,9 +155,16 @@ def kind_asked() -> str:
     """`?kind=`, `""` without it."""
     asked = request.args.get("kind", "")
     if asked and asked not in FINDINGS:
-        shelf.refused(f"“kind” in the address can only be one of: {', '.join(FINDINGS)}.")
+        shelf.refused(
+            _(
+                "“%(name)s” in the address can only be one of: %(known)s.",
+                name="kind",
+                known=", ".join(FINDINGS),
+            )
+        )
     return asked
 
 
 def _words_of(kind: str) -> tuple[str, str]:
-    return FINDINGS.get(kind, (kind.capitalize(), ""))
+    label, meaning = FINDINGS.get(kind, (kind.capitalize(), ""))
+    return str(label), str(meaning)

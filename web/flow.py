@@ -50,7 +50,7 @@ def flow(negotiation: str) -> str:
     language = shelf.language_asked()
     drafts = shelf.library().drafts(row.id, language)
     if language and not drafts:
-        shelf.missing(f"no draft in the language “{language}” here")
+        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
     whole = [one for one in drafts if not one.partial]
     shown = whole[-MOST_COLUMNS:]
     found = shelf.library().flow(shown) if len(shown) > 1 else None
@@ -105,7 +105,9 @@ def name(group: FlowGroup) -> str:
 def long_name(group: FlowGroup) -> str:
     """The same with its heading."""
     called = _called(group)
-    return f"{called}: {group.heading}" if group.heading and group.heading != called else called
+    if not group.heading or group.heading == called:
+        return called
+    return _("%(number)s: %(heading)s", number=called, heading=group.heading)
 
 
 def _called(group: FlowGroup) -> str:

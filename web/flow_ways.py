@@ -6,69 +6,71 @@ hold the same numbers; sums by fate; the words for each fate.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from flask_babel.speaklater import LazyString
-
 from tracker.store.records.flow import ARRIVES, FATES, LEAVES, Fate, FlowStep, FlowWay
-from web.translation import later
+from web.translation import later, ngettext
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a fate is called in a table, and in a sentence what became of one article and of
-    several."""
+    """What a fate is called in a table, and after a number of articles what became of so many."""
 
-    name: LazyString
-    one: LazyString
-    more: LazyString
-
-    def said(self, articles: int) -> LazyString:
-        """What became of so many."""
-        return self.one if articles == 1 else self.more
+    name: str
+    said: Callable[[int], str]
 
 
 WORDS: dict[Fate, Words] = {
     "kept": Words(
         later("Kept in place"),
-        later("kept its number and its place"),
-        later("kept their number and their place"),
+        lambda many: ngettext(
+            "kept its number and its place", "kept their number and their place", many
+        ),
     ),
     "renumbered": Words(
         later("Renumbered"),
-        later("stays where it was, under another number"),
-        later("stay where they were, under another number"),
+        lambda many: ngettext(
+            "stays where it was, under another number",
+            "stay where they were, under another number",
+            many,
+        ),
     ),
     "moved": Words(
-        later("Moved"), later("stands in another place"), later("stand in another place")
+        later("Moved"),
+        lambda many: ngettext("stands in another place", "stand in another place", many),
     ),
     "split": Words(
         later("Split"),
-        later("gave a part of its text to other articles"),
-        later("gave a part of their text to other articles"),
+        lambda many: ngettext(
+            "gave a part of its text to other articles",
+            "gave a part of their text to other articles",
+            many,
+        ),
     ),
     "merged": Words(
         later("Merged"),
-        later("took in text of other articles"),
-        later("took in text of other articles"),
+        lambda many: ngettext(
+            "took in text of other articles", "took in text of other articles", many
+        ),
     ),
     "joined": Words(
         later("Became part of another"),
-        later("became part of another article"),
-        later("became part of another article"),
+        lambda many: ngettext(
+            "became part of another article", "became part of another article", many
+        ),
     ),
     "dropped": Words(
         later("Dropped"),
-        later("was not found again: dropped"),
-        later("were not found again: dropped"),
+        lambda many: ngettext(
+            "was not found again: dropped", "were not found again: dropped", many
+        ),
     ),
     "parted": Words(
         later("Came out of another"),
-        later("came out of another article"),
-        later("came out of another article"),
+        lambda many: ngettext("came out of another article", "came out of another article", many),
     ),
-    "new": Words(later("New"), later("is new"), later("are new")),
+    "new": Words(later("New"), lambda many: ngettext("is new", "are new", many)),
 }
 
 

@@ -21,7 +21,8 @@ from tracker.store.records.force import (
     ForceKind,
 )
 from web import pairs, shelf
-from web.phrases import joined, plural
+from web.force_words import WORDS, Word, line
+from web.translation import _
 
 pages = Blueprint("force", __name__)
 
@@ -29,44 +30,6 @@ MOST = 8
 """So many articles are listed of each kind; the rest can be unfolded."""
 _QUOTED = 4
 _HEIGHT, _STEP, _BAR, _TOP = 72, 30, 22, 18
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What a kind is called, one and several, what it means, and the words that tell it."""
-
-    one: str
-    many: str
-    means: str
-    told_by: str
-
-
-WORDS: dict[ForceKind, Word] = {
-    "duty": Word("duty", "duties", "Somebody must do something.", "shall, must, is required to"),
-    "option": Word(
-        "option", "options", "Somebody is allowed to do something, or may leave it.", "may, can"
-    ),
-    "ban": Word("ban", "bans", "Something is forbidden.", "shall not, may not"),
-    "encouragement": Word(
-        "recommendation",
-        "recommendations",
-        "Somebody is asked to do something, or to try, and breaks no rule by not doing it.",
-        "should, is encouraged to, shall endeavour to",
-    ),
-    "qualifier": Word(
-        "condition",
-        "conditions",
-        "Words that make a rule hold only in some cases, or only to some degree.",
-        "where appropriate, without right, to the extent possible, subject to domestic law",
-    ),
-    "safeguard": Word(
-        "protection",
-        "protections",
-        "Words that protect people or limit power.",
-        "human rights, proportionality, judicial review, remedy, privacy",
-    ),
-}
-"""By kind, in the order in which they are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +89,7 @@ def profile(negotiation: str) -> str:
     language = shelf.language_asked()
     drafts = shelf.library().drafts(row.id, language)
     if language and not drafts:
-        shelf.missing(f"no draft in the language “{language}” here")
+        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
     rounds = shelf.library().force(drafts)
     known = [one for one in rounds if one.looked_at]
     pair = pairs.in_order(pairs.asked(drafts, pairs.first_and_last)) if known else None
@@ -182,10 +145,16 @@ def _course(whole: Sequence[tuple[int, int]]) -> str:
         return ""
     (first, was), (last, now) = whole[0], whole[-1]
     if first == last:
-        return f"{now} in round {last}"
+        return _("%(now)s in round %(last)s", now=now, last=last)
     if was == now:
-        return f"{was} in rounds {first} and {last}"
-    return f"{was} in round {first}, {now} in round {last}"
+        return _("%(now)s in rounds %(first)s and %(last)s", now=now, first=first, last=last)
+    return _(
+        "%(was)s in round %(first)s, %(now)s in round %(last)s",
+        was=was,
+        first=first,
+        now=now,
+        last=last,
+    )
 
 
 def _shifts(kind: ForceKind, articles: Sequence[ArticleForce]) -> Shifts:
@@ -236,25 +205,3 @@ def _sum(
     return {
         kind: sum(counts.get(p.id, {}).get(kind, 0) for p in provisions) for kind in FORCE_KINDS
     }
-
-
-def line(now: ForceCounts, before: ForceCounts | None = None) -> str:
-    """Counts in words, those of the round before where they were others.
-
-    >>> line({"duty": 3, "safeguard": 2})
-    '3 duties and 2 protections'
-    >>> line({"duty": 3, "option": 1}, {"duty": 4})
-    '3 duties (before: 4) and 1 option (before: none)'
-    """
-    parts = []
-    for kind in FORCE_KINDS:
-        count, was = now.get(kind, 0), before.get(kind, 0) if before is not None else None
-        if not count and not was:
-            continue
-        said = (
-            plural(count, WORDS[kind].one, WORDS[kind].many) if count else f"no {WORDS[kind].one}"
-        )
-        if was is not None and was != count:
-            said += f" (before: {was or 'none'})"
-        parts.append(said)
-    return joined(parts)

@@ -15,16 +15,31 @@ from functools import cache
 from flask import Flask, g, url_for
 from markupsafe import Markup
 
-from web import claimed, force, plain
+from web import plain
+from web.force_words import WORDS
+from web.names import capital
+from web.translation import later
+from web.verdicts import VERDICTS
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word with its meaning in a sentence or two; `key` is fit for an anchor."""
+    """A word with its meaning in a sentence or two; `key` is fit for an anchor. Both are looked up
+    when they are shown, for a term is made once for all languages."""
 
     key: str
-    word: str
-    meaning: str
+    said: str
+    told: str
+
+    @property
+    def word(self) -> str:
+        """The word as a heading."""
+        return capital(str(self.said))
+
+    @property
+    def meaning(self) -> str:
+        """What it means."""
+        return str(self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,44 +51,56 @@ class Section:
 
 
 _OTHER = {
-    "round": ("Round", "The place of a draft in the order of the negotiation."),
+    "round": (later("Round"), later("The place of a draft in the order of the negotiation.")),
     "symbol": (
-        "Symbol",
-        "The number under which an organisation files a document, such as A/RES/79/243 at the "
-        "United Nations.",
+        later("Symbol"),
+        later(
+            "The number under which an organisation files a document, such as A/RES/79/243 at the "
+            "United Nations."
+        ),
     ),
     "provision": (
-        "Provision",
-        "Any unit of a text: an article, a paragraph of it, a point of a list, a reason in the "
-        "preamble.",
+        later("Provision"),
+        later(
+            "Any unit of a text: an article, a paragraph of it, a point of a list, a reason in the "
+            "preamble."
+        ),
     ),
     "reintroduction": (
-        "Reintroduction",
-        "A provision that a draft has left out and a later one has again.",
+        later("Reintroduction"),
+        later("A provision that a draft has left out and a later one has again."),
     ),
-    "recital": ("Recital", "A reason in the preamble, before the rules begin."),
+    "recital": (later("Recital"), later("A reason in the preamble, before the rules begin.")),
     "partial": (
-        "Covers only part of the text",
-        "The document holds some chapters only. What it lacks is neither new nor gone.",
+        later("Covers only part of the text"),
+        later("The document holds some chapters only. What it lacks is neither new nor gone."),
     ),
     "possibly": (
-        "Possibly",
-        "We are not sure: the two provisions may not be the same, or a text behind it is not the "
-        "official one. The reason stands beside it.",
+        later("Possibly"),
+        later(
+            "We are not sure: the two provisions may not be the same, or a text behind it is not "
+            "the official one. The reason stands beside it."
+        ),
     ),
     "hash": (
-        "Fingerprint (SHA-256)",
-        "A number made of every byte of a file. If yours gives the same, you have the same file.",
+        later("Fingerprint (SHA-256)"),
+        later(
+            "A number made of every byte of a file. If yours gives the same, you have the same "
+            "file."
+        ),
     ),
 }
 
 
-_SAID_OTHERWISE = {
-    "not covered": ("word-partial",),
-    "not in the older document": ("word-partial",),
-    "covers only part of the text under negotiation": ("word-partial",),
-}
-"""Labels that say a term in other words."""
+_PARTIAL = (
+    later("Not covered"),
+    later("Not in the older document"),
+    later("Covers only part of the text under negotiation"),
+)
+"""Labels that say in other words that a document covers only part of the text."""
+
+_RULES = {"encouragement": "recommendation", "qualifier": "condition", "safeguard": "protection"}
+"""Anchors of what rules do, where they are not the short names."""
 
 
 @cache
@@ -81,34 +108,37 @@ def sections() -> tuple[Section, ...]:
     """Every term that the pages use."""
     jobs = {key: one for key, one in plain.FUNCTIONS.items() if key not in plain.UNTOLD}
     return (
-        _section("What became of a provision", "became", plain.RELATIONS),
+        _section(later("What became of a provision"), "became", plain.RELATIONS),
         Section(
-            "The legal job of a provision",
+            later("The legal job of a provision"),
             tuple(_term("job", key, one.noun, one.meaning) for key, one in jobs.items()),
         ),
-        _section("What kind of change it is", "kind", plain.FINDINGS),
+        _section(later("What kind of change it is"), "kind", plain.FINDINGS),
         Section(
-            "What a rule does",
-            tuple(_term("rule", one.one, one.one, one.means) for one in force.WORDS.values()),
+            later("What a rule does"),
+            tuple(
+                _term("rule", _RULES.get(kind, kind), one.one, one.means)
+                for kind, one in WORDS.items()
+            ),
         ),
         Section(
-            "What the texts say of a claim",
+            later("What the texts say of a claim"),
             tuple(
                 _term("claim", state, one.label, one.means)
-                for state, one in claimed.VERDICTS.items()
+                for state, one in VERDICTS.items()
                 if state
             ),
         ),
-        _section("What drafters put on the text", "mark", plain.MARKS),
-        _section("How sure a statement is", "sure", plain.SURE),
+        _section(later("What drafters put on the text"), "mark", plain.MARKS),
+        _section(later("How sure a statement is"), "sure", plain.SURE),
         Section(
-            "What kind of text it is",
+            later("What kind of text it is"),
             tuple(
                 _term("text", key, label, meaning)
                 for key, (label, _, meaning) in plain.STANDINGS.items()
             ),
         ),
-        _section("Other words", "word", _OTHER),
+        _section(later("Other words"), "word", _OTHER),
     )
 
 
@@ -133,6 +163,7 @@ def term(key: str, shown: str) -> Markup:
 def label(key: str, shown: str) -> Markup:
     """`shown`, where a page says it first as a link to what it means: not each time, or whoever
     goes by keys would have to pass them all. As it is, if it is not the word of that term."""
+    shown = shown if isinstance(shown, str) else str(shown)
     known = _by_key().get(key)
     first = key not in g.setdefault("terms_used", {})
     if known is None or not first or g.get("terms_apart") or not _is_of(known, shown):
@@ -147,13 +178,17 @@ def keep_apart() -> None:
 
 def _is_of(known: Term, shown: str) -> bool:
     """Whether the word is said, perhaps as "Possibly: moved", or a term for what is shown."""
-    said = shown.removeprefix("Possibly: ").casefold()
-    return said == known.word.casefold() or known.key in _SAID_OTHERWISE.get(said, ())
+    said = plain.without_possibly(shown).casefold()
+    return said == known.word.casefold() or (known.key == "word-partial" and _is_partial(said))
+
+
+def _is_partial(said: str) -> bool:
+    return said in [one.casefold() for one in _PARTIAL]
 
 
 def of_told(relation: str, shown: str) -> Markup:
     """The label of what became of a provision."""
-    partial = shown.removeprefix("Possibly: ").casefold() in _SAID_OTHERWISE
+    partial = _is_partial(plain.without_possibly(shown).casefold())
     return label("word-partial" if partial else f"became-{relation}", shown)
 
 
@@ -174,7 +209,7 @@ def _section(title: str, name: str, table: object) -> Section:
 
 
 def _term(section: str, key: str, word: str, meaning: str) -> Term:
-    return Term(f"{section}-{_anchor(key)}", word[:1].upper() + word[1:], meaning)
+    return Term(f"{section}-{_anchor(key)}", word, meaning)
 
 
 def _anchor(key: str) -> str:

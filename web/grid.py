@@ -18,7 +18,9 @@ from tracker.store.records.grids import GridGroup, GridPage
 from web import grid_cells, grid_filters, grid_lines, shelf
 from web.grid_cells import Row
 from web.grid_filters import KINDS, NO_GROUP, Asked
-from web.plain import FUNCTIONS, UNTOLD
+from web.phrases import number, plural
+from web.plain import FUNCTIONS, UNTOLD, kind_word
+from web.translation import _, ngettext
 
 pages = Blueprint("grid", __name__)
 
@@ -58,7 +60,7 @@ def grid(negotiation: str) -> str:
     lib = shelf.library()
     page = lib.grid_page(row.id, language)
     if language and not page.grid.drafts:
-        shelf.missing(f"no draft in the language “{language}” here")
+        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
     rows = grid_cells.rows(page)
     asked = _asked(page)
     opened = _opened(rows)
@@ -71,6 +73,7 @@ def grid(negotiation: str) -> str:
         unofficial=shelf.unofficial(list(page.grid.drafts)),
         table=table(page, rows, kept, wanted, opened),
         total=len(rows),
+        counted=_counted(rows),
         shown=len(kept),
         gone=any(one.until for one in rows),
         filters=filters,
@@ -81,6 +84,16 @@ def grid(negotiation: str) -> str:
         noun=rows[0].row.kind if rows else "article",
         address=Address(row, language, asked, wanted),
     )
+
+
+def _counted(rows: Sequence[Row]) -> str:
+    """How many rows there are of what."""
+    count, kind = len(rows), rows[0].row.kind if rows else "article"
+    if kind == "article":
+        return plural(count, "article")
+    if kind == "section":
+        return ngettext("%(count)s section", "%(count)s sections", count, count=number(count))
+    return plural(count, kind_word(kind))
 
 
 def table(
@@ -114,7 +127,9 @@ def _asked(page: GridPage) -> Asked:
     chapter = shelf.text_asked("chapter")
     known = {group.id for group in page.groups.values()}
     if chapter not in ("", NO_GROUP) and chapter not in known:
-        shelf.missing(f"no chapter with the address “{shelf.brief(chapter)}” here")
+        shelf.missing(
+            _("no chapter with the address “%(address)s” here", address=shelf.brief(chapter))
+        )
     functions = [one for one in FUNCTIONS if one not in UNTOLD]
     return Asked(
         chapter,
@@ -126,14 +141,20 @@ def _asked(page: GridPage) -> Asked:
 def _one_of(name: str, known: Sequence[str]) -> str:
     asked = request.args.get(name, "")
     if asked and asked not in known:
-        shelf.refused(f"“{name}” in the address can only be one of: {', '.join(known)}.")
+        shelf.refused(
+            _(
+                "“%(name)s” in the address can only be one of: %(known)s.",
+                name=name,
+                known=", ".join(known),
+            )
+        )
     return asked
 
 
 def _opened(rows: Sequence[Row]) -> str:
     opened = shelf.text_asked("open")
     if opened and all(row.id != opened for row in rows):
-        shelf.missing(f"no row with the address “{shelf.brief(opened)}” here")
+        shelf.missing(_("no row with the address “%(address)s” here", address=shelf.brief(opened)))
     return opened
 
 

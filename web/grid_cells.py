@@ -226,12 +226,16 @@ def _level(
 
 def _words(one: GridCell, changed: int | None, lacked: int, fresh: bool) -> str:
     if changed is None:
-        return str(_("new in this draft") if fresh else _("first here"))
+        return _("new in this draft") if fresh else _("first here")
     if changed == 0:
-        said = str(_("same words"))
+        said = _("same words")
     else:
         said = ngettext("%(num)d word changed", "%(num)d words changed", changed)
     if lacked:
-        back = "back after %(num)d round without it"
-        said += ", " + ngettext(back, "back after %(num)d rounds without it", lacked)
-    return said if one.certain else str(_("%(said)s, link uncertain", said=said))
+        said = ngettext(
+            "%(said)s, back after %(num)d round without it",
+            "%(said)s, back after %(num)d rounds without it",
+            lacked,
+            said=said,
+        )
+    return said if one.certain else _("%(said)s, link uncertain", said=said)

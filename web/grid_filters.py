@@ -125,7 +125,8 @@ def chosen(rows: Sequence[Row], page: GridPage, asked: Asked) -> tuple[list[Row]
     kinds = kinds_of(rows, page)
     tests = _tests(page.groups, kinds)
     kept = [row for row in rows if _fits(row, asked, tests)]
-    groups = _in_order(rows, page.groups)
+    names = _in_order(rows, page.groups)
+    groups = names if len(names) > 1 else {}
 
     def counted(of: str, values: Mapping[str, str]) -> tuple[Choice, ...]:
         others = [row for row in rows if _fits(row, asked, tests, without=of)]
@@ -141,7 +142,7 @@ def chosen(rows: Sequence[Row], page: GridPage, asked: Asked) -> tuple[list[Row]
         functions=counted("function", _function_names()),
         happened=counted("kind", {one: KINDS[one] for one in HAPPENED}),
         found=counted("kind", {one: KINDS[one] for one in KINDS if one not in HAPPENED}),
-        said=_said(asked, groups),
+        said=_said(asked, names),
     )
 
 
@@ -192,8 +193,8 @@ def _in_order(rows: Sequence[Row], groups: Mapping[str, GridGroup]) -> dict[str,
     newest = max((group.position for group in latest.values()), default=0)
     found = dict(sorted(found.items(), key=lambda one: latest[one[0]].position != newest))
     if any(row.id not in groups for row in rows):
-        found[NO_GROUP] = _("In no chapter") if found else ""
-    return found if len(found) > 1 else {}
+        found[NO_GROUP] = _("In no chapter")
+    return found
 
 
 def _function_names() -> dict[str, str]:
@@ -204,13 +205,15 @@ def _function_names() -> dict[str, str]:
     }
 
 
-def _said(asked: Asked, groups: Mapping[str, str]) -> tuple[str, ...]:
+def _said(asked: Asked, chapters: Mapping[str, str]) -> tuple[str, ...]:
     said = []
     if asked.chapter:
-        said.append(groups.get(asked.chapter, asked.chapter))
+        said.append(chapters.get(asked.chapter) or _("In no chapter"))
     if asked.function:
         said.append(_("%(job)s in at least one round", job=_function_names()[asked.function]))
     if asked.kind:
-        both = _(", both ends of each line") if asked.kind in _BETWEEN else ""
-        said.append(f"{KINDS[asked.kind]}{both}")
+        kind = str(KINDS[asked.kind])
+        if asked.kind in _BETWEEN:
+            kind = _("%(kind)s, both ends of each line", kind=kind)
+        said.append(kind)
     return tuple(said)

@@ -18,6 +18,7 @@ from flask_compress import Compress
 from tracker.errors import StoreError
 from web import kept, public
 from web.shelf import library, refused
+from web.translation import _
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -47,6 +48,9 @@ EVERYWHERE = {
 }
 """What every answer has, if it has nothing else under these names."""
 
+
+A_YEAR = 365 * 24 * 60 * 60
+"""Seconds for which a browser need not ask again for a file whose address tells its version."""
 
 LONGEST_QUERY = 32 * 1024
 """Bytes of a query, beyond which an address is too long."""
@@ -85,7 +89,7 @@ def _believable() -> None:
     """Refuse a request whose host is none, for it would stand in addresses that pages give out, and
     one of unbearable length."""
     if _UNSOUND in request.environ:
-        refused("The host in the request is not the name of a host.")
+        refused(_("The host in the request is not the name of a host."))
     if len(request.query_string) > LONGEST_QUERY:
         abort(414)
 
@@ -116,7 +120,9 @@ def _add(response: Response) -> Response:
         response.set_etag(etag, weak=True)
         response.headers["Cache-Control"] = "no-cache"
     elif request.endpoint == "static" and "v" in request.args:
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        response.cache_control.public = True
+        response.cache_control.max_age = A_YEAR
+        response.cache_control.immutable = True
     elif request.endpoint != "static" and "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
     # Also of a 304, whose headers take the place of those that a browser has.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from tracker.model import NOT_OFFICIAL, Standing
 from tracker.store.records import ProvisionRow, ThreadPage
@@ -23,9 +24,11 @@ _QUOTED = 18
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How often it changed: a sentence before the rounds in `rounds`, and one behind them."""
+    """How often it changed. `rounds` are those that changed its words (`changed`) or nothing but
+    its number or place (`shifted`); `said` is what else there is to say, in a sentence."""
 
-    before: str
+    said: str
+    kind: Literal["", "changed", "shifted"] = ""
     rounds: tuple[Moment, ...] = ()
 
 
@@ -62,8 +65,8 @@ def told(page: ThreadPage, life: Life, moments: Sequence[Moment]) -> Short:
     ended = next((one for one in after if one.kind == "gone"), None)
     changed = [one for one in there if one.kind in ("entered", "changed")]
     return Short(
-        job=capital(job(function).noun) if known else capital(_kind_of(provision, life)),
-        meaning=job(function).meaning if known else "",
+        job=capital(str(job(function).noun)) if known else capital(_kind_of(provision, life)),
+        meaning=str(job(function).meaning) if known else "",
         quoted="" if known and _is_titled(provision, life) else _beginning(provision),
         standing=last.stage.draft.standing,
         came=_came(moments, there),
@@ -77,13 +80,13 @@ def told(page: ThreadPage, life: Life, moments: Sequence[Moment]) -> Short:
 
 
 def _kind_of(provision: ProvisionRow, life: Life) -> str:
-    word = kind_word(provision.kind)
-    kind = f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+    word = str(kind_word(provision.kind))
+    kind = _("an %(kind)s", kind=word) if word[:1] in "aeiou" else _("a %(kind)s", kind=word)
     if not life.around:
         return kind
     name, outer = life.around[0]
     heading = f" ({outer.heading})" if outer.heading and not name.endswith("”") else ""
-    return str(_("%(kind)s of %(outer)s", kind=kind, outer=f"{name}{heading}"))
+    return _("%(kind)s of %(outer)s", kind=kind, outer=f"{name}{heading}")
 
 
 def _is_titled(provision: ProvisionRow, life: Life) -> bool:
@@ -103,27 +106,34 @@ def _course(there: Sequence[Moment]) -> Course:
     shifted = tuple(one for one in there if one.kind == "renumbered")
     kinds = {one.kind for one in there}
     if changed:
-        return Course(
-            ngettext("Its words changed once:", "Its words changed %(num)s times:", len(changed)),
-            changed,
-        )
+        return Course("", "changed", changed)
     if len(there) == 1:
         return Course(_("Only one draft has it."))
     if any(one.stage.draft.standing in NOT_OFFICIAL for one in there):
         # That we wrote the same words twice proves nothing of the drafts.
         said = _("No change of its words is known to us; our own texts do not show every one.")
     elif "marked" in kinds:
-        said = _("No word of it changed in the %(drafts)s drafts that have it, only brackets or "
-                 "punctuation.", drafts=len(there))  # fmt: skip
+        said = ngettext(
+            "No word of it changed in the only draft that has it, only brackets or punctuation.",
+            "No word of it changed in the %(num)s drafts that have it, only brackets or "
+            "punctuation.",
+            len(there),
+        )
     elif "lightly" in kinds:
-        said = _("In the %(drafts)s drafts that have it, only spelling, layout or references that "
-                 "follow the numbering differ.", drafts=len(there))  # fmt: skip
+        said = ngettext(
+            "In the only draft that has it, only spelling, layout or references that follow the "
+            "numbering differ.",
+            "In the %(num)s drafts that have it, only spelling, layout or references that follow "
+            "the numbering differ.",
+            len(there),
+        )
     else:
-        said = _("Its words never changed: they are the same in all %(drafts)s drafts that have "
-                 "it.", drafts=len(there))  # fmt: skip
-    if not shifted:
-        return Course(said)
-    return Course(f"{said} {_('It took another number or place in')}", shifted)
+        said = ngettext(
+            "Its words never changed: they are the same in the only draft that has it.",
+            "Its words never changed: they are the same in all %(num)s drafts that have it.",
+            len(there),
+        )
+    return Course(said, "shifted", shifted) if shifted else Course(said)
 
 
 def _came(moments: Sequence[Moment], there: Sequence[Moment]) -> str:
@@ -136,13 +146,10 @@ def _came(moments: Sequence[Moment], there: Sequence[Moment]) -> str:
     if before == {"absent"}:
         said = _("it came in with round %(round)s (%(draft)s)", round=first.position, draft=draft)
         return sentence(said if sure else _("possibly %(what)s", what=said))
-    return str(
-        _(
-            "First seen in round %(round)s (%(draft)s); the documents before that do not all "
-            "cover it.",
-            round=first.position,
-            draft=draft,
-        )
+    return _(
+        "First seen in round %(round)s (%(draft)s); the documents before that do not all cover it.",
+        round=first.position,
+        draft=draft,
     )
 
 

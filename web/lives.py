@@ -23,6 +23,7 @@ from web.names import Names
 from web.phases import NOT_YET, PRESENT, Phase, State, drawn_together
 from web.phrases import joined
 from web.plain import FINDINGS, UNTOLD, job
+from web.translation import _
 from web.turns import Return, Turned
 from web.ways import Way
 
@@ -32,11 +33,13 @@ _UNTELLING = frozenset({"other", "recital", "moved", "heading", "editorial"})
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One round: with entries, or why there are none; `findings` say that it is gone."""
+    """One round: with entries, or why there are none; `early` says that it had not been there yet,
+    `findings` that it is gone."""
 
     draft: DraftRow
     state: State
     words: str
+    early: bool
     entries: tuple[Entry, ...]
     findings: tuple[Said, ...] = ()
 
@@ -123,8 +126,9 @@ def _stages(
         entries = tuple(entry(one, names, drafts, lacking) for one in round.members)
         seen = seen or round.draft.id == first
         state, words = _state(round.draft, entries, holding, seen=seen, ended=over)
+        early = state == "absent" and not seen
         over = over or round.draft.id == last
-        stages.append(Stage(round.draft, state, words, entries))
+        stages.append(Stage(round.draft, state, words, early, entries))
     return stages
 
 
@@ -246,10 +250,10 @@ def _state(
     if entries:
         return "present", ""
     if draft.partial and draft.id not in holding:
-        return "uncovered", "not covered by this document"
+        return "uncovered", _("not covered by this document")
     if not seen:
-        return "absent", NOT_YET
-    return "absent", "no longer there" if ended else "not there"
+        return "absent", str(NOT_YET)
+    return "absent", _("no longer there") if ended else _("not there")
 
 
 def _phase(stage: Stage) -> Phase:
@@ -258,7 +262,7 @@ def _phase(stage: Stage) -> Phase:
     function = stage.entries[0].function
     return Phase(
         state="present",
-        words=job(function).noun if function not in UNTOLD else PRESENT,
+        words=str(job(function).noun) if function not in UNTOLD else PRESENT,
         function=function,
         first=stage.draft,
         last=stage.draft,

@@ -16,21 +16,23 @@ from markupsafe import Markup, escape
 from tracker.model import Mark, MarkField, MarkKind
 from tracker.store.records import ProvisionRow, Segments
 from web.names import capital
+from web.once import language, once_a_page
 from web.phrases import joined, wants
 from web.plain import MARKS
+from web.translation import _, later
 
 DEEPEST = 40
 """How many marks in each other are shown: browsers cut off what is nested without end."""
 
 _TAGS: dict[MarkKind, str] = {"struck": "s", "added": "u", "bold": "b", "note": "em"}
 _HEARD: dict[MarkKind, tuple[str, str]] = {
-    "bracket": ("In brackets, not agreed:", "End of brackets."),
-    "alternative": ("Alternative wording:", "End of the alternative."),
-    "agreed": ("Agreed for the time being:", ""),
-    "proponent": ("Somebody's words:", ""),
-    "struck": ("Struck out in the draft:", "End of the struck words."),
-    "added": ("Added in the draft:", "End of the added words."),
-    "note": ("Note:", "End of the note."),
+    "bracket": (later("In brackets, not agreed:"), later("End of brackets.")),
+    "alternative": (later("Alternative wording:"), later("End of the alternative.")),
+    "agreed": (later("Agreed for the time being:"), ""),
+    "proponent": (later("Somebody's words:"), ""),
+    "struck": (later("Struck out in the draft:"), later("End of the struck words.")),
+    "added": (later("Added in the draft:"), later("End of the added words.")),
+    "note": (later("Note:"), later("End of the note.")),
 }
 """What is said before and behind the words (behind some, a label says it); the kinds that are not
 here have a title."""
@@ -122,23 +124,33 @@ def _tag(mark: Mark) -> str:
 def _opening(mark: Mark, *, first: bool) -> Markup:
     tag = _tag(mark)
     if mark.kind not in _HEARD:
-        return Markup('<{} class="mark {}" title="{}">').format(tag, mark.kind, MARKS[mark.kind][0])
+        return Markup('<{} class="mark {}" title="{}">').format(
+            tag, mark.kind, str(MARKS[mark.kind][0])
+        )
     opened = Markup('<{} class="mark {}">').format(tag, mark.kind)
     if not first:
         return opened
-    heard = _HEARD[mark.kind][0]
     if mark.kind == "proponent" and mark.by:
-        heard = f"{capital(words_of(mark))}:"
-    return opened + Markup(_SAID).format(heard)
+        return opened + _said(_("%(what)s:", what=capital(words_of(mark))))
+    return opened + _heard()[mark.kind][0]
 
 
 def _closing(mark: Mark, *, last: bool) -> Markup:
-    heard = _HEARD[mark.kind][1] if last and mark.kind in _HEARD else ""
-    said = Markup(_SAID).format(f" {heard}") if heard else Markup("")
+    said = _heard()[mark.kind][1] if last and mark.kind in _HEARD else Markup("")
     return said + Markup("</{}>").format(_tag(mark))
 
 
-_SAID = '<span class="said" lang="en">{} </span>'
+@once_a_page
+def _heard() -> dict[MarkKind, tuple[Markup, Markup]]:
+    """What is said before and behind the words, as HTML."""
+    return {
+        kind: (_said(str(before)), _said(f" {behind}") if str(behind) else Markup(""))
+        for kind, (before, behind) in _HEARD.items()
+    }
+
+
+def _said(words: str) -> Markup:
+    return Markup('<span class="said" lang="{}">{} </span>').format(language(), words)
 
 
 def label(mark: Mark, text: str = "") -> Markup:
@@ -150,10 +162,8 @@ def label(mark: Mark, text: str = "") -> Markup:
     if not said:
         return Markup("")
     if mark.kind == "note" and len(said) <= _SHORT:
-        return Markup('<sup class="mark-sign">{}{}</sup>').format(
-            Markup(_SAID).format("Footnote"), said
-        )
-    ours = Markup("") if said == mark.printed else Markup(' lang="en"')
+        return Markup('<sup class="mark-sign">{}{}</sup>').format(_said(_("Footnote")), said)
+    ours = Markup("") if said == mark.printed else Markup(' lang="{}"').format(language())
     return Markup('<span class="mark-label mark-{}"{}><bdi>{}</bdi></span>').format(
         mark.kind, ours, said
     )
@@ -171,29 +181,39 @@ def words_of(mark: Mark, text: str = "") -> str:
     >>> words_of(Mark("agreed", 0, 4, how="unit"))
     ''
     """
-    who = joined(mark.by.split("; ")) if mark.by else ""
+    names = mark.by.split("; ") if mark.by else []
     match mark.kind:
         case "proponent":
-            return wants(mark.by.split("; "), mark.how) if who else mark.printed
+            return wants(names, mark.how) if names else mark.printed
         case "agreed":
             # Said once of a whole unit, the status is not said again behind each of its words.
-            return "" if mark.how == "unit" else mark.printed or "agreed"
+            return "" if mark.how == "unit" else mark.printed or _("agreed")
         case "alternative":
             named = mark.how if mark.how != "unit" else ""
             return mark.printed or ("" if named and named in text else named)
         case "struck" | "added":
-            return _change_said(mark, who)
-    return mark.printed or (f"proposed by {who}" if who else "")
+            return _change_said(mark, joined(names))
+    return mark.printed or (wants(names, "") if names else "")
+
+
+_DONE = {
+    ("struck", False): (later("struck"), later("struck by %(who)s")),
+    ("struck", True): (later("moved away"), later("moved away by %(who)s")),
+    ("added", False): (later("added"), later("added by %(who)s")),
+    ("added", True): (later("moved here"), later("moved here by %(who)s")),
+}
+"""What a word processor tracked, by the kind of the mark and whether words were moved: without the
+name of who did it, and with it."""
 
 
 def _change_said(mark: Mark, who: str) -> str:
     """Who made a change that a word processor tracked, and when."""
-    done = "moved away" if mark.kind == "struck" else "moved here"
-    verb = done if mark.how == "moved" else "struck" if mark.kind == "struck" else "added"
+    moved = mark.how == "moved"
+    done, done_by = _DONE[mark.kind, moved]
     if not who and not mark.date:
-        return mark.printed or (verb if mark.how == "moved" else "")
-    by = f" by {who}" if who else ""
-    return f"{verb}{by}{', ' + mark.date[:10] if mark.date else ''}"
+        return mark.printed or (str(done) if moved else "")
+    said = str(done_by % {"who": who}) if who else str(done)
+    return _("%(what)s, %(date)s", what=said, date=mark.date[:10]) if mark.date else said
 
 
 def kinds_in(provisions: Iterable[ProvisionRow | None]) -> list[MarkKind]:
@@ -210,13 +230,13 @@ def kinds_shown(markups: Iterable[str]) -> list[MarkKind]:
 
 def sample(kind: MarkKind) -> Markup:
     """Words that bear a mark of this kind, for the legend."""
-    words = "[words]" if kind == "bracket" else "words"
+    words = _("[words]") if kind == "bracket" else _("words")
     if kind == "note":
-        return Markup('words<sup class="mark-sign">1</sup>')
+        return Markup('{}<sup class="mark-sign">1</sup>').format(words)
     signs: dict[MarkKind, Mark] = {
-        "agreed": Mark("agreed", 0, 0, "[agreed ad referendum]"),
-        "proponent": Mark("proponent", 0, 0, by="name"),
-        "alternative": Mark("alternative", 0, 0, how="Option 1"),
+        "agreed": Mark("agreed", 0, 0, _("[agreed ad referendum]")),
+        "proponent": Mark("proponent", 0, 0, by=_("name")),
+        "alternative": Mark("alternative", 0, 0, how=_("Option 1")),
     }
     opening, closing = (
         _opening(Mark(kind, 0, 1), first=False),

@@ -15,9 +15,8 @@ from tracker.store.records import DraftRow
 from web.days import in_words
 from web.entries import Entry, What
 from web.lives import Stage
-from web.phases import NOT_YET
-from web.phrases import plural
-from web.translation import _
+from web.phrases import number
+from web.translation import _, ngettext
 
 Kind = Literal[
     "entered",
@@ -119,7 +118,7 @@ def _kinds(stages: Sequence[Stage]) -> list[Kind]:
         elif stage.state == "uncovered":
             found.append("uncovered")
         else:
-            found.append("gone" if there and stage.words != NOT_YET else "absent")
+            found.append("gone" if there and not stage.early else "absent")
             there = False
     return found
 
@@ -140,7 +139,12 @@ def _said(stage: Stage, kind: Kind) -> str:
         case "changed":
             said = _("changed")
             if words:
-                said = _("changed, %(words)s", words=plural(words, "word"))
+                said = ngettext(
+                    "changed, %(count)s word",
+                    "changed, %(count)s words",
+                    words,
+                    count=number(words),
+                )
             if back:
                 said = _("back again and %(what)s", what=said)
         case "back":
@@ -163,7 +167,7 @@ def _said(stage: Stage, kind: Kind) -> str:
 
 
 def _possibly(said: str) -> str:
-    return str(_("possibly %(what)s", what=said))
+    return _("possibly %(what)s", what=said)
 
 
 def _sure(stage: Stage, kind: Kind) -> bool:
@@ -173,5 +177,10 @@ def _sure(stage: Stage, kind: Kind) -> bool:
 
 
 def _spoken(draft: DraftRow, rounds: int, said: str) -> str:
-    place = _("Round %(round)s of %(rounds)s", round=draft.position, rounds=rounds)
-    return f"{place}, {day(draft)}: {said}"
+    return _(
+        "Round %(round)s of %(rounds)s, %(day)s: %(what)s",
+        round=draft.position,
+        rounds=rounds,
+        day=day(draft),
+        what=said,
+    )

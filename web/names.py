@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from tracker.store.records import ProvisionRow
 from web.plain import kind_word
+from web.translation import _, later
 
 # Languages in which a noun inside a sentence begins with a small letter.
 _SMALL = ("en", "fr", "es", "pt", "it", "nl", "ru", "pl")
@@ -18,7 +19,12 @@ RTL = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv"})
 """Languages written from right to left."""
 
 _ANNEXES = frozenset({"annex", "attachment", "component", "doc", "schedule", "appendix"})
-_ONLY_ONE = frozenset({"longTitle", "preface", "preamble", "conclusions"})
+_ONLY_ONE = {
+    "longTitle": later("the title"),
+    "preface": later("the opening page"),
+    "preamble": later("the preamble"),
+    "conclusions": later("the closing words"),
+}
 _WORD_FIRST = re.compile(r"[^\W\d_]{3,}")
 _AFTER_NUMBERS = " .:-–—"
 _QUOTED_WORDS = 5
@@ -46,13 +52,14 @@ class Names:
         if number:
             return self._numbered(provision.kind, number)
         if provision.kind in _ONLY_ONE:
-            return f"the {kind_word(provision.kind)}"
+            return str(_ONLY_ONE[provision.kind])
         words = provision.heading or provision.text
         quoted = " ".join(words.split()[:_QUOTED_WORDS])
         if not quoted:
-            return f"an unnumbered {kind_word(provision.kind)}"
+            return _("an unnumbered %(kind)s", kind=kind_word(provision.kind))
         more = "…" if len(words.split()) > _QUOTED_WORDS else ""
-        return f"{kind_word(provision.kind)} “{self._apart(quoted)}{more}”"
+        words = self._apart(quoted) + more
+        return _("%(kind)s “%(words)s”", kind=kind_word(provision.kind), words=words)
 
     def full(self, provision: ProvisionRow) -> str:
         """The name with those of the provisions from the article down to it."""
@@ -66,7 +73,20 @@ class Names:
         elif annexed := self._annex(path[0]):
             path.insert(0, annexed)
         named = [one for one in path[:-1] if one.number or one.kind in _ANNEXES]
-        return ", ".join(self.own(one) for one in (*named, path[-1]))
+        name = self.own(path[-1])
+        for one in reversed(named):
+            name = _("%(outer)s, %(inner)s", outer=self.own(one), inner=name)
+        return name
+
+    def number(self, provision: ProvisionRow) -> str:
+        """Its number without the word for its kind; `""` if none was printed, or with other words
+        than ours."""
+        number = " ".join(provision.number.split())
+        first = _WORD_FIRST.match(number)
+        if first is None:
+            return self._apart(_bare(number)) if number else ""
+        of_ours = self._small and first.group().lower() == provision.kind.lower()
+        return number[first.end() :].strip(_AFTER_NUMBERS) if of_ours else ""
 
     def unit(self, provision: ProvisionRow) -> ProvisionRow | None:
         """The article (or section) that a provision is or stands in."""
@@ -112,13 +132,18 @@ class Names:
             if self._small and (word.istitle() or word.isupper()) and not _roman(word):
                 return word.lower() + number[len(word) :].rstrip(_AFTER_NUMBERS)
             return self._apart(number.rstrip(_AFTER_NUMBERS))
-        bare = number if number.startswith(("(", "[")) else number.rstrip(" .)")
-        return f"{kind_word(kind)} {self._apart(bare or number)}"
+        number = self._apart(_bare(number))
+        return _("%(kind)s %(number)s", kind=kind_word(kind), number=number)
 
     def _apart(self, text: str) -> str:
-        """Words of a script that runs from right to left, so set that they do not turn the English
+        """Words of a script that runs from right to left, so set that they do not turn the words
         around them."""
         return f"\u2068{text}\u2069" if self._rtl else text
+
+
+def _bare(number: str) -> str:
+    bare = number if number.startswith(("(", "[")) else number.rstrip(" .)")
+    return bare or number
 
 
 def _roman(word: str) -> bool:

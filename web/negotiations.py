@@ -18,11 +18,12 @@ from tracker.store.records import (
     RoundRow,
 )
 from tracker.store.records.grids import GridPage
-from web import grid, grid_cells, grid_filters, shelf
+from web import grid, grid_cells, grid_filters, nouns, shelf
 from web.findings import Said
 from web.grid_filters import KINDS
-from web.phrases import amount, joined, words_changed
-from web.translation import ngettext
+from web.nouns import Counted
+from web.phrases import amount, joined, number, words_changed
+from web.translation import _, ngettext
 
 pages = Blueprint("negotiations", __name__)
 
@@ -110,7 +111,7 @@ def negotiation(negotiation: str) -> str:
     lib = shelf.library()
     rounds = lib.rounds(row.id, language)
     if language and not rounds:
-        shelf.missing(f"no draft in the language “{language}” here")
+        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
     facts = lib.facts(row.id)
     articles = lib.grid_page(row.id, rounds[0].draft.language) if rounds else None
     full = [one.draft for one in rounds if not one.draft.partial]
@@ -177,9 +178,10 @@ def _guessed(guesses: int) -> str:
     if not guesses:
         return ""
     said: str = ngettext(
-        "%(num)d of these is only possibly so: what became of it is not sure.",
-        "%(num)d of these are only possibly so: what became of them is not sure.",
+        "%(count)s of these is only possibly so: what became of it is not sure.",
+        "%(count)s of these are only possibly so: what became of them is not sure.",
         guesses,
+        count=guesses,
     )
     return said
 
@@ -196,21 +198,34 @@ def _further_back(earlier: Sequence[RoundRow]) -> tuple[RoundRow, ...]:
 
 
 def _counted(counts: Mapping[Relation, int], reworded: int, deleted: int, inserted: int) -> str:
-    parts = []
-    if counts["inserted"]:
-        parts.append(f"{counts['inserted']:,} new")
-    if counts["deleted"]:
-        parts.append(f"{counts['deleted']:,} gone")
-    if shifted := counts["renumbered"] + counts["moved"]:
-        parts.append(f"{shifted:,} under another number or in another place")
-    if combined := counts["split"] + counts["merged"] + counts["demoted"] + counts["promoted"]:
-        parts.append(f"{combined:,} split, merged or of another rank")
-    if reworded:
-        parts.append(f"{reworded:,} reworded")
+    parts = [say(many, number(many)) for many, say in _parts(counts, reworded) if many]
     if not parts:
-        return "Nothing changed."
-    words = words_changed(deleted, inserted)
-    return f"Articles, paragraphs and points: {joined(parts)}. {words}".strip()
+        return _("Nothing changed.")
+    what = _("Articles, paragraphs and points: %(what)s.", what=joined(parts))
+    return f"{what} {words_changed(deleted, inserted)}".strip()
+
+
+def _parts(counts: Mapping[Relation, int], reworded: int) -> tuple[tuple[int, Counted], ...]:
+    combined = counts["split"] + counts["merged"] + counts["demoted"] + counts["promoted"]
+    return (
+        (counts["inserted"], nouns.ngettext("%(count)s new", "%(count)s new")),
+        (counts["deleted"], nouns.ngettext("%(count)s gone", "%(count)s gone")),
+        (
+            counts["renumbered"] + counts["moved"],
+            nouns.ngettext(
+                "%(count)s under another number or in another place",
+                "%(count)s under another number or in another place",
+            ),
+        ),
+        (
+            combined,
+            nouns.ngettext(
+                "%(count)s split, merged or of another rank",
+                "%(count)s split, merged or of another rank",
+            ),
+        ),
+        (reworded, nouns.ngettext("%(count)s reworded", "%(count)s reworded")),
+    )
 
 
 def _overview(page: GridPage) -> Overview | None:

@@ -21,6 +21,7 @@ from web.card_view import view
 from web.citations import NAME
 from web.social import HEIGHT as IMAGE_HEIGHT
 from web.social import WIDTH as IMAGE_WIDTH
+from web.translation import _
 
 pages = Blueprint("oembed", __name__)
 
@@ -39,7 +40,7 @@ def oembed() -> Response:
     """The frame of a card."""
     form = request.args.get("format", "json")
     if form not in ("json", "xml"):
-        abort(501, description="Only the formats “json” and “xml” are known here.")
+        abort(501, description=_("Only the formats “json” and “xml” are known here."))
     width, height = _size("maxwidth", WIDTH), _size("maxheight", HEIGHT)
     page = page_at(_card_asked())
     told = view(page)
@@ -48,7 +49,7 @@ def oembed() -> Response:
         "version": "1.0",
         "type": "rich",
         "title": f"{named(told)}, {row.title}",
-        "provider_name": NAME,
+        "provider_name": str(NAME),
         "provider_url": f"{public.root()}/",
         "cache_age": _AGE,
         "width": width,
@@ -71,7 +72,7 @@ def _size(name: str, usual: int) -> int:
     """What may be taken of a width or height, in CSS pixels."""
     asked = request.args.get(name, "")
     if asked and not _SIZE.fullmatch(asked):
-        shelf.refused(f"“{name}” in the address is not a whole number of pixels.")
+        shelf.refused(_("“%(name)s” in the address is not a whole number of pixels.", name=name))
     return min(int(asked), usual) if asked else usual
 
 
@@ -79,9 +80,15 @@ def _card_asked() -> str:
     """The address of the card that `?url=` leads to."""
     asked = request.args.get("url", "")
     if not asked:
-        shelf.refused("An address is missing: /oembed?url=… with the address of a card.")
+        shelf.refused(_("An address is missing: /oembed?url=… with the address of a card."))
     if len(asked) > LONGEST:
-        shelf.refused(f"“url” in the address is longer than {LONGEST} characters.")
+        shelf.refused(
+            _(
+                "“%(name)s” in the address is longer than %(most)s characters.",
+                name="url",
+                most=LONGEST,
+            )
+        )
     path = public.own_path(asked)
     if path is not None:
         try:
@@ -90,7 +97,7 @@ def _card_asked() -> str:
             endpoint, values = "", {}
         if endpoint in _SHOWN:
             return str(values["address"])
-    shelf.missing("nothing to embed at that address: it is not that of a card of this viewer")
+    shelf.missing(_("nothing to embed at that address: it is not that of a card of this viewer"))
 
 
 def _xml(answer: dict[str, str | int]) -> str:

@@ -18,8 +18,10 @@ from tracker.store.records import ProvisionRow, ThreadPage
 from tracker.store.records.contests import ContestRow
 from web.contests import Ending, ending
 from web.names import Names
-from web.plain import MARKS, kind_word
+from web.nouns import FROM_TO
+from web.plain import MARKS
 from web.stretches import Stretch, stretches
+from web.translation import _
 
 FIRST, LAST = 28, 12
 """Of longer stretches, so many words are shown of their beginning and of their end."""
@@ -66,7 +68,7 @@ def rows(page: ThreadPage, names: Names, contests: Sequence[ContestRow] = ()) ->
                 row = found.get(key)
                 if row is None:
                     where = _where(stretch, member.provision, names)
-                    label = MARKS[stretch.kind][0]
+                    label = str(MARKS[stretch.kind][0])
                     row = Row(stretch.kind, label, "", where, stretch.who)
                     found[key] = row
                     if contest is not None:
@@ -85,7 +87,7 @@ def _end(contest: ContestRow, rows: Sequence[Row]) -> None:
         return
     last = max(rows, key=lambda row: row.rounds[-1][0])
     last.ending = ending(contest)
-    here = {position for row in rows for position, _ in row.rounds}
+    here = {position for row in rows for position, _anchor in row.rounds}
     last.elsewhere = [n for one in contest.rounds if (n := one.draft.position) not in here]
 
 
@@ -114,16 +116,18 @@ def _where(stretch: Stretch, member: ProvisionRow, names: Names) -> str:
     """The part of `member` in which a stretch stands; `""` for all of it or its own words."""
     first, last = (_unit(stretch.pieces[n].provision, stretch, names) for n in (0, -1))
     if first.id == member.id:
-        return "" if last.id == member.id else f"from its beginning to {names.own(last)}"
+        if last.id == member.id:
+            return ""
+        return _("from its beginning to %(last)s", last=names.own(last))
     beside: ProvisionRow | None = last
     while beside is not None and beside.parent_id != first.parent_id:
         beside = names.above(beside)
     if beside is None or beside.id == first.id:
         return names.own(first)
-    start, end, word = names.own(first), names.own(beside), f"{kind_word(first.kind)} "
-    if start.startswith(word) and end.startswith(word) and first.number and beside.number:
-        return f"{word.rstrip()}s {start.removeprefix(word)} to {end.removeprefix(word)}"
-    return f"{start} to {end}"
+    start, end = names.number(first), names.number(beside)
+    if start and end and first.kind == beside.kind and first.kind in FROM_TO:
+        return FROM_TO[first.kind] % {"first": start, "last": end}
+    return _("%(first)s to %(last)s", first=names.own(first), last=names.own(beside))
 
 
 def _unit(provision: ProvisionRow, stretch: Stretch, names: Names) -> ProvisionRow:

@@ -10,8 +10,13 @@ from collections.abc import Sequence
 from tracker.model import Relation
 from web.card_model import Card, Kind
 from web.plain import RELATIONS
+from web.translation import later
 
-REARRANGED = "The same words; other paragraphs, numbers, punctuation or spelling."
+REWORDED = (later("Reworded"), later("In both drafts, but not with the same words."))
+REARRANGED = (
+    later("Rearranged"),
+    later("The same words; other paragraphs, numbers, punctuation or spelling."),
+)
 
 _ORDER: tuple[Relation, ...] = (
     "inserted",
@@ -35,12 +40,12 @@ def overview(cards: Sequence[Card]) -> tuple[Kind, ...]:
     reworded = [card for card in cards if card.reworded]
     inside = [card for card in cards if card.told.relation == "same" and not card.reworded]
     # Before the renumbered, of which there can be many and which say least.
-    found.insert(-1, ("Reworded", "In both drafts, but not with the same words.", reworded))
-    found.insert(-1, ("Rearranged", REARRANGED, inside))
+    found.insert(-1, (*REWORDED, reworded))
+    found.insert(-1, (*REARRANGED, inside))
     return tuple(
         Kind(
-            label,
-            meaning,
+            str(label),
+            str(meaning),
             tuple(card for card in some if card.is_article),
             tuple(card for card in some if not card.is_article),
         )

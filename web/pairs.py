@@ -12,6 +12,7 @@ from flask import request
 
 from tracker.store.records import DraftRow
 from web import shelf
+from web.translation import _
 
 Pair = tuple[DraftRow, DraftRow]
 
@@ -29,14 +30,16 @@ def asked(drafts: Sequence[DraftRow], usual: Callable[[Sequence[DraftRow]], Pair
     symbols = [request.args.get(name, "") for name in ("old", "new")]
     for symbol in symbols:
         if symbol and symbol not in known:
-            shelf.missing(f"no draft “{shelf.brief(symbol)}” in this negotiation")
+            shelf.missing(
+                _("no draft “%(symbol)s” in this negotiation", symbol=shelf.brief(symbol))
+            )
     old, new = (known.get(symbol) for symbol in symbols)
     if old is None and new is None:
         return usual(drafts)
     if old is None or new is None:
         return _beside(drafts, old, new)
     if old is new:
-        shelf.refused("Both sides are the same draft. Choose two different drafts to compare.")
+        shelf.refused(_("Both sides are the same draft. Choose two different drafts to compare."))
     return old, new
 
 

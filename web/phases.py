@@ -12,12 +12,13 @@ from typing import Literal
 
 from tracker.store.records import DraftRow
 from web.plain import UNTOLD
+from web.translation import _, later, ngettext
 
 State = Literal["present", "absent", "uncovered"]
 
-NOT_YET = "not there yet"
-PRESENT = "in the text"
-UNKNOWN = "in the text; its legal job could not be told"
+NOT_YET = later("not there yet")
+PRESENT = later("in the text")
+UNKNOWN = later("in the text; its legal job could not be told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class Phase:
     @property
     def rounds(self) -> str:
         """`Round 3` or `Rounds 3–5`."""
-        if self.first.position == self.last.position:
-            return f"Round {self.first.position}"
-        return f"Rounds {self.first.position}–{self.last.position}"
+        first, last = self.first.position, self.last.position
+        which = str(first) if first == last else f"{first}–{last}"
+        return ngettext("Round %(which)s", "Rounds %(which)s", last - first + 1, which=which)
 
     @property
     def early(self) -> bool:
@@ -48,7 +49,10 @@ class Phase:
     @property
     def named(self) -> str:
         """The names it had, one after the other."""
-        return ", then ".join(self.where)
+        found = self.where[0] if self.where else ""
+        for name in self.where[1:]:
+            found = _("%(before)s, then %(after)s", before=found, after=name)
+        return found
 
 
 def drawn_together(rounds: Sequence[Phase]) -> tuple[Phase, ...]:
@@ -56,7 +60,7 @@ def drawn_together(rounds: Sequence[Phase]) -> tuple[Phase, ...]:
     told = any(one.function not in UNTOLD for one in rounds)
     phases: list[Phase] = []
     for one in rounds:
-        if told and one.words == PRESENT:
+        if told and one.state == "present" and one.function in UNTOLD:
             one = replace(one, words=UNKNOWN)
         last = phases[-1] if phases else None
         if last is not None and (last.state, last.words) == (one.state, one.words):

@@ -1,13 +1,19 @@
 """Numbers, lists and short sentences as the pages print them.
 
-In: counts, names, and what the database says of a provision. Out: plain English, made with the
-words of `plain`.
+In: counts, names, and what the database says of a provision. Out: plain words in the language of
+the interface. The nouns that are counted are those of `nouns`.
 """
 
 from __future__ import annotations
 
+import re
+
+from flask_babel import format_decimal, get_locale
+
 from tracker.model import NOT_OFFICIAL as NOT_OFFICIAL
-from web.plain import WANTED
+from web.nouns import COUNTED, OF_KIND
+from web.plain import WANTED, kind_word
+from web.translation import _, later, ngettext
 
 _LONGEST_NAME = 60
 
@@ -28,8 +34,14 @@ def wants(names: list[str], what: str) -> str:
     ('proposed by Aldova', 'Aldova and Brecony want it deleted')
     """
     if what not in WANTED:
-        return f"proposed by {joined(names)}"
-    return f"{joined(names)} {WANTED[what][len(names) > 1]}"
+        return _("proposed by %(names)s", names=joined(names))
+    return WANTED[what][len(names) > 1] % {"names": joined(names)}
+
+
+def is_english() -> bool:
+    """Whether the interface is in English, as it is where no page is asked for."""
+    language = get_locale()
+    return language is None or language.language == "en"
 
 
 def number(count: int) -> str:
@@ -38,27 +50,46 @@ def number(count: int) -> str:
     >>> number(12345)
     '12,345'
     """
-    return f"{count:,}"
+    # Babel takes its time for every number.
+    return f"{count:,}" if is_english() else str(format_decimal(count))
 
 
 def plural(count: int, word: str, words: str = "") -> str:
-    """A number with its noun.
+    """A number with its noun: one of `nouns`, or words in the language of the interface already.
 
     >>> plural(1, "word"), plural(1200, "word"), plural(2, "copy", "copies")
     ('1 word', '1,200 words', '2 copies')
     """
+    if word in COUNTED:
+        return COUNTED[word](count, number(count))
     return f"{number(count)} {word if count == 1 else words or word + 's'}"
 
 
-def joined(parts: list[str], last: str = "and") -> str:
-    """Parts as a list in a sentence.
+def of_kind(count: int, kind: str) -> str:
+    """A number of provisions of a kind.
 
-    >>> joined(["a"]), joined(["a", "b"]), joined(["a", "b", "c"])
-    ('a', 'a and b', 'a, b and c')
+    >>> of_kind(1, "article"), of_kind(1200, "wrapUp"), of_kind(2, "quux")
+    ('1 article', '1,200 closing words', '2 quuxs')
+    """
+    if kind in OF_KIND:
+        return OF_KIND[kind](count, number(count))
+    return plural(count, kind_word(kind))
+
+
+def joined(parts: list[str], last: str = "and") -> str:
+    """Parts as a list in a sentence; `last`, which is "and" or "or", stands before the last.
+
+    >>> joined(["a"]), joined(["a", "b"]), joined(["a", "b", "c"]), joined(["a", "b"], "or")
+    ('a', 'a and b', 'a, b and c', 'a or b')
     """
     if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+        return "".join(str(part) for part in parts)
+    first = parts[0]
+    for part in parts[1:-1]:
+        first = _("%(first)s, %(next)s", first=first, next=part)
+    if last == "or":
+        return _("%(first)s or %(last)s", first=first, last=parts[-1])
+    return _("%(first)s and %(last)s", first=first, last=parts[-1])
 
 
 def fact_text(text: str, sure: str) -> str:
@@ -84,10 +115,21 @@ def rounds_said(positions: list[int]) -> str:
         else:
             runs.append([position])
     named = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
-    return f"round{'s' if len(positions) > 1 else ''} {joined(named)}"
+    return ngettext("round %(which)s", "rounds %(which)s", len(positions), which=joined(named))
 
 
-_OF_WHAT_HOLDS_IT = "as what it stands in: "
+_STANDS = {
+    "recital": later("It stands as a recital."),
+    "citation": later("It stands as a citation."),
+    "formula": later("It stands as an opening formula."),
+    "longTitle": later("It stands as a title."),
+    "docTitle": later("It stands as a title."),
+    "preface": later("It stands as an opening page."),
+    "crossHeading": later("It stands as a heading."),
+}
+"""What the kinds of provisions that have no other function stand as."""
+_STANDS_AS = re.compile("stands as a (.+)")
+_OF_WHAT_HOLDS_IT = re.compile("^(as what it stands in: )+")
 
 
 def told_by(evidence: str) -> str:
@@ -102,13 +144,12 @@ def told_by(evidence: str) -> str:
     """
     if not evidence:
         return ""
-    if evidence.startswith("stands as "):
-        return f"It {evidence}."
-    words = evidence
-    while words.startswith(_OF_WHAT_HOLDS_IT):
-        words = words.removeprefix(_OF_WHAT_HOLDS_IT)
-    told = "Told by" if words == evidence else "Told by what it stands in, with"
-    return f"{told} the words “{words}”."
+    if stands := _STANDS_AS.fullmatch(evidence):
+        return str(_STANDS.get(stands[1]) or _("It stands as a %(kind)s.", kind=stands[1]))
+    words = _OF_WHAT_HOLDS_IT.sub("", evidence)
+    if words == evidence:
+        return _("Told by the words “%(words)s”.", words=words)
+    return _("Told by what it stands in, with the words “%(words)s”.", words=words)
 
 
 def words_changed(deleted: int, inserted: int) -> str:
@@ -118,10 +159,22 @@ def words_changed(deleted: int, inserted: int) -> str:
     ('12 words removed, 1 added.', '15 words added.', '1 word removed.', '')
     """
     if deleted and inserted:
-        return f"{plural(deleted, 'word')} removed, {number(inserted)} added."
+        return ngettext(
+            "%(count)s word removed, %(added)s added.",
+            "%(count)s words removed, %(added)s added.",
+            deleted,
+            count=number(deleted),
+            added=number(inserted),
+        )
     if deleted:
-        return f"{plural(deleted, 'word')} removed."
-    return f"{plural(inserted, 'word')} added." if inserted else ""
+        return ngettext(
+            "%(count)s word removed.", "%(count)s words removed.", deleted, count=number(deleted)
+        )
+    if not inserted:
+        return ""
+    return ngettext(
+        "%(count)s word added.", "%(count)s words added.", inserted, count=number(inserted)
+    )
 
 
 def sentence(text: str) -> str:
@@ -130,13 +183,18 @@ def sentence(text: str) -> str:
     >>> sentence("was article 5, now article 6")
     'Was article 5, now article 6.'
     """
-    text = text.strip()
+    text = str(text).strip()
     if not text:
         return ""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
+    capital = text[:1].upper() + text[1:]
+    return capital if text.endswith((".", "?", "!")) else _("%(sentence)s.", sentence=capital)
 
 
-_AMOUNTS = ((0.01, "a few words changed"), (0.08, "lightly edited"), (0.3, "reworked"))
+_AMOUNTS = (
+    (0.01, later("a few words changed")),
+    (0.08, later("lightly edited")),
+    (0.3, later("reworked")),
+)
 
 
 def amount(deleted: int, inserted: int, total: int) -> str:
@@ -148,8 +206,8 @@ def amount(deleted: int, inserted: int, total: int) -> str:
     changed = deleted + inserted
     share = changed / total if total else 0.0
     if changed == 0:
-        return "word for word the same"
+        return _("word for word the same")
     for limit, words in _AMOUNTS:
         if share <= limit:
-            return words
-    return "heavily rewritten"
+            return str(words)
+    return _("heavily rewritten")

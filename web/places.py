@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.kinds import PLACES
 from tracker.store.records import Share
 from web.names import capital
+from web.place_words import PLACES
+from web.translation import _, later
 
 _WIDTH = 1000
 _LEAST = 6
@@ -39,11 +40,11 @@ class Segment:
 
 
 _GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("provisions", "In the provisions", ("number", "heading", "text")),
-    ("marks", "Drafters' remarks beside them", ("mark",)),
-    ("furniture", "Set apart under its name", ()),
-    ("unplaced", "Not placed", ("unplaced",)),
-    ("faults", "Lost or counted twice", ("lost", "counted-twice")),
+    ("provisions", later("In the provisions"), ("number", "heading", "text")),
+    ("marks", later("Drafters' remarks beside them"), ("mark",)),
+    ("furniture", later("Set apart under its name"), ()),
+    ("unplaced", later("Not placed"), ("unplaced",)),
+    ("faults", later("Lost or counted twice"), ("lost", "counted-twice")),
 )
 
 
@@ -53,7 +54,7 @@ def title_of(place: str) -> str:
     >>> title_of("footnote"), title_of("stamp-duty")
     ('Footnotes', 'Stamp duty')
     """
-    return capital(PLACES[place][0] if place in PLACES else place.replace("-", " "))
+    return capital(str(PLACES[place][0]) if place in PLACES else place.replace("-", " "))
 
 
 def rows(shares: tuple[Share, ...]) -> list[Place]:
@@ -62,7 +63,7 @@ def rows(shares: tuple[Share, ...]) -> list[Place]:
         Place(
             one.place,
             title_of(one.place),
-            PLACES.get(one.place, ("", ""))[1],
+            str(PLACES.get(one.place, ("", ""))[1]),
             one.characters,
             one.share,
         )
@@ -72,12 +73,12 @@ def rows(shares: tuple[Share, ...]) -> list[Place]:
 
 def bar(shares: tuple[Share, ...]) -> list[Segment]:
     """The groups that hold anything as pieces of a bar; a small one is wide enough to be seen."""
-    named = {place: name for name, _, places in _GROUPS for place in places}
-    sums = {name: 0.0 for name, _, _ in _GROUPS}
+    named = {place: name for name, _title, places in _GROUPS for place in places}
+    sums = {name: 0.0 for name, _title, _places in _GROUPS}
     for one in shares:
         sums[named.get(one.place, "furniture")] += one.share
-    shown = [(name, title, sums[name]) for name, title, _ in _GROUPS if sums[name] > 0]
-    widths = [max(_LEAST, round(share * _WIDTH)) for _, _, share in shown]
+    shown = [(name, str(title), sums[name]) for name, title, _places in _GROUPS if sums[name] > 0]
+    widths = [max(_LEAST, round(share * _WIDTH)) for _name, _title, share in shown]
     if widths:
         widths[widths.index(max(widths))] -= sum(widths) - _WIDTH
     segments = []
@@ -125,5 +126,5 @@ def percent(share: float) -> str:
     if share in (0, 1):
         return f"{share:.0%}"
     if share < 0.001:
-        return "less than 0.1%"
-    return "over 99.9%" if share > 0.9995 else f"{share:.1%}"
+        return _("less than %(share)s", share="0.1%")
+    return _("over %(share)s", share="99.9%") if share > 0.9995 else f"{share:.1%}"

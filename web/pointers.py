@@ -15,7 +15,8 @@ from tracker.store.records import ProvisionRow
 from tracker.store.records.pointers import DraftReferences, ReferenceChange, ReferenceRow
 from web import pairs, shelf
 from web.names import Names, capital
-from web.phrases import joined, plural
+from web.phrases import joined, number, sentence
+from web.translation import _, later, ngettext
 
 pages = Blueprint("pointers", __name__)
 
@@ -24,31 +25,45 @@ MOST = 12
 AROUND = 70
 """So many characters of the text are shown on each side of a reference."""
 
-KINDS: dict[str, tuple[str, str]] = {
-    "stale": (
-        "Left behind: the number stayed, what it named moved",
-        "The words are the same, but what they named has another number now. Often an oversight.",
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What can become of a reference: in a word, in a line, and what that means."""
+
+    short: str
+    heading: str
+    means: str
+
+
+KINDS: dict[str, Kind] = {
+    "stale": Kind(
+        later("Left behind"),
+        later("Left behind: the number stayed, what it named moved"),
+        later(
+            "The words are the same, but what they named has another number now. Often an "
+            "oversight."
+        ),
     ),
-    "repointed": (
-        "Turned: points at something else, or at more or less of it",
-        "The reference leads to another provision than before, to a part of it, or to others too.",
+    "repointed": Kind(
+        later("Turned"),
+        later("Turned: points at something else, or at more or less of it"),
+        later(
+            "The reference leads to another provision than before, to a part of it, or to others "
+            "too."
+        ),
     ),
-    "dangling": (
-        "Leads nowhere now",
-        "The newer draft has no such provision.",
+    "dangling": Kind(
+        later("Leads nowhere now"),
+        later("Leads nowhere now"),
+        later("The newer draft has no such provision."),
     ),
-    "unclear": (
-        "Cannot be told",
-        "Where one of the two leads cannot be told, so neither can what became of it.",
+    "unclear": Kind(
+        later("Cannot be told"),
+        later("Cannot be told"),
+        later("Where one of the two leads cannot be told, so neither can what became of it."),
     ),
 }
 """What became of a reference, the most telling first."""
-
-_MORE = {
-    "consequential": ("only follows a new numbering", "only follow a new numbering"),
-    "added": ("is new", "are new"),
-    "removed": ("is gone", "are gone"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +102,7 @@ class Changed:
 class Group:
     """The changes of one kind."""
 
-    heading: str
-    means: str
+    kind: Kind
     changes: tuple[Changed, ...]
 
 
@@ -108,7 +122,7 @@ def references(negotiation: str) -> str:
     lib = shelf.library()
     drafts = lib.drafts(row.id, language)
     if language and not drafts:
-        shelf.missing(f"no draft in the language “{language}” here")
+        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
     rounds = lib.references(drafts)
     known = [one for one in rounds if one.looked_at]
     pair = pairs.in_order(pairs.asked(drafts, pairs.last_two)) if known else None
@@ -134,14 +148,14 @@ def _groups(changes: Sequence[ReferenceChange], names: Names) -> list[Group]:
     """By kind, without what led nowhere before; in each what is sure comes first, and what is told
     alike is told once."""
     groups = []
-    for kind, (heading, means) in KINDS.items():
+    for name, kind in KINDS.items():
         found: dict[object, Changed] = {}
         for one in sorted(changes, key=lambda one: not one.sure):
-            if one.outcome == kind and not _as_before(one):
+            if one.outcome == name and not _as_before(one):
                 told = _changed(one, names)
                 found.setdefault(_same(told), told)
         if found:
-            groups.append(Group(heading, means, tuple(found.values())))
+            groups.append(Group(kind, tuple(found.values())))
     return groups
 
 
@@ -204,10 +218,37 @@ def _counted(counts: Mapping[str, int]) -> str:
     >>> _counted({"consequential": 1, "added": 3, "stale": 2})
     '1 reference only follows a new numbering and 3 are new.'
     """
-    parts: list[str] = []
-    for kind, (one, many) in _MORE.items():
-        count = counts.get(kind, 0)
-        if count:
-            noun = plural(count, "reference") if not parts else f"{count:,}"
-            parts.append(f"{noun} {one if count == 1 else many}")
-    return f"{joined(parts)}." if parts else ""
+    parts = []
+    if many := counts.get("consequential", 0):
+        parts.append(
+            ngettext(
+                "%(count)s reference only follows a new numbering",
+                "%(count)s references only follow a new numbering",
+                many,
+                count=number(many),
+            )
+        )
+    for many, said in ((counts.get("added", 0), _new), (counts.get("removed", 0), _gone)):
+        if many:
+            parts.append(said(many, first=not parts))
+    return sentence(joined(parts))
+
+
+def _new(many: int, *, first: bool) -> str:
+    """How many are new; what they are is said by the `first` clause of a sentence alone."""
+    if first:
+        return ngettext(
+            "%(count)s reference is new", "%(count)s references are new", many, count=number(many)
+        )
+    return ngettext("%(count)s is new", "%(count)s are new", many, count=number(many))
+
+
+def _gone(many: int, *, first: bool) -> str:
+    if first:
+        return ngettext(
+            "%(count)s reference is gone",
+            "%(count)s references are gone",
+            many,
+            count=number(many),
+        )
+    return ngettext("%(count)s is gone", "%(count)s are gone", many, count=number(many))

@@ -17,6 +17,7 @@ from tracker.store.records import NegotiationRow, ThreadPage
 from web import claimed, force, in_short, marks, moments, shelf, story_ages
 from web.lives import Life, life
 from web.names import capital
+from web.translation import _
 
 pages = Blueprint("provisions", __name__)
 
@@ -32,8 +33,11 @@ def thread(address: str) -> str | Response:
     page = shelf.library().thread(address)
     if page is None:
         shelf.missing(
-            f"no provision with the address “{shelf.brief(address)}”; if the link is from "
-            "elsewhere, the draft it was about may have been read anew"
+            _(
+                "no provision with the address “%(address)s”; if the link is from elsewhere, the "
+                "draft it was about may have been read anew",
+                address=shelf.brief(address),
+            )
         )
     if page.id != address:
         return redirect(_own_address(page), 302)
@@ -103,9 +107,15 @@ def _round_asked(rounds: int) -> int:
     if not asked:
         return 0
     if not _ROUND.fullmatch(asked):
-        shelf.refused("The round in the address is not a whole number from 1 to 9,999.")
+        shelf.refused(_("The round in the address is not a whole number from 1 to 9,999."))
     if int(asked) > rounds:
-        shelf.missing(f"no round {asked} in this negotiation, which has {rounds}")
+        shelf.missing(
+            _(
+                "no round %(round)s in this negotiation, which has %(rounds)s",
+                round=asked,
+                rounds=rounds,
+            )
+        )
     return int(asked)
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 
-from tracker import kinds
 from tracker.model import Furniture
 from tracker.store.records import DraftReport
 from web import drafts, places, shelf
+from web.kind_counts import marks_counted, provisions_counted
+from web.translation import _
 
 pages = Blueprint("reports", __name__)
 
@@ -34,7 +35,7 @@ def report(negotiation: str, symbol: str) -> str:
     if shelf.library().draft(row.id, f"{symbol}/report", language) is not None:
         return drafts.draft(negotiation, f"{symbol}/report")
     found = shelf.draft_or_404(row, symbol, language)
-    told = shelf.library().report(found.id) or shelf.missing("no report of this draft")
+    told = shelf.library().report(found.id) or shelf.missing(_("no report of this draft"))
     return render_template(
         "report.html",
         negotiation=row,
@@ -47,8 +48,8 @@ def report(negotiation: str, symbol: str) -> str:
         rows=places.rows(told.shares),
         unplaced=[one for one in told.furniture if one.kind == "unplaced"],
         apart=_apart(told),
-        provisions=kinds.counted(shelf.library().provisions(found.id)),
-        marks_counted=kinds.marks_counted(told.marks),
+        provisions=provisions_counted(shelf.library().provisions(found.id)),
+        marks_counted=marks_counted(told.marks),
         unofficial=shelf.unofficial([found]),
     )
 

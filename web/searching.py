@@ -12,6 +12,7 @@ from tracker.store.records import NegotiationRow, ProvisionRow, SearchHit
 from tracker.store.search import MOST_TERMS, terms
 from web import shelf, suggestions
 from web.names import Names, capital
+from web.translation import _
 
 pages = Blueprint("searching", __name__)
 
@@ -35,7 +36,7 @@ def search() -> str | Response:
         return redirect(place.address)
     result = lib.search(text, chosen or None, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
     if page > 1 and not result.hits:
-        shelf.missing(f"no page {page} of these results")
+        shelf.missing(_("no page %(page)s of these results", page=page))
     return render_template(
         "search.html",
         text=text,
@@ -48,6 +49,7 @@ def search() -> str | Response:
         hits=_together(result.hits),
         per_page=PER_PAGE,
         offered=found,
+        most_suggested=suggestions.MOST,
         page=page,
         last_page=max(1, -(-result.total // PER_PAGE)),
         unofficial=shelf.unofficial([hit.draft for hit in result.hits]),
@@ -65,7 +67,7 @@ def suggest() -> Response:
 def _asked(chosen: str, negotiations: Sequence[NegotiationRow]) -> Sequence[NegotiationRow]:
     found = [one for one in negotiations if chosen in ("", one.id)]
     if chosen and not found:
-        shelf.missing(f"no negotiation called “{shelf.brief(chosen)}”")
+        shelf.missing(_("no negotiation called “%(name)s”", name=shelf.brief(chosen)))
     return found
 
 

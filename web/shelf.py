@@ -7,6 +7,7 @@ In: what stands in an address. Out: rows, or the error page that fits: 404 for w
 from __future__ import annotations
 
 import re
+from functools import reduce
 from typing import NoReturn
 
 from flask import abort, current_app, request
@@ -15,6 +16,8 @@ from tracker.model import NOT_OFFICIAL, Story
 from tracker.store import Library
 from tracker.store.keys import provision_key
 from tracker.store.records import DraftRow, NegotiationRow, ProvisionRow
+from web.phrases import joined, number
+from web.translation import _
 
 EXTENSION = "negotiation-tracker"
 
@@ -36,14 +39,14 @@ def negotiation_or_404(negotiation: str, *, beside: bool = False) -> Negotiation
     drafts to read and nothing else."""
     found = library().negotiation(negotiation)
     if found is None or (found.beside and not beside):
-        missing(f"no negotiation called “{brief(negotiation)}”")
+        missing(_("no negotiation called “%(name)s”", name=brief(negotiation)))
     return found
 
 
 def draft_or_404(negotiation: NegotiationRow, symbol: str, language: str | None) -> DraftRow:
     """The draft with this symbol."""
     found = library().draft(negotiation.id, symbol, language)
-    return found or missing(f"no draft “{brief(symbol)}” in this negotiation")
+    return found or missing(_("no draft “%(symbol)s” in this negotiation", symbol=brief(symbol)))
 
 
 def language_asked() -> str | None:
@@ -52,7 +55,7 @@ def language_asked() -> str | None:
     if not asked:
         return None
     if not _LANGUAGE.fullmatch(asked):
-        refused("The language in the address is not a language code such as “en”.")
+        refused(_("The language in the address is not a language code such as “en”."))
     return asked
 
 
@@ -60,16 +63,25 @@ def choice_asked(name: str, choices: tuple[str, ...]) -> str:
     """A parameter that has few values; the first one if it is not there."""
     asked = request.args.get(name, "")
     if asked and asked not in choices:
-        known = " or ".join(f"“{choice}”" for choice in choices)
-        refused(f"“{name}” in the address can only be {known}.")
+        known = reduce(_or, [f"“{choice}”" for choice in choices])
+        refused(_("“%(name)s” in the address can only be %(known)s.", name=name, known=known))
     return asked or choices[0]
+
+
+def _or(some: str, one: str) -> str:
+    return joined([some, one], "or")
 
 
 def page_asked() -> int:
     """`?page=`, from 1."""
     asked = request.args.get("page", "1")
     if not _COUNT.fullmatch(asked):
-        refused("The page number in the address is not a whole number from 1 to 999,999.")
+        refused(
+            _(
+                "The page number in the address is not a whole number from 1 to %(most)s.",
+                most=number(999_999),
+            )
+        )
     return int(asked)
 
 
@@ -77,7 +89,13 @@ def text_asked(name: str) -> str:
     """A parameter that is any text, of bearable length."""
     asked = request.args.get(name, "")
     if len(asked) > LONGEST_WORDS:
-        refused(f"“{name}” in the address is longer than {LONGEST_WORDS} characters.")
+        refused(
+            _(
+                "“%(name)s” in the address is longer than %(most)s characters.",
+                name=name,
+                most=LONGEST_WORDS,
+            )
+        )
     return asked
 
 
@@ -93,12 +111,14 @@ def unofficial(drafts: list[DraftRow]) -> list[DraftRow]:
 
 
 def missing(what: str) -> NoReturn:
-    """Answer with a page that says what is not there."""
-    abort(404, description=f"There is {what}.")
+    """Answer with a page that says what is not there: `what` is the end of a sentence, in the
+    language of the interface."""
+    abort(404, description=_("There is %(what)s.", what=what))
 
 
 def refused(why: str) -> NoReturn:
-    """Answer with a page that says what is wrong with the address."""
+    """Answer with a page that says what is wrong with the address, in a sentence in the language of
+    the interface."""
     abort(400, description=why)
 
 

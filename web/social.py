@@ -14,8 +14,8 @@ from werkzeug.wrappers import Response as Any
 
 from tracker.model import NOT_OFFICIAL, Hunk
 from tracker.store.records import ChangeRow, DraftRow
-from web import public, shelf, social_drawing
-from web.card_shared import cut, notices, page_at
+from web import days, public, shelf, social_drawing
+from web.card_shared import cut, notices, page_at, what
 from web.card_view import View, view
 from web.names import RTL
 from web.phrases import draft_name
@@ -51,16 +51,15 @@ def image(address: str) -> Any:
 def said(told: View) -> str:
     """What the picture shows, in words."""
     old, new = told.drafts
-    possibly = "" if told.certain else _("Possibly:") + " "
     drafts = _("From %(old)s to %(new)s.", old=_draft(old), new=_draft(new))
-    return f"{told.title}. {possibly}{cut(told.sentence, _ALT)} {drafts} {notices(told)}".strip()
+    return f"{told.title}. {what(told, _ALT)} {drafts} {notices(told)}".strip()
 
 
 def picture(told: View, negotiation: str) -> Picture:
     """What is drawn of a card."""
     old, new = told.drafts
     standings = sorted({one.standing for one in told.drafts if one.standing in NOT_OFFICIAL})
-    tags = [STANDINGS[one][1] for one in standings]
+    tags = [str(STANDINGS[one][1]) for one in standings]
     return Picture(
         head=cut(negotiation, 90),
         title=cut(told.title, _TITLE),
@@ -78,7 +77,7 @@ def picture(told: View, negotiation: str) -> Picture:
 def _draft(draft: DraftRow) -> str:
     name = draft_name(draft.name, draft.symbol)
     named = draft.symbol if name == draft.symbol else f"{name} ({draft.symbol})"
-    return f"{cut(named, 60)}, {draft.date}"
+    return f"{cut(named, 60)}, {days.in_words(draft.date)}"
 
 
 def quotation(rows: Sequence[ChangeRow]) -> tuple[Piece, ...]:

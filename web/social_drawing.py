@@ -188,7 +188,7 @@ class _Sheet:
             return not clean
         turned = _turns(clean)
         font = _font(size, bold=bold, turned=turned)
-        # The sentences are English, whatever they quote.
+        # The sentences run from left to right, whatever they quote.
         set_so = "ltr" if turned else None
         step = round(size * 1.36)
         for line in _lines(clean.split(" "), font, room, min(lines, self._left(step))):

@@ -107,7 +107,7 @@ def _provision(
 ) -> Place:
     names = Names([row], shelf.library().provision, language)
     name = capital(names.full(row))
-    label = f"{name}: {row.heading}" if row.heading else name
+    label = _("%(name)s: %(heading)s", name=name, heading=row.heading) if row.heading else name
     there = url_for("provisions.thread", address=row.thread_id or row.address)
     detail = _("Its whole history · %(title)s", title=negotiation.title)
     return Place(label, detail, there, language, exact)
@@ -116,7 +116,9 @@ def _provision(
 def _draft(row: DraftRow, known: dict[str, NegotiationRow], text: str) -> Place:
     negotiation = known[row.negotiation_id]
     name = draft_name(row.name, row.symbol)
-    label = row.symbol if name == row.symbol else f"{row.symbol} ({name})"
+    label = row.symbol
+    if name != row.symbol:
+        label = _("%(symbol)s (%(name)s)", symbol=row.symbol, name=name)
     language = row.language if row.language != negotiation.language else None
     there = url_for("drafts.draft", negotiation=negotiation.id, symbol=row.symbol, lang=language)
     detail = _("Read the draft · %(title)s", title=negotiation.title)

@@ -15,13 +15,28 @@ from tracker.model import Decision, Relation
 from tracker.store.records import ChangeRow, ProvisionRow
 from web.findings import Said
 from web.names import Names
-from web.phrases import joined, sentence
-from web.plain import RELATIONS, kind_word
+from web.once import once_a_page
+from web.phrases import joined, number, sentence
+from web.plain import RELATIONS, possibly
+from web.translation import _, later, ngettext
 from web.turns import said, sure
+from web.units import of_its_own
 
 FIGURED = 0.4
 """The least score that was reckoned: one below it stands for evidence of the last resort, such as
 a phrase that stands nowhere else, and is no figure to show."""
+
+_LEVELS: dict[Relation, tuple[str, str]] = {
+    "promoted": (
+        later("One level higher"),
+        later("was %(was)s; now one level higher: %(now)s"),
+    ),
+    "demoted": (
+        later("One level lower"),
+        later("was %(was)s; now one level lower: %(now)s"),
+    ),
+}
+"""What is told of a paragraph or point that was raised or lowered by a level: label and clause."""
 
 # Rows with these relations show the texts with all that is inside them.
 WHOLE: tuple[Relation, ...] = ("demoted", "promoted")
@@ -88,18 +103,18 @@ class Teller:
 
     def tell(self, row: ChangeRow) -> Told:
         """The row in words."""
-        label = _level(row) or RELATIONS[row.relation][0]
+        label = str(_LEVELS[row.relation][0]) if _only_level(row) else _labels()[row.relation]
         told = self._said(row)
         relation = row.relation
         if (option := self._option(row)) is not None:
             relation, label, told = option
         if row.relation == "inserted" and self._old_partial and not self.covered(row):
-            label = "Not in the older document"
+            label = _("Not in the older document")
         if row.relation == "deleted" and self._new_partial and not self.covered(row):
-            label = "Not covered"
+            label = _("Not covered")
         return Told(
             relation=relation,
-            label=label if row.certain else f"Possibly: {label[:1].lower()}{label[1:]}",
+            label=label if row.certain else possibly(label),
             sentence=sentence(told),
             certain=row.certain,
             evidence=row.evidence,
@@ -134,12 +149,16 @@ class Teller:
     def _said(self, row: ChangeRow) -> str:
         if row.old is None:
             if self.covered(row):
-                return "nothing in the older draft became this"
-            return "the older document covers only part of the text, so this may or may not be new"
+                return _("nothing in the older draft became this")
+            return _(
+                "the older document covers only part of the text, so this may or may not be new"
+            )
         if row.new is None:
             if self.covered(row):
-                return "nothing in the newer draft came from this"
-            return "the newer document holds only part of the text, so this may or may not be gone"
+                return _("nothing in the newer draft came from this")
+            return _(
+                "the newer document holds only part of the text, so this may or may not be gone"
+            )
         return self._linked(row, row.old, row.new)
 
     def _option(self, row: ChangeRow) -> tuple[Relation, str, str] | None:
@@ -152,9 +171,10 @@ class Teller:
         if not boxes or len(went) - len(boxes) != 1:
             return None
         if row.new in boxes:
-            return "same", RELATIONS["same"][0], ""
-        label = "Now an alternative" if is_option(boxes[0]) else RELATIONS["moved"][0]
-        return "moved", label, f"was {self._names.own(row.old)}, now in {self._names.own(boxes[0])}"
+            return "same", _labels()["same"], ""
+        label = _("Now an alternative") if is_option(boxes[0]) else _labels()["moved"]
+        was, now = self._names.own(row.old), self._names.own(boxes[0])
+        return "moved", label, _("was %(was)s, now in %(now)s", was=was, now=now)
 
     def _is_box(self, provision: ProvisionRow, others: Iterable[ProvisionRow]) -> bool:
         if provision.text or provision.heading:
@@ -163,35 +183,43 @@ class Teller:
 
     def _linked(self, row: ChangeRow, old: ProvisionRow, new: ProvisionRow) -> str:
         was, now = self._both(old, new)
-        kind = kind_word((self._names.unit(old) or old).kind)
-        new_kind = kind_word((self._names.unit(new) or new).kind)
+        ends = {"was": was, "now": now}
         match row.relation:
-            case "renumbered":
-                return f"was {was}, now {now}"
-            case "moved":
-                return f"was {was}, now {now}" if was != now else f"in another place, still {now}"
+            case "moved" if was == now:
+                return _("in another place, still %(now)s", now=now)
+            case "renumbered" | "moved":
+                return _("was %(was)s, now %(now)s", **ends)
             case "split":
-                went = self._went.get(old.id, [new])
-                there = [one for one in went if not self._is_box(one, went)]
-                if len(there) > 1:
-                    parts = self._each([(old, one) for one in there], there)
-                    return f"the words of {was} went on in {joined(parts)}"
-                return f"split off from {was}, now {now}"
+                return self._split(old, new, ends)
             case "merged":
-                came = self._came.get(new.id, [old])
-                if len(came) > 1:
-                    parts = self._each([(one, new) for one in came], came)
-                    return f"{joined(parts)} are now together in {now}"
-                return f"{was} is now part of {now}"
-            case "demoted" | "promoted" if level := _level(row):
-                return f"was {was}; now {level.lower()}: {now}"
+                return self._merged(old, new, ends)
+            case "demoted" | "promoted" if _only_level(row):
+                return str(_LEVELS[row.relation][1] % ends)
             case "demoted":
-                return f"was {was}, {_article(kind)} of its own; now only part of another: {now}"
+                own = of_its_own((self._names.unit(old) or old).kind)
+                return _("was %(was)s, %(own)s; now only part of another: %(now)s", own=own, **ends)
             case "promoted":
-                return f"was {was}; now {_article(new_kind)} of its own: {now}"
+                own = of_its_own((self._names.unit(new) or new).kind)
+                return _("was %(was)s; now %(own)s: %(now)s", own=own, **ends)
         if row.number_changed and old.number and new.number:
-            return f"the number was printed “{old.number.strip()}”, now “{new.number.strip()}”"
+            numbers = {"was": old.number.strip(), "now": new.number.strip()}
+            return _("the number was printed “%(was)s”, now “%(now)s”", **numbers)
         return ""
+
+    def _split(self, old: ProvisionRow, new: ProvisionRow, ends: Mapping[str, str]) -> str:
+        went = self._went.get(old.id, [new])
+        there = [one for one in went if not self._is_box(one, went)]
+        if len(there) < 2:
+            return _("split off from %(was)s, now %(now)s", **ends)
+        parts = joined(self._each([(old, one) for one in there], there))
+        return _("the words of %(was)s went on in %(parts)s", was=ends["was"], parts=parts)
+
+    def _merged(self, old: ProvisionRow, new: ProvisionRow, ends: Mapping[str, str]) -> str:
+        came = self._came.get(new.id, [old])
+        if len(came) < 2:
+            return _("%(was)s is now part of %(now)s", **ends)
+        parts = joined(self._each([(one, new) for one in came], came))
+        return _("%(parts)s are now together in %(now)s", parts=parts, now=ends["now"])
 
     def _each(
         self, links: Sequence[tuple[ProvisionRow, ProvisionRow]], named: Sequence[ProvisionRow]
@@ -201,12 +229,21 @@ class Teller:
         guessed = [(old.id, new.id) in self._guessed for old, new in links]
         mixed = any(guessed) and not all(guessed)
         names = [
-            f"{self._names.full(one)} (possibly)" if mixed and guess else self._names.full(one)
-            for one, guess in zip(named, guessed, strict=True)
+            _("%(name)s (possibly)", name=name) if mixed and guess else name
+            for name, guess in zip(map(self._names.full, named), guessed, strict=True)
         ]
         each = list(dict.fromkeys(names))
+        if len(each) > 1:
+            return each
         # Unnumbered parts may bear the name of what they stand in.
-        return each if len(each) > 1 else [f"{len(names)} places of {each[0]}"]
+        place = ngettext(
+            "%(count)s place of %(name)s",
+            "%(count)s places of %(name)s",
+            len(names),
+            count=number(len(names)),
+            name=each[0],
+        )
+        return [place]
 
     def _both(self, old: ProvisionRow, new: ProvisionRow) -> tuple[str, str]:
         """Names of both ends; inside one article, without the article."""
@@ -225,24 +262,29 @@ class Teller:
     def _instead(self, row: ChangeRow) -> str:
         if sure(row.score, certain=row.certain):
             return ""
-        figure = f"By our reckoning {row.score:.0%} sure."
         if row.score < FIGURED:
-            figure = "How likely it is, we cannot say."
+            figure = _("How likely it is, we cannot say.")
+        else:
+            figure = _("By our reckoning %(score)s sure.", score=f"{row.score:.0%}")
         if row.runner_up is None:
             return figure
         other = row.runner_up.provision
-        draft = "newer" if row.new is not None and other.draft_id == row.new.draft_id else "older"
-        guess = f"The next best guess would be {self._names.full(other)} of the {draft} draft."
+        name = self._names.full(other)
+        if row.new is not None and other.draft_id == row.new.draft_id:
+            guess = _("The next best guess would be %(name)s of the newer draft.", name=name)
+        else:
+            guess = _("The next best guess would be %(name)s of the older draft.", name=name)
         return f"{figure} {guess}"
 
 
-def _level(row: ChangeRow) -> str:
-    """What is told of a paragraph or point that was raised or lowered by a level and neither was
-    an article nor became one; `""` for all else."""
+def _only_level(row: ChangeRow) -> bool:
+    """Whether a paragraph or point was raised or lowered by a level and neither was an article nor
+    became one."""
     if row.old is None or row.new is None or row.old.is_article or row.new.is_article:
-        return ""
-    return {"promoted": "One level higher", "demoted": "One level lower"}.get(row.relation, "")
+        return False
+    return row.relation in _LEVELS
 
 
-def _article(kind: str) -> str:
-    return f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind}"
+@once_a_page
+def _labels() -> dict[Relation, str]:
+    return {relation: str(label) for relation, (label, _meaning) in RELATIONS.items()}

@@ -10,17 +10,40 @@ words that are made when a module is read write `later("…")`. Catalogues lie i
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
-from flask import Flask, current_app
-from flask_babel import Babel, gettext, lazy_gettext, ngettext
+from flask import Flask, current_app, g
+from flask_babel import Babel, get_translations
+from flask_babel.speaklater import LazyString
 
 __all__ = ["_", "install", "later", "ngettext"]
 
-# Flask-Babel does not say its types.
-_: Callable[..., str] = gettext
-later = lazy_gettext
+
+def _(message: str, **variables: Any) -> str:
+    """A message in the language of the interface."""
+    found: str = _catalogue().ugettext(message)
+    return found % variables if variables else found
+
+
+def ngettext(one: str, several: str, many: int, **variables: Any) -> str:
+    """A message about a number, which is `num` in it unless it is told otherwise."""
+    found: str = _catalogue().ungettext(one, several, many)
+    return found % {"num": many, **variables}
+
+
+def later(message: str) -> str:
+    """A message that is looked up when it is shown. No variables: they would not be escaped."""
+    return cast(str, LazyString(_, message))
+
+
+def _catalogue() -> Any:
+    # Asked for thousands of times on a page; Flask-Babel works out each time which language it is.
+    if not g:
+        return get_translations()
+    if "catalogue" not in g:
+        g.catalogue = get_translations()
+    return g.catalogue
 
 
 def install(app: Flask, interface: str, catalogues: Path | None) -> None:
@@ -28,6 +51,13 @@ def install(app: Flask, interface: str, catalogues: Path | None) -> None:
     app.config["INTERFACE"] = interface
     folder = "translations" if catalogues is None else str(catalogues)
     Babel(app, locale_selector=_language, default_translation_directories=folder)
+    # As the catalogues are made: a message may stand on several lines of a template.
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
+    app.jinja_env.install_gettext_callables(
+        lambda message: _catalogue().ugettext(message),
+        lambda one, several, many: _catalogue().ungettext(one, several, many),
+        newstyle=True,
+    )
     app.jinja_env.globals["interface"] = _language
 
 

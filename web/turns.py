@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from tracker.store.records import ChangeRow, DraftRow, ProvisionRow
 from web.names import Names, capital
 from web.plain import UNTOLD, job
+from web.translation import _
 
 HEADLINE = 0.8
 """The least score of a link on which a headline may rest without a "possibly"."""
@@ -30,11 +31,11 @@ def sure(score: float, *, certain: bool = True) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A change of job. `what` is the change in a few words, `was` and `now` the names, `meaning`
+    """A change of job. `clause` is the change in a few words, `was` and `now` the names, `meaning`
     what the new job is; `sure` is False if it must be told with a "possibly". `row` is the row of
     the comparison, `draft` the newer draft, `anchor` where on a thread's page it is shown."""
 
-    what: str
+    clause: str
     was: str
     now: str
     meaning: str
@@ -45,9 +46,16 @@ class Turned:
     anchor: str = ""
 
     @property
+    def what(self) -> str:
+        """The change as the beginning of a sentence."""
+        return capital(self.clause)
+
+    @property
     def where(self) -> str:
         """Both names, or the one that it kept."""
-        return self.now if self.was == self.now else f"was {self.was}, now {self.now}"
+        if self.was == self.now:
+            return self.now
+        return _("was %(was)s, now %(now)s", was=self.was, now=self.now)
 
     @property
     def why(self) -> str:
@@ -108,8 +116,13 @@ def said(row: ChangeRow, names: Names) -> str:
     jobs = job_change(row, names)
     if jobs is None:
         return ""
-    told = f"{job(jobs[0]).noun} became {job(jobs[1]).noun}"
-    return told if sure(row.score, certain=row.certain) else f"possibly, {told}"
+    told = _became(jobs)
+    return told if sure(row.score, certain=row.certain) else _("possibly, %(what)s", what=told)
+
+
+def _became(jobs: tuple[str, str]) -> str:
+    before, after = (job(one).noun for one in jobs)
+    return _("%(before)s became %(after)s", before=before, after=after)
 
 
 def turned(
@@ -131,11 +144,10 @@ def turned(
         own = job_change(row, names)
         if own is None or _told_above(row.new, own, jobs, names):
             continue
-        what = capital(f"{job(own[0]).noun} became {job(own[1]).noun}")
         was, now = names.full(row.old), names.full(row.new)
         claimed = sure(row.score, certain=row.certain)
-        meaning = job(own[1]).meaning
-        found.append(Turned(what, was, now, meaning, claimed, row, draft, before, anchor))
+        meaning = str(job(own[1]).meaning)
+        found.append(Turned(_became(own), was, now, meaning, claimed, row, draft, before, anchor))
     return found
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from tracker.store.records import DifferenceRow, DraftRow, ProvisionRow, ThreadPage
 from web.names import Names
+from web.translation import _
 
 Ends = tuple[ProvisionRow | None, ProvisionRow | None]
 """Where the direct comparison and where the steps lead."""
@@ -47,7 +48,7 @@ def of_thread(page: ThreadPage, names: Names) -> tuple[Way, ...]:
     for row in page.differences:
         found.setdefault((row.old.id, row.new.draft_id), []).append(row)
     ways = []
-    for (_, newer), rows in found.items():
+    for (_older, newer), rows in found.items():
         both = drafts[rows[0].old.draft_id], drafts[newer]
         ways.append(_way(rows[0], _ends(rows)[rows[0].old.id], names, both))
     return tuple(ways)
@@ -88,14 +89,13 @@ def _way(
     row: DifferenceRow, ends: Ends, names: Names, drafts: tuple[DraftRow, DraftRow] | None = None
 ) -> Way:
     name = names.full(row.old)
-    return Way(
-        name=name,
-        direct=f"Compared directly, {_said(name, ends[0], names)}.",
-        steps=f"Step by step, {_said('it', ends[1], names)}.",
-        row=row,
-        drafts=drafts,
-    )
-
-
-def _said(name: str, there: ProvisionRow | None, names: Names) -> str:
-    return f"{name} became {names.full(there)}" if there is not None else f"nothing came of {name}"
+    there, then = (names.full(one) if one is not None else "" for one in ends)
+    if there:
+        direct = _("Compared directly, %(name)s became %(there)s.", name=name, there=there)
+    else:
+        direct = _("Compared directly, nothing came of %(name)s.", name=name)
+    if then:
+        steps = _("Step by step, it became %(there)s.", there=then)
+    else:
+        steps = _("Step by step, nothing came of it.")
+    return Way(name=name, direct=direct, steps=steps, row=row, drafts=drafts)

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import floor, log10
 
 from flask import Blueprint, render_template
 
 from tracker.store.records.drafts import DraftRow
 from tracker.store.records.uptakes import MatchRow, ProposalRow, UptakePage
-from web import shelf
+from web import match_texts, shelf
+from web.match_texts import Piece
+from web.match_words import around, chance, how, often, summary
 from web.names import Names
-from web.phrases import draft_name, number, plural
+from web.translation import _
 
 pages = Blueprint("whose", __name__)
 
@@ -27,32 +27,20 @@ PER_PAGE = 60
 GONE_SHOWN = 200
 """Words that went which one page lists."""
 
-AROUND = 280
-"""Characters that are shown on each side of words that match."""
-
-RARE = 6
-"""Powers of ten beyond which "a million" is enough: no estimate of this kind is better."""
-
-Piece = tuple[str, str]
-"""A stretch of a text, and `new` if it matches and is new, `same` if it is the same but known,
-else `""`."""
-
 Key = tuple[str, str, bool]
 """A proposal, the provision that it matches, and whether the words are gone."""
-
-Ends = tuple[int, int, int, int]
-"""Where new words that match begin and end, and where those do with the same words around them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A match as it is shown: `how` says how long and how new it is, `chance` how rarely that
-    happens by itself, `also` who else proposed these words and matches no less surely. `anchors`
-    are those of the proposals that are told here first."""
+    happens by itself, `around` what beside it is the same, `also` who else proposed these words and
+    matches no less surely. `anchors` are those of the proposals that are told here first."""
 
     match: MatchRow
     how: str
     chance: str
+    around: str
     proposed: tuple[Piece, ...]
     drafted: tuple[Piece, ...]
     also: tuple[ProposalRow, ...]
@@ -83,13 +71,15 @@ def proposals(negotiation: str) -> str:
         if author in ("", one.proposal.author) and (within is None or one.provision.id in within)
     ]
     if author and not any(one.author == author for one in page.authors):
-        shelf.missing(f"no proposal of “{shelf.brief(author)}” in this negotiation")
+        shelf.missing(
+            _("no proposal of “%(author)s” in this negotiation", author=shelf.brief(author))
+        )
     doubts = {_key(one, one.proposal): one.doubts for one in page.matches}
     entered = list(_together([one for one in chosen if one.kind != "deletion"], doubts))
     gone = list(_together([one for one in chosen if one.kind == "deletion"], doubts))
     last_page = max(1, -(-len(entered) // PER_PAGE))
     if asked > last_page:
-        shelf.missing(f"no page {asked} of these matches")
+        shelf.missing(_("no page %(n)s of these matches", n=asked))
     shown = list(_told(entered[(asked - 1) * PER_PAGE : asked * PER_PAGE], chosen, doubts))
     return render_template(
         "proposals.html",
@@ -132,44 +122,12 @@ def _within(address: str) -> tuple[str, frozenset[str]]:
     inside it."""
     page = shelf.library().thread(address)
     if page is None:
-        shelf.missing(f"no provision with the address “{shelf.brief(address)}”")
+        shelf.missing(
+            _("no provision with the address “%(address)s”", address=shelf.brief(address))
+        )
     last = page.members[-1].provision
     name = Names([last], shelf.library().provision, page.language).full(last)
     return name, frozenset(one.id for member in page.members for one in member.provisions)
-
-
-def summary(page: UptakePage) -> list[str]:
-    """The whole in a few sentences."""
-    found = [
-        f"{plural(page.proposals, 'proposal')} by {plural(len(page.authors), 'author')}, held "
-        f"against {plural(page.drafts, 'draft')}."
-    ]
-    for surely, possibly, what in (
-        (_sum(page, "surely"), _sum(page, "possibly"), "Words that entered the text after them"),
-        (
-            _sum(page, "surely_gone"),
-            _sum(page, "possibly_gone"),
-            "Words that they would strike, and that are gone,",
-        ),
-    ):
-        found.append(f"{what} {_counted(surely, possibly)}.")
-    return found
-
-
-def _sum(page: UptakePage, column: str) -> int:
-    return sum(int(getattr(one, column)) for one in page.authors)
-
-
-def _counted(surely: int, possibly: int) -> str:
-    """How many proposals are matched.
-
-    >>> _counted(3, 2), _counted(0, 1), _counted(0, 0)
-    ('match 3 of them, and possibly 2 more', 'possibly match 1 of them', 'match none of them')
-    """
-    if not surely:
-        return f"possibly match {number(possibly)} of them" if possibly else "match none of them"
-    more = f", and possibly {number(possibly)} more" if possibly else ""
-    return f"match {number(surely)} of them{more}"
 
 
 def _key(match: MatchRow, proposal: ProposalRow) -> Key:
@@ -208,109 +166,12 @@ def _told(
             one,
             how(one),
             chance(one.chance),
-            pieces(
-                one.proposal.text,
-                [
-                    (
-                        *(r.proposal_start, r.proposal_end),
-                        *(r.proposal_common_start, r.proposal_common_end),
-                    )
-                    for r in one.runs
-                ],
-            ),
-            pieces(
-                one.provision.text,
-                [(r.start, r.end, r.common_start, r.common_end) for r in one.runs],
-            ),
+            around(one),
+            match_texts.proposed(one),
+            match_texts.drafted(one),
             one.also,
             anchors,
         )
-
-
-def how(one: MatchRow) -> str:
-    """How many words, how new, when."""
-    new = "nowhere before" if one.kind == "new words" else "known before, but not in this place"
-    return f"{plural(one.words, 'word')}, {new}, {when(one)}"
-
-
-def when(one: MatchRow) -> str:
-    """In which draft after the proposal."""
-    if one.drafts_later is None:
-        return f"in {draft_name(one.draft.name, one.draft.symbol)}"
-    return "in the next draft" if one.drafts_later == 1 else f"{one.drafts_later} drafts later"
-
-
-def chance(expected: float) -> str:
-    """How often such words would match by themselves, as a sentence.
-
-    >>> chance(0.00004)
-    'By chance one would expect less than one such match in 20,000 proposals.'
-    >>> chance(2e-12)
-    'By chance one would expect less than one such match in a million proposals.'
-    >>> chance(0.7)
-    'Words like these would match most proposals by chance.'
-    """
-    if expected >= 0.5:
-        return "Words like these would match most proposals by chance."
-    power = -log10(expected)
-    many = "a million"
-    if power < RARE:
-        tens = 10 ** floor(power)
-        many = number(int(1 / expected / tens) * tens)
-    return f"By chance one would expect less than one such match in {many} proposals."
-
-
-def often(probability: float) -> str:
-    """How often such words go anyway.
-
-    >>> often(0.25), often(0.00001), often(0.9)
-    ('one time in 4', 'less than one time in 1,000', 'most of the time')
-    """
-    if probability < 0.001:
-        return "less than one time in 1,000"
-    return (
-        "most of the time" if probability > 0.5 else f"one time in {number(round(1 / probability))}"
-    )
-
-
-def pieces(text: str, runs: Sequence[Ends]) -> tuple[Piece, ...]:
-    """A text with the words that match marked, and the same words around them; long stretches
-    between are cut at blanks.
-
-    >>> pieces("a b c d", [(2, 3, 2, 5)])
-    (('a ', ''), ('b', 'new'), (' c', 'same'), (' d', ''))
-    """
-    new = [(start, end, "new") for start, end, _, _ in runs]
-    ends = sorted({0, len(text), *(end for run in runs for end in run)})
-    marked: list[tuple[int, int, str]] = []
-    for start, end in pairwise(ends):
-        held = [kind for first, last, kind in new if first <= start and end <= last]
-        same = any(first <= start and end <= last for _, _, first, last in runs)
-        mark = held[0] if held else "same" if same else ""
-        if marked and marked[-1][2] == mark:
-            marked[-1] = (marked[-1][0], end, mark)
-        else:
-            marked.append((start, end, mark))
-    return tuple(
-        (
-            text[start:end]
-            if mark
-            else _between(text[start:end], first=not start, last=end == len(text)),
-            mark,
-        )
-        for start, end, mark in marked
-        if start < end
-    )
-
-
-def _between(text: str, *, first: bool = False, last: bool = False) -> str:
-    """What stands beside runs, cut in the middle, or on the side that is far from them."""
-    if len(text) <= (AROUND if first or last else 2 * AROUND):
-        return text
-    head, tail = text[:AROUND].rpartition(" ")[0], text[-AROUND:].partition(" ")[2]
-    if first:
-        return f"… {tail}"
-    return f"{head} …" if last else f"{head} … {tail}"
 
 
 def places(matches: Sequence[MatchRow]) -> list[Place]:

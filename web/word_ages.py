@@ -14,6 +14,7 @@ from web import pairs, shelf, survival
 from web.age_pieces import bracketed
 from web.aged import Aged
 from web.names import Names, capital
+from web.translation import _
 
 pages = Blueprint("word_ages", __name__)
 
@@ -25,7 +26,9 @@ def provision(address: str) -> str | Response:
     library = shelf.library()
     thread = library.word_thread(address)
     if thread is None:
-        shelf.missing(f"no provision with the address “{shelf.brief(address)}”")
+        shelf.missing(
+            _("no provision with the address “%(address)s”", address=shelf.brief(address))
+        )
     if thread.id != address:
         there = url_for(".provision", address=thread.id, draft=request.args.get("draft") or None)
         return redirect(there, 302)
@@ -71,8 +74,10 @@ def _asked(thread: WordThread) -> DraftRow:
         return holding[-1]
     for draft in thread.drafts:
         if draft.symbol == symbol:
-            return draft if draft in holding else shelf.missing(f"no such provision in “{symbol}”")
-    return shelf.missing(f"no draft “{shelf.brief(symbol)}” in this negotiation")
+            if draft not in holding:
+                shelf.missing(_("no such provision in “%(symbol)s”", symbol=symbol))
+            return draft
+    return shelf.missing(_("no draft “%(symbol)s” in this negotiation", symbol=shelf.brief(symbol)))
 
 
 def _title(heading: str, name: str, outer: str) -> str:
@@ -148,4 +153,4 @@ def passage_words(one: WordPassage) -> str:
 @pages.app_template_filter()
 def by_provision(passages: Sequence[WordPassage]) -> list[list[WordPassage]]:
     """Passages, those of one provision together."""
-    return [list(some) for _, some in groupby(passages, lambda one: one.provision.id)]
+    return [list(some) for __, some in groupby(passages, lambda one: one.provision.id)]

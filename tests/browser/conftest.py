@@ -51,9 +51,9 @@ def marked_address(marked: Path) -> Iterator[str]:
 
 
 @contextmanager
-def served(database: Path) -> Iterator[str]:
-    """The address of a server on loopback."""
-    app = create_app(database)
+def served(database: Path, **options: object) -> Iterator[str]:
+    """The address of a server on loopback; `options` are those of the application."""
+    app = create_app(database, **options)
     listening = socket.create_server(("127.0.0.1", 0))
     server = waitress.create_server(app, sockets=[listening], threads=4)
     thread = threading.Thread(target=server.run)

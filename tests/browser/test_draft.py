@@ -107,3 +107,19 @@ def test_targets_are_large_enough_for_fingers(open_printed: Open) -> None:
             "all => all.map(e => e.getBoundingClientRect()).filter(r => r.height && r.height < 24)"
         )
         assert low == []
+
+
+def test_a_touch_shows_what_belongs_to_a_paragraph(open_printed: Open) -> None:
+    page = open_printed(DRAFT, width=390, has_touch=True)
+    passage = page.locator(".provision:not(.titled):has(> .tools .page-link)").first
+    high, wide = ("e => e.getBoundingClientRect().height", "e => e.getBoundingClientRect().width")
+    tools = passage.locator("> .tools")
+    assert tools.evaluate(wide) <= 1
+    passage.locator(".text").first.tap()
+    assert tools.evaluate(high) >= 24
+    assert violations(page) == []
+    # Whoever comes by keys sees where the focus is.
+    other = page.locator(".provision:not(.titled, .touched) > .tools").first
+    assert other.evaluate(wide) <= 1
+    other.locator("a").first.focus()
+    assert other.evaluate(high) >= 24

@@ -147,3 +147,19 @@ def test_what_was_merged_into_a_new_text_goes_to_what_goes_on() -> None:
         "Lamps are lit only if:",
         "oil is there;",
     ]
+
+
+def test_the_heading_of_what_was_merged_counts_once() -> None:
+    old = outline(
+        "art_1 | Article 1 | Lamps | Lamps are lit.\nart_2 | Article 2 | Gulls | Gulls are fed."
+    )
+    new = outline(
+        "art_1 | Article 1 | Lamps and birds | Lamps are lit. Gulls are fed.", symbol="A/2"
+    )
+    links = (Link("art_1", "art_1", "merged", 0.7), Link("art_2", "art_1", "merged", 0.6))
+    found = changes(old, new, replace(align(old, new), links=links))
+    assert [(c.words_deleted, c.words_inserted) for c in found] == [(0, 2), (1, 0)]
+    # The other way round it was split, and its one heading goes once.
+    links = (Link("art_1", "art_1", "split", 0.7), Link("art_1", "art_2", "split", 0.6))
+    found = changes(replace(new, symbol="A/0"), old, replace(align(new, old), links=links))
+    assert [(c.words_deleted, c.words_inserted) for c in found] == [(2, 0), (0, 1)]

@@ -9,6 +9,7 @@ import pytest
 
 from tests.web.rows import provision, row
 from tracker.model import Hunk
+from tracker.store import Library
 from tracker.store.records import ChangeRow
 from web import cards
 from web.names import Names
@@ -105,7 +106,7 @@ def test_what_was_merged_is_one_card_led_by_the_likest() -> None:
     ]
     (card,) = sheet(rows).cards
     assert card.anchor == "c-art_2-art_1"
-    assert (card.words_deleted, card.words_inserted) == (2, 1)
+    assert (card.words_deleted, card.words_inserted) == (2, 2)  # each has its share
 
 
 def test_a_partial_document_sets_apart_what_it_does_not_cover() -> None:
@@ -188,3 +189,22 @@ def test_articles_in_a_row_of_which_only_the_number_changed(
 def test_nothing_to_compare_is_an_empty_sheet() -> None:
     found = sheet([])
     assert (found.cards, found.overview, found.articles) == ((), (), (0, 0))
+
+
+def test_cards_count_as_many_words_as_the_comparison(library: Library) -> None:
+    """What the page of the negotiation says is what the page of the comparison says."""
+    drafts = [one for one in library.drafts("moon") if not one.partial]
+    pairs = [(old, new) for n, old in enumerate(drafts) for new in drafts[n + 1 :]]
+    assert pairs
+    for old, new in pairs:
+        page = library.comparison(old.id, new.id)
+        assert page is not None
+        shown = cards.sheet(page, cards.names_of(page), everything=False).cards
+        counted = [
+            sum(one.words_deleted for one in shown),
+            sum(one.words_inserted for one in shown),
+        ]
+        assert counted == [
+            sum(one.words_deleted for one in page.rows),
+            sum(one.words_inserted for one in page.rows),
+        ]

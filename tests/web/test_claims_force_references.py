@@ -21,8 +21,8 @@ from tracker.pipeline.analysed import analyse
 from tracker.store import Library, open_database
 from tracker.store.records.force import ForceCounts
 from web import create_app, force
-from web.claimed import VERDICTS
 from web.shelf import EXTENSION
+from web.verdicts import VERDICTS
 
 CLAIMS, FORCE, REFERENCES = (f"/n/harbours/{one}" for one in ("claims", "force", "references"))
 PAIR = "?old=H/1&new=H/3"
@@ -92,7 +92,7 @@ def cards(client: FlaskClient, address: str) -> dict[str, str]:
 
 def test_claims_stand_by_verdict_the_contradicted_first(pier: FlaskClient) -> None:
     told = page(pier, CLAIMS).text
-    headings = [VERDICTS[state].heading for state in VERDICTS if state]
+    headings = [str(VERDICTS[state].heading) for state in VERDICTS if state]
     places = [told.rindex(heading) for heading in headings]
     assert places == sorted(places)
     assert "7 claims, by what the texts say" in told

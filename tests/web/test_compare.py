@@ -348,7 +348,7 @@ def test_a_guess_is_called_one_at_both_ends() -> None:
     ]
     sheet = made(rows)
     ends = [end for card in sheet.cards for end in card.ends]
-    assert [end.before for end in ends] == ["Moved from", "Moved to"]
+    assert [end.said for end in ends] == ["Moved from %(place)s", "Moved to %(place)s"]
     assert all(end.possibly for end in ends)
 
 

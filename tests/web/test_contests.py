@@ -231,4 +231,4 @@ def test_without_an_analysis_marks_are_told_without_an_end(lamps: FlaskClient) -
     told = Page(lamps.get(f"/t/{provision.thread_id}").text).text
     table = told[told.index("Marks over time") :]
     assert "[shall] In brackets Proposed by Aldova round 1 " in table
-    assert not any(label in table for label, _ in OUTCOMES.values())
+    assert not any(str(label) in table for label, _ in OUTCOMES.values())

@@ -80,7 +80,7 @@ def test_footnotes_are_at_hand_at_the_foot_of_their_page(page: Page) -> None:
 
 def test_articles_with_words_in_brackets_are_counted_and_signed(page: Page) -> None:
     assert "articles have words in brackets or alternatives" in page.text
-    contents = page.text[page.text.index("Contents") : page.text.index("Text Page 1")]
+    contents = page.text[page.text.index("Contents") : page.text.index("Text Touch")]
     assert "[ ]has words in brackets or alternatives" in contents
 
 

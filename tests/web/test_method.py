@@ -27,7 +27,7 @@ def test_every_figure_stands_in_the_readme() -> None:
 def test_every_figure_stands_on_the_page(client: FlaskClient) -> None:
     text = Page(client.get("/method").text).text
     for table in measured.tables():
-        assert table.title in text
+        assert str(table.title) in text
         for row in table.rows:
             assert row.figure in text
 
@@ -57,7 +57,7 @@ def test_a_term_is_a_link_and_the_page_explains_it(app: Flask, client: FlaskClie
     assert "/method#w-became-moved" in page.links
     assert "Moved &lt;b&gt;" in html
     assert html.count('id="term-became-moved"') == 1
-    assert plain.RELATIONS["moved"][1] in page.text
+    assert str(plain.RELATIONS["moved"][1]) in page.text
     assert 'id="w-became-moved"' in client.get("/method").text
 
 

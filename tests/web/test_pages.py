@@ -408,7 +408,7 @@ def test_every_route_is_explained(app: Flask, client: FlaskClient) -> None:
     text = Page(client.get("/method").text).text
     for address, what in PAGES.values():
         assert address in text
-        assert what in text
+        assert str(what) in text
 
 
 def test_a_page_that_a_browser_has_is_not_sent_again(client: FlaskClient) -> None:

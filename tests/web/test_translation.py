@@ -64,6 +64,15 @@ def test_a_page_says_nothing_that_cannot_be_translated(
     assert untranslated.bare(page, stored) == []
 
 
+def test_no_message_has_two_plurals() -> None:
+    """A catalogue finds a message by what it says of one: with another plural it would be lost."""
+    plurals: dict[str, set[str | None]] = {}
+    for message in untranslated.messages():
+        one, several = message if isinstance(message, tuple) else (message, None)
+        plurals.setdefault(one, set()).add(several)
+    assert {one: several for one, several in plurals.items() if len(several) > 1} == {}
+
+
 @pytest.mark.parametrize(
     "source",
     [

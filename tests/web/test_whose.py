@@ -20,7 +20,7 @@ from tracker.store import Library, open_database
 from tracker.store.analysis import Given
 from tracker.store.keys import proposal_key
 from web import create_app
-from web.borrowings import _summary
+from web.borrowed_words import summary
 from web.shelf import EXTENSION
 
 SCRIPT = "<script>alert('moon')</script>"
@@ -186,7 +186,7 @@ def test_shares_and_doubts_of_what_was_borrowed(path: Path) -> None:
     with Library(path) as library:
         (one,) = library.borrowed("moon").borrowings
     doubted = tuple(replace(article, sure=False) for article in one.articles)
-    told = list(_summary(replace(one, articles=doubted, share_of_precedent=0.996)))
+    told = list(summary(replace(one, articles=doubted, share_of_precedent=0.996)))
     assert told[0].startswith("Of its 2 articles, possibly 1 was taken over in part.")
     assert told[1].startswith("99% of the words of Lunar Convention")
 

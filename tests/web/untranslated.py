@@ -19,6 +19,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import lxml.html
+from babel.dates import get_month_names
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
@@ -36,8 +37,18 @@ SPOKEN = ("title", "aria-label", "aria-roledescription", "aria-valuetext", "alt"
 METHODS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
 KEYWORDS = {"_": None, "gettext": None, "later": None, "ngettext": (1, 2)}
 
+SILENT = ("script", "style", "code", "kbd", "pre")
+_NOT_OURS = re.compile(
+    rf"(?<!\S)/\S+|\b(?:{'|'.join(get_month_names('wide', locale=LANGUAGE).values())})\b",
+    re.IGNORECASE,
+)
+"""Addresses; and dates, which the library writes in the language of the reader."""
+
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _WORDS = re.compile(r"[a-z]{2,}[,;:]? [a-z]+")
+_JOINTS = re.compile(r"[·,.:;()\u2013\u2014\u201c\u201d]")
+"""Between names of the database that stand side by side."""
+
 _NO_WORDS = re.compile(r"^\s*(SELECT|WITH|INSERT|CREATE|AND|WHERE)\b|charset=|=\"")
 
 
@@ -145,14 +156,21 @@ def _name(function: ast.expr) -> str:
     return function.id if isinstance(function, ast.Name) else ""
 
 
+def messages() -> Iterator[str | tuple[str, ...]]:
+    """All messages of the viewer; those about a number are pairs."""
+    options = {"**/templates/**.html": {"trimmed": "true"}}
+    for _file, _line, message, _comments, _context in extract_from_dir(
+        WEB, METHODS, options, KEYWORDS
+    ):
+        yield message[:2] if isinstance(message, tuple) else message
+
+
 def pseudo(folder: Path) -> None:
     """Write a catalogue of all messages of the viewer, each in brackets."""
     catalogue = Catalog(locale=LANGUAGE)
-    options = {"**/templates/**.html": {"trimmed": "true"}}
-    found = extract_from_dir(WEB, METHODS, options, KEYWORDS)
-    for _file, _line, message, _comments, _context in found:
+    for message in messages():
         if isinstance(message, tuple):
-            catalogue.add(message[:2], tuple(f"{OPEN}{one}{SHUT}" for one in message[:2]))
+            catalogue.add(message, tuple(f"{OPEN}{one}{SHUT}" for one in message))
         elif message:
             catalogue.add(message, f"{OPEN}{message}{SHUT}")
     place = folder / LANGUAGE / "LC_MESSAGES"
@@ -189,21 +207,30 @@ def bare(page: str, stored: Stored) -> list[str]:
     tree = lxml.html.fromstring(page)
     found: list[str] = []
     depth = 0
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        for name in SPOKEN:
-            found += _outside(element.get(name) or "", 0)[0]
     for run in tree.xpath("//text()"):
         parent = run.getparent()
         holder = parent.getparent() if run.is_tail else parent
-        if holder is not None and holder.tag in ("script", "style", "code", "kbd", "pre", "title"):
-            if holder.tag == "title":
-                found += _outside(run, 0)[0]
+        if holder is None or holder.tag == "title" or _left_alone(holder):
             continue
         outside, depth = _outside(run, depth)
         found += outside
-    return [one for one in found if _LETTERS.search(one) and not stored.holds(one)]
+    for element in tree.iter():
+        if isinstance(element.tag, str) and not _left_alone(element):
+            shown = element.text if element.tag == "title" else ""
+            for text in (shown or "", *(element.get(name) or "" for name in SPOKEN)):
+                found += _outside(text, 0)[0]
+    pieces = (piece for one in found for piece in _JOINTS.split(_NOT_OURS.sub("", one)))
+    return [one for one in pieces if _LETTERS.search(one) and not stored.holds(one)]
+
+
+def _left_alone(element: lxml.html.HtmlElement) -> bool:
+    """Whether what stands here is code, or said to be in another language than the interface."""
+    for one in (element, *element.iterancestors()):
+        if one.tag in SILENT or one.get("translate") == "no":
+            return True
+        if "lang" in one.attrib:
+            return str(one.get("lang")) != LANGUAGE
+    return False
 
 
 def _outside(text: str, depth: int) -> tuple[list[str], int]:

@@ -10,7 +10,8 @@ counted that changed in substance: another spelling or number counts none.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tracker.diff.shares import Shares, of_merger, of_split
 from tracker.diff.variants import substantive
@@ -29,12 +30,11 @@ def changes(old: Draft, new: Draft, alignment: Alignment) -> tuple[Change, ...]:
     told_old = before.inside({x.old for x in links if x.old and x.new and x.relation in CROSSED})
     told_new = after.inside({x.new for x in links if x.old and x.new and x.relation in CROSSED})
     shared = _shares(links, before, after)
-    return tuple(
-        _change(
-            link, before, after, shared.get(n), told=link.old in told_old or link.new in told_new
-        )
-        for n, link in enumerate(links)
-    )
+    told = [link.old in told_old or link.new in told_new for link in links]
+    found = [
+        _change(link, before, after, shared.get(n), told=told[n]) for n, link in enumerate(links)
+    ]
+    return _headings_once(found, told)
 
 
 class _Texts:
@@ -148,6 +148,38 @@ def _change(
         words_inserted=0 if told else sum(_words(hunks, "insert") for hunks in both),
         coarse=coarse or heading.coarse,
     )
+
+
+def _headings_once(found: list[Change], told: Sequence[bool]) -> tuple[Change, ...]:
+    """The changes, with the words of a heading counted in one of them only: what was merged has one
+    heading, with which each of its links is compared, and what was split had one. They count where
+    fewest of them are gone, or new."""
+    gone: dict[str, list[int]] = defaultdict(list)
+    come: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(found):
+        if one.old is not None and one.new is not None and not told[place]:
+            gone[one.old].append(place)
+            come[one.new].append(place)
+    for same in gone.values():
+        for place, words in _again(found, same, "delete"):
+            one = found[place]
+            found[place] = replace(one, words_deleted=one.words_deleted - words)
+    for same in come.values():
+        for place, words in _again(found, same, "insert"):
+            one = found[place]
+            found[place] = replace(one, words_inserted=one.words_inserted - words)
+    return tuple(found)
+
+
+def _again(
+    found: Sequence[Change], places: Sequence[int], operation: str
+) -> Iterator[tuple[int, int]]:
+    """The places at which words of the same heading count again, and how many."""
+    if len(places) < 2:
+        return
+    words = {place: _words(substantive(found[place].heading), operation) for place in places}
+    first = min(places, key=lambda place: (words[place], place))
+    yield from ((place, number) for place, number in words.items() if place != first and number)
 
 
 def _words(hunks: tuple[Hunk, ...], operation: str) -> int:

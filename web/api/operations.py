@@ -140,7 +140,7 @@ def _notices(apart: Sequence[DraftRow], negotiations: Sequence[NegotiationRow]) 
         if row is not None:
             known[key] = row
     said = (
-        one.notice or plain.STANDINGS[standing][2]
+        one.notice or str(plain.STANDINGS[standing][2])
         for one in known.values()
         for standing in [s for s in one.standings if s in NOT_OFFICIAL][:1]
     )

@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from flask import Flask, render_template
 from flask.testing import FlaskClient
+from markupsafe import escape
 from werkzeug.test import TestResponse
 
 from tracker.errors import TrackerError
@@ -24,6 +25,7 @@ from web import public, shelf
 from web.frozen.addresses import DATA, LAYOUT, Address, links, own, relinked
 from web.frozen.names import apart, file_of
 from web.here import Here
+from web.translation import later
 
 MOST = 200_000
 """A site of more pages is not frozen: something leads to ever new addresses."""
@@ -45,6 +47,11 @@ _SAID = """A copy of a negotiation tracker, made by `tracker freeze`. Begin with
 Searching, filtering and questions in SQL need the program. The whole database is in the copy, as
 database.sqlite.
 """
+
+
+# What the script of the forms tells a reader.
+_NONE = later("This copy of the site has no page for that. The site itself has.")
+_FAILED = later("A copy of the site cannot answer this. The site itself can.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,8 @@ class _Walk:
         self._taken: dict[str, Address] = {}
         self._html: set[Address] = set()
         self._raw = Path(f"{place}-raw")
+        with app.test_request_context():
+            self._words = f'data-none="{escape(str(_NONE))}" data-failed="{escape(str(_FAILED))}"'
 
     def walk(self) -> Frozen:
         self._raw.mkdir(parents=True)
@@ -188,7 +197,7 @@ class _Walk:
         there = relpath(self._files[Address(_SCRIPT)], here)
         script = (
             f'<script src="{there}" data-root="{relpath(".", here)}/" '
-            f'data-layout="{" ".join(sorted(LAYOUT))}" defer></script>\n'
+            f'data-layout="{" ".join(sorted(LAYOUT))}" {self._words} defer></script>\n'
         )
         body = relinked(html, page, file, self._file, self._root)
         return body.replace("</body>", script + "</body>").encode()

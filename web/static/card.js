@@ -17,7 +17,7 @@
       } catch {
         copied = document.execCommand("copy");
       }
-      said.textContent = copied ? "Copied." : "Selected: copy it with your keyboard.";
+      said.textContent = copied ? said.dataset.copied : said.dataset.selected;
     });
   }
 })();

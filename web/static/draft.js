@@ -15,6 +15,12 @@
       }
     });
   }
+  document.querySelector(".document").addEventListener("click", (event) => {
+    // Who selects words to copy them, or follows a link, asks for no more.
+    if (!event.target.closest("a, summary") && getSelection().isCollapsed) {
+      event.target.closest(".provision")?.classList.toggle("touched");
+    }
+  });
 
   const reading = document.querySelector("[data-sheets]");
   if (!reading) {
@@ -65,9 +71,8 @@
     const provision = link.closest(".provision");
     reading.querySelector(".shown")?.classList.remove("shown");
     provision.classList.add("shown");
-    const name = provision.querySelector(".tools .history .said")?.textContent.replace(/^ of /, "") || provision.id;
     const head = made("header", panel);
-    const text = say.of.replace("{n}", link.dataset.page).replace("{what}", name);
+    const text = say.of.replace("{n}", link.dataset.page).replace("{what}", link.dataset.what);
     const title = made("h2", head, { id: "source-panel", textContent: text, tabIndex: -1 });
     made("button", head, { type: "button", textContent: say.close, onclick: close });
     const sheet = made("div", panel, { className: "sheet-picture" });

@@ -47,11 +47,11 @@
         if (found) {
           window.location.assign(found);
         } else {
-          tell(form, "This copy of the site has no page for that. The site itself has.");
+          tell(form, own.dataset.none);
         }
       })
       .catch(function () {
-        tell(form, "A copy of the site cannot answer this. The site itself can.");
+        tell(form, own.dataset.failed);
       });
   });
 

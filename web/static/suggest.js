@@ -9,6 +9,8 @@
     var id = "suggested-" + place;
     var list = document.createElement("ul");
     var said = document.createElement("p");
+    // How many there are, in words: one for each number that there can be.
+    var counts = field.dataset.suggestCounts.split("|");
     var chosen = -1;
     var asked = 0;
     var timer = 0;
@@ -16,7 +18,7 @@
     list.id = id;
     list.className = "suggested";
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", field.dataset.suggestLabel || "Suggestions");
+    list.setAttribute("aria-label", field.dataset.suggestLabel);
     list.hidden = true;
     said.className = "said";
     said.setAttribute("role", "status");
@@ -79,7 +81,7 @@
       });
       list.hidden = !found.length;
       field.setAttribute("aria-expanded", found.length ? "true" : "false");
-      said.textContent = found.length + (found.length === 1 ? " suggestion" : " suggestions");
+      said.textContent = counts[found.length];
     }
 
     function ask() {

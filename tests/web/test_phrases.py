@@ -1,0 +1,79 @@
+"""Numbers, lists and short sentences, in the language of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.web import untranslated
+from tracker.store.questions import QUESTIONS
+from web import asked_of_data, create_app, nouns, phrases, plain
+from web.shelf import EXTENSION
+
+MANY = {
+    "annex": "annexes",
+    "appendix": "appendices",
+    "closing words": "closing words",
+    "opening words": "opening words",
+}
+
+
+@pytest.fixture
+def german(database: Path) -> Iterator[Flask]:
+    app = create_app(database, interface="de")
+    with app.test_request_context():
+        yield app
+    app.extensions[EXTENSION].close()
+
+
+@pytest.fixture
+def bracketed(database: Path, tmp_path: Path) -> Iterator[Flask]:
+    untranslated.pseudo(tmp_path)
+    app = create_app(database, interface=untranslated.LANGUAGE, catalogues=tmp_path)
+    with app.test_request_context():
+        yield app
+    app.extensions[EXTENSION].close()
+
+
+def test_numbers_are_printed_as_the_language_does(german: Flask) -> None:
+    assert phrases.number(12345) == "12.345"
+    assert phrases.plural(12345, "word").startswith("12.345 ")
+
+
+@pytest.mark.parametrize("kind", sorted(nouns.OF_KIND))
+def test_a_kind_is_counted_by_its_word(kind: str) -> None:
+    word = plain.kind_word(kind)
+    assert phrases.of_kind(1, kind) == f"1 {word}"
+    assert phrases.of_kind(2, kind) == f"2 {MANY.get(word, word + 's')}"
+
+
+@pytest.mark.parametrize("kind", sorted(nouns.FROM_TO))
+def test_kinds_in_a_row_are_told_by_their_word(kind: str) -> None:
+    word = plain.kind_word(kind)
+    said = nouns.FROM_TO[kind] % {"first": "2", "last": "5"}
+    assert said == f"{MANY.get(word, word + 's')} 2 to 5"
+
+
+def test_every_question_to_the_data_can_be_translated() -> None:
+    assert {name: str(title) for name, title in asked_of_data.TITLES.items()} == {
+        name: one.title for name, one in QUESTIONS.items()
+    }
+
+
+def test_lists_and_counts_are_messages(bracketed: Flask) -> None:
+    assert phrases.joined(["a", "b", "c"]) == "⟦⟦a, b⟧ and c⟧"
+    assert phrases.plural(2, "word") == "⟦2 words⟧"
+    assert phrases.of_kind(1, "section") == "⟦1 section⟧"
+    assert phrases.sentence("it is so") == "⟦It is so.⟧"
+    assert phrases.rounds_said([2, 3, 4]) == "⟦rounds 2–4⟧"
+    assert phrases.told_by("stands as a longTitle") == "⟦It stands as a title.⟧"
+
+
+def test_what_is_searched_for_stays_text(client: FlaskClient) -> None:
+    page = client.get("/search?q=%3Cb%3E%25(text)s").text
+    assert "&lt;b&gt;%(text)s" in page
+    assert "<b>%" not in page

@@ -1,0 +1,174 @@
+"""What is said of borrowed language, in sentences.
+
+In: what became of an earlier instrument in the last draft. Out: words and sentences in the language
+of the interface. Short names of the database have hyphens for blanks here (`slug`), as classes do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from flask_babel import LazyString
+
+from tracker.store.records.borrowed import Borrowing, Verdict
+from web.phrases import joined, number
+from web.translation import _, later, ngettext
+
+VERDICTS: dict[str, LazyString] = {
+    "same-words": later("taken over word for word"),
+    "other-words": later("taken over in other words"),
+    "in-part": later("taken over in part"),
+    "usual-phrases": later("nothing but usual phrases"),
+    "not-taken-over": later("nothing of it found"),
+}
+"""What became of a provision of the earlier instrument."""
+
+HOW: dict[str, LazyString] = {
+    "same-words": later("word for word"),
+    "other-words": later("in other words"),
+    "in-part": later("in part"),
+}
+"""How something was taken over."""
+
+
+def slug(name: str) -> str:
+    """A short name of the database as classes have it.
+
+    >>> slug("left out")
+    'left-out'
+    """
+    return name.replace(" ", "-")
+
+
+def verdict(name: Verdict) -> str:
+    """What became of a provision."""
+    return str(VERDICTS[slug(name)])
+
+
+def summary(one: Borrowing) -> Iterator[str]:
+    """The whole in a few sentences."""
+    articles = [article for article in one.articles if article.provision.is_article]
+    if articles:
+        yield _counted(
+            Counter(article.verdict for article in articles if article.sure),
+            Counter(article.verdict for article in articles if not article.sure),
+        )
+    if one.share_of_precedent or one.share_of_draft:
+        yield _(
+            "%(taken)s of the words of %(title)s were taken over; they are %(share)s of the words "
+            "of the draft.",
+            taken=share(one.share_of_precedent),
+            title=one.file.title,
+            share=share(one.share_of_draft),
+        )
+    if one.precedent.language != one.draft.language:
+        yield _("The two are in different languages, whose words cannot be compared.")
+    if one.draft.partial:
+        yield _(
+            "The draft is here in part only: what it lacks may stand in the part that is not here."
+        )
+    elif one.precedent.partial:
+        yield _(
+            "%(title)s is here in part only: what it lacks may stand in the part that is not here.",
+            title=one.file.title,
+        )
+
+
+def _counted(surely: Counter[Verdict], possibly: Counter[Verdict]) -> str:
+    """What became of the articles.
+
+    >>> sure = Counter({"in part": 2, "same words": 1, "not taken over": 4})
+    >>> _counted(sure, Counter())
+    'Of its 7 articles, 3 were taken over: 1 word for word and 2 in part. Of 4 nothing was found.'
+    >>> _counted(Counter({"not taken over": 9}), Counter())
+    'None of its 9 articles was taken over.'
+    >>> _counted(Counter({"in part": 1}), Counter())
+    'Of its 1 article, 1 was taken over in part.'
+    >>> _counted(Counter({"in part": 3}), Counter({"in part": 2}))
+    'Of its 5 articles, 3, possibly 2 more, were taken over in part.'
+    >>> _counted(Counter({"in part": 1}), Counter({"in part": 1, "same words": 2}))[:49]
+    'Of its 4 articles, 1, possibly 3 more, were taken'
+    >>> _counted(Counter({"in part": 1}), Counter({"in part": 1, "same words": 2}))[49:]
+    ' over: possibly 2 word for word and 1, possibly 1 more, in part.'
+    >>> _counted(Counter({"usual phrases": 2}), Counter())
+    'Of its 2 articles, none was taken over. Of 2 it has only usual phrases.'
+    """
+    sure, possible = _by_slug(surely), _by_slug(possibly)
+    every = sure + possible
+    articles = every.total()
+    if not any(every[one] for one in (*HOW, "usual-phrases")):
+        return ngettext(
+            "None of its %(count)s article was taken over.",
+            "None of its %(count)s articles was taken over.",
+            articles,
+            count=number(articles),
+        )
+    said = [
+        ngettext(
+            "Of its %(count)s article, %(taken)s.",
+            "Of its %(count)s articles, %(taken)s.",
+            articles,
+            count=number(articles),
+            taken=_taken(sure, possible),
+        )
+    ]
+    if usual := every["usual-phrases"]:
+        said.append(_("Of %(count)s it has only usual phrases.", count=number(usual)))
+    if none := every["not-taken-over"]:
+        said.append(_("Of %(count)s nothing was found.", count=number(none)))
+    return " ".join(said)
+
+
+def _taken(surely: Counter[str], possibly: Counter[str]) -> str:
+    """How many articles were taken over, and how."""
+    ways = [one for one in HOW if surely[one] or possibly[one]]
+    sure, possible = sum(surely[one] for one in ways), sum(possibly[one] for one in ways)
+    if not ways:
+        return _("none was taken over")
+    if len(ways) == 1:
+        return ngettext(
+            "%(some)s was taken over %(how)s",
+            "%(some)s were taken over %(how)s",
+            sure + possible,
+            some=_some(sure, possible),
+            how=HOW[ways[0]],
+        )
+    each = [
+        _("%(some)s %(how)s", some=_some(surely[one], possibly[one]), how=HOW[one]) for one in ways
+    ]
+    return ngettext(
+        "%(some)s was taken over: %(ways)s",
+        "%(some)s were taken over: %(ways)s",
+        sure + possible,
+        some=_some(sure, possible),
+        ways=joined(each),
+    )
+
+
+def _by_slug(counted: Counter[Verdict]) -> Counter[str]:
+    return Counter({slug(name): count for name, count in counted.items()})
+
+
+def _some(surely: int, possibly: int) -> str:
+    """How many.
+
+    >>> _some(3, 0), _some(3, 2), _some(0, 2)
+    ('3', '3, possibly 2 more,', 'possibly 2')
+    """
+    if not possibly:
+        return number(surely)
+    if not surely:
+        return _("possibly %(count)s", count=number(possibly))
+    return _("%(count)s, possibly %(more)s more,", count=number(surely), more=number(possibly))
+
+
+def share(kept: float, words: int = 1) -> str:
+    """A share in percent: 0% only of nothing, 100% only of all.
+
+    >>> share(1, 1000), share(999, 1000), share(4, 4), share(0.996)
+    ('1%', '99%', '100%', '99%')
+    """
+    if 0 < kept < words:
+        return f"{min(0.99, max(0.01, kept / words)):.0%}"
+    return "100%" if kept else "0%"
