@@ -53,7 +53,7 @@ def install(app: Flask, interface: str, catalogues: Path | None) -> None:
     Babel(app, locale_selector=_language, default_translation_directories=folder)
     # As the catalogues are made: a message may stand on several lines of a template.
     app.jinja_env.policies["ext.i18n.trimmed"] = True
-    app.jinja_env.install_gettext_callables(
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # the extension's own
         lambda message: _catalogue().ugettext(message),
         lambda one, several, many: _catalogue().ungettext(one, several, many),
         newstyle=True,

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.model import Draft, Provision
 from tracker.words import TOKEN, unspaced, words
@@ -43,28 +44,25 @@ def words_of(text: str) -> Words:
     >>> words_of("States authorize").starts
     (0, 7)
     """
-    known: dict[str, list[str]] = {}
     found: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for match in TOKEN.finditer(text):
-        token = match.group()
-        parts = known.get(token)
-        if parts is None:
-            parts = known[token] = _spelled(token)
-        for part in parts:
+        for part in _spelled(match.group()):
             found.append(part)
             starts.append(match.start())
             ends.append(match.end())
     return Words(tuple(found), tuple(starts), tuple(ends))
 
 
-def _spelled(token: str) -> list[str]:
+# The same words come again in every proposal and every draft.
+@lru_cache(maxsize=50_000)
+def _spelled(token: str) -> tuple[str, ...]:
     """The words of a token, with a prefix joined (`co-operation`) and an s for the z of `-ize`."""
     parts = words(token)
     if len(parts) == 2 and _PREFIX.match(token):
         parts = ["".join(parts)]
-    return [_IZE.sub("is", part) for part in parts]
+    return tuple(_IZE.sub("is", part) for part in parts)
 
 
 def telling(word: str) -> bool:
