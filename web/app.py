@@ -92,6 +92,7 @@ def create_app(
         direction=direction,
         asset=_asset(app),
         safe_address=safe_address,
+        when_of=days.of_draft,
         card_url=card_address.card_url,
     )
     app.jinja_env.filters.update(

@@ -72,7 +72,7 @@ def named(told: View) -> str:
 def summary(told: View) -> str:
     """The change in a line or two for those who list links."""
     old, new = told.drafts
-    drafts = f"({old.symbol}, {days.in_words(old.date)} → {new.symbol}, {days.in_words(new.date)})"
+    drafts = f"({old.symbol}, {days.of_draft(old)} → {new.symbol}, {days.of_draft(new)})"
     return f"{what(told, SUMMARY)} {drafts} {notices(told)}".strip()
 
 

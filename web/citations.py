@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from tracker.model import NOT_OFFICIAL
@@ -57,37 +56,34 @@ def citations(view: View, negotiation: NegotiationRow, address: str) -> tuple[Ci
     )
 
 
-def described(draft: DraftRow, date: str) -> str:
-    """A draft in a citation: name, symbol, session, place, `date` as that is written there, and its
-    standing unless it is the official text."""
+def described(draft: DraftRow) -> str:
+    """A draft in a citation: name, symbol, session, place, date, and its standing unless it is the
+    official text."""
     name = draft_name(draft.name, draft.symbol)
     said = [name] if name != draft.symbol else []
     said += [draft.symbol]
-    about = ", ".join(one for one in (draft.session, draft.place, date) if one)
+    about = ", ".join(one for one in (draft.session, draft.place, days.of_draft(draft)) if one)
     standing = f" [{STANDINGS[draft.standing][1]}]" if draft.standing in NOT_OFFICIAL else ""
     return f"{', '.join(said)} ({about}){standing}"
 
 
-def _ends(view: View, day: Callable[[str], str]) -> list[str]:
-    """Each text with its draft, the older first; a draft that lacks it says so. `day` writes a
-    date."""
+def _ends(view: View) -> list[str]:
+    """Each text with its draft, the older first; a draft that lacks it says so."""
     return [
-        f"{side.name}, {described(side.draft, day(side.draft.date))}"
-        if side.name
-        else _missing(side.draft, day(side.draft.date))
+        f"{side.name}, {described(side.draft)}" if side.name else _missing(side.draft)
         for side in view.sides
     ]
 
 
-def _missing(draft: DraftRow, date: str) -> str:
-    said = described(draft, date)
+def _missing(draft: DraftRow) -> str:
+    said = described(draft)
     if draft.partial:
         return _("not in %(draft)s, which covers only part of the text", draft=said)
     return _("not in %(draft)s", draft=said)
 
 
 def _words(view: View, negotiation: NegotiationRow, address: str) -> str:
-    before, after = _ends(view, days.in_words)
+    before, after = _ends(view)
     return _(
         "%(negotiation)s. “%(title)s”. Before: %(before)s. After: %(after)s. %(tracker)s, "
         "%(address)s",
@@ -101,7 +97,7 @@ def _words(view: View, negotiation: NegotiationRow, address: str) -> str:
 
 
 def _note(view: View, negotiation: NegotiationRow, address: str) -> str:
-    before, after = _ends(view, days.in_words)
+    before, after = _ends(view)
     return _(
         "%(after)s; compared with %(before)s; in: %(negotiation)s, %(tracker)s, %(address)s.",
         after=capital(after),
@@ -113,8 +109,8 @@ def _note(view: View, negotiation: NegotiationRow, address: str) -> str:
 
 
 def _both(view: View) -> str:
-    """Both texts in a field for a remark, with dates as programs write them."""
-    before, after = _ends(view, str)
+    """Both texts in a field for a remark."""
+    before, after = _ends(view)
     return _("Before: %(before)s. After: %(after)s.", before=before, after=after)
 
 
@@ -128,15 +124,21 @@ def _bibtex(view: View, negotiation: NegotiationRow, address: str) -> str:
         "howpublished": rf"{_tex(str(NAME))}, \url{{{address}}}",
         "note": _tex(_both(view)),
     }
-    if (found := _DATE.match(view.drafts[1].date)) is not None:
-        fields["year"] = found[1]
+    if issued := _issued(view.drafts[1]):
+        fields["year"] = f"{issued[0]:04}"
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@misc{{tracker-{view.page.address},\n{body}}}"
 
 
+def _issued(draft: DraftRow) -> list[int]:
+    """Year, month and day of a draft; of one whose day is not known, the year."""
+    found = _DATE.match(draft.date)
+    parts = [int(one) for one in found.groups() if one] if found else []
+    return parts if days.is_exact(draft) else parts[:1]
+
+
 def _csl(view: View, negotiation: NegotiationRow, address: str) -> str:
-    found = _DATE.match(view.drafts[1].date)
-    issued = [int(one) for one in found.groups() if one] if found else []
+    issued = _issued(view.drafts[1])
     item: dict[str, object] = {
         "id": f"tracker-{view.page.address}",
         "type": "webpage",

@@ -12,9 +12,23 @@ from datetime import date
 from babel.dates import format_skeleton
 from flask_babel import format_date, get_locale
 
+from tracker.store.records import DraftRow
 from web.phrases import is_english
 
 _MONTH = re.compile(r"\d{4}-\d{2}")
+
+
+def of_draft(draft: DraftRow) -> str:
+    """When a draft is from as its manifest tells it to people (`mid-2023`), else the date in words:
+    the date by which drafts are put in order may be more exact than what is known."""
+    if draft.date_printed and draft.date_printed != draft.date:
+        return draft.date_printed
+    return in_words(draft.date)
+
+
+def is_exact(draft: DraftRow) -> bool:
+    """Whether its date may be given to the day."""
+    return draft.date_printed in ("", draft.date, in_words(draft.date))
 
 
 def in_words(told: str) -> str:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from tracker.model import NOT_OFFICIAL
 from tracker.store.records import DraftRow
-from web.days import in_words
+from web.days import of_draft
 from web.entries import Entry, What
 from web.lives import Stage
 from web.phrases import number
@@ -63,7 +63,7 @@ class Moment:
     @property
     def day(self) -> str:
         """The date of its draft."""
-        return day(self.stage.draft)
+        return of_draft(self.stage.draft)
 
     @property
     def anchor(self) -> str:
@@ -99,13 +99,6 @@ def shown_first(found: Sequence[Moment]) -> int:
     changed something, which is how the text stands now."""
     events = [one.position for one in found if one.kind in _SHOWN_FIRST]
     return events[-1] if events else found[-1].position
-
-
-def day(draft: DraftRow) -> str:
-    """The date of a draft as it is printed or, where a draft prints none, in words."""
-    if draft.date_printed and draft.date_printed != draft.date:
-        return draft.date_printed
-    return in_words(draft.date)
 
 
 def _kinds(stages: Sequence[Stage]) -> list[Kind]:
@@ -181,6 +174,6 @@ def _spoken(draft: DraftRow, rounds: int, said: str) -> str:
         "Round %(round)s of %(rounds)s, %(day)s: %(what)s",
         round=draft.position,
         rounds=rounds,
-        day=day(draft),
+        day=of_draft(draft),
         what=said,
     )

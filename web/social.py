@@ -77,7 +77,7 @@ def picture(told: View, negotiation: str) -> Picture:
 def _draft(draft: DraftRow) -> str:
     name = draft_name(draft.name, draft.symbol)
     named = draft.symbol if name == draft.symbol else f"{name} ({draft.symbol})"
-    return f"{cut(named, 60)}, {days.in_words(draft.date)}"
+    return f"{cut(named, 60)}, {days.of_draft(draft)}"
 
 
 def quotation(rows: Sequence[ChangeRow]) -> tuple[Piece, ...]:

@@ -74,7 +74,7 @@ def test_a_printed_card_says_where_it_comes_from(
     joined = re.sub(r"\s", "", text)
     for draft in library.drafts(NEGOTIATION)[-2:]:
         assert draft.symbol in text
-        assert draft.date in text
+        assert draft.date_printed in text
     assert f"{address}{card}" in joined
     assert "Paraphrase written for this project, not the official text" in text
     assert "Fingerprint (SHA-256)" in text

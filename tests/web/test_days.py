@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
+from tracker.store import Library
 from web import create_app
-from web.days import in_words
+from web.days import in_words, is_exact, of_draft
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,21 @@ def test_a_date_in_words(tmp_path: Path, told: str, said: str) -> None:
 def test_a_date_in_another_language(tmp_path: Path, language: str, day: str, month: str) -> None:
     with create_app(tmp_path / "none.db", interface=language).test_request_context():
         assert (in_words("2030-02-03"), in_words("2030-02")) == (day, month)
+
+
+@pytest.mark.parametrize(
+    ("date", "printed", "said", "exact"),
+    [
+        ("2030-02-03", "", "3 February 2030", True),
+        ("2030-02-03", "2030-02-03", "3 February 2030", True),
+        ("2030-02-03", "3 February 2030", "3 February 2030", True),
+        ("2030-02-03", "early 2030", "early 2030", False),
+        ("2030-13", "", "2030-13", True),
+    ],
+)
+def test_a_draft_is_no_more_exact_than_what_is_known(
+    app: Flask, library: Library, date: str, printed: str, said: str, exact: bool
+) -> None:
+    draft = replace(library.drafts("moon")[0], date=date, date_printed=printed)
+    with app.test_request_context():
+        assert (of_draft(draft), is_exact(draft)) == (said, exact)

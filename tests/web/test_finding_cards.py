@@ -213,13 +213,13 @@ def test_how_to_cite(client: FlaskClient) -> None:
         assert "Accessed" not in text
     for name, text in cites.items():
         assert address in text, name
-        for_people = name in ("cite-words", "cite-note")
-        assert ("1 January 2030" if for_people else "2030-01-01") in text, name
-        assert ("1 April 2030" if for_people else "2030-04-01") in text, name
+        # The day by which they are put in order may be more than anybody knows.
+        for round_ in (1, 4):
+            assert f"round {round_} of 2030" in text, name
         assert "araphrase" in text, name
         assert "<script>" not in text
     (item,) = json.loads(Page(f"<p>{cites['cite-csl']}</p>").parts[0])
-    assert item["issued"] == {"date-parts": [[2030, 4, 1]]}
+    assert item["issued"] == {"date-parts": [[2030]]}
     assert item["URL"] == address
     bibtex = Page(f"<p>{cites['cite-bibtex']}</p>").parts[0]
     assert bibtex.count("{") == bibtex.count("}")

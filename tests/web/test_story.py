@@ -416,14 +416,6 @@ def test_ids_change_nothing_that_is_shown(data: st.DataObject) -> None:
     assert len(set(tied.anchors)) == len(tied.anchors)
 
 
-def test_a_date_that_is_none_is_shown_as_it_is(client: FlaskClient, library: Library) -> None:
-    draft = library.drafts("moon")[0]
-    with client.application.test_request_context():
-        assert moments.day(replace(draft, date="2030-13", date_printed="")) == "2030-13"
-        assert moments.day(replace(draft, date="2030-02-03", date_printed="")) == "3 February 2030"
-        assert moments.day(draft) == "round 1 of 2030"
-
-
 def test_what_nobody_has_checked_is_said_at_the_head(client: FlaskClient, library: Library) -> None:
     beacons = next(one for one in library.provisions("moon:M/1@en") if one.eid == "art_3")
     html = client.get(f"/t/{beacons.thread_id}").text
