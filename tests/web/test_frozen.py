@@ -6,17 +6,17 @@ import json
 import re
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
-from html import unescape
 from itertools import combinations
 from pathlib import Path
-from posixpath import normpath
-from urllib.parse import quote, unquote, urlencode, urlsplit
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import ROOT
 from tests.web import sample
 from tracker.errors import TrackerError
 from tracker.store import Library
@@ -25,12 +25,6 @@ from web.frozen import freeze
 from web.frozen.addresses import Address, own
 from web.frozen.names import file_of
 from web.frozen.site import MARKER, PAGES
-
-_LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
-_SCRIPT = re.compile(
-    r'<script src="[^"]*static/frozen\.js" data-root="[^"]*"[^>]* defer></script>\n'
-)
 
 
 @pytest.fixture(scope="module")
@@ -67,48 +61,47 @@ def pages_of(site: Path) -> dict[str, str]:
     return found
 
 
-def test_every_link_resolves(site: Path) -> None:
-    ids = {
-        one.relative_to(site).as_posix(): set(_ID.findall(one.read_text(encoding="utf-8")))
-        for one in site.rglob("*.html")
-    }
-    broken = []
-    for file in sorted(ids):
-        for link in _LINK.findall((site / file).read_text(encoding="utf-8")):
-            parts = urlsplit(unescape(link))
-            if parts.scheme or parts.netloc:
-                continue
-            assert not parts.query
-            assert not parts.path.startswith("/")
-            there = normpath(Path(file).parent / unquote(parts.path)) if parts.path else file
-            if not (site / there).is_file():
-                broken.append(f"{file}: {link}")
-            elif parts.fragment and there in ids and unquote(parts.fragment) not in ids[there]:
-                broken.append(f"{file}: {link}: no such place")
-    assert broken == []
+@pytest.fixture
+def measure() -> Iterator[ModuleType]:
+    """The script that looks a whole copy through."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT / "scripts"))
+        import measure_frozen
+
+        yield measure_frozen
 
 
-def test_every_page_is_the_live_one_but_for_its_addresses(site: Path, database: Path) -> None:
-    client = create_app(database).test_client()
-    files, of_file = pages_of(site), {}
-    for address, file in files.items():
-        of_file[file] = address
-    compared = 0
-    for file, address in sorted(of_file.items()):
-        if address == "/data/?":
-            continue
-        path, _, query = address.partition("?")
-        pairs = [tuple(one.split("=", 1)) for one in query.split("&") if one]
-        frozen = (site / file).read_bytes()
-        with client.get(str(Address(quote(path), urlencode(pairs)))) as answer:
-            assert answer.status_code == 200, address
-            if answer.mimetype == "text/html" and "Content-Disposition" not in answer.headers:
-                text = _SCRIPT.sub("", frozen.decode())
-                assert _LINK.sub(' link=""', text) == _LINK.sub(' link=""', answer.text), address
-            else:
-                assert frozen == answer.data, address
-        compared += 1
-    assert compared > 50
+def test_every_link_resolves(site: Path, measure: ModuleType) -> None:
+    found = measure.links(site)
+    assert found.faults == ()
+    assert found.looked_at > 1000
+
+
+def test_every_page_is_the_live_one_but_for_its_addresses(
+    site: Path, database: Path, measure: ModuleType
+) -> None:
+    found = measure.pages(site, database)
+    assert found.faults == ()
+    assert found.looked_at > 50
+
+
+def test_what_does_not_hold_is_found(
+    site: Path, database: Path, tmp_path: Path, measure: ModuleType
+) -> None:
+    copy = shutil.copytree(site, tmp_path / "copy")
+    page = copy / "index.html"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace(
+            "</main>",
+            '<a href="nowhere.html">1</a> <a href="#nowhere">2</a> <a href="/n">3</a></main>',
+        ),
+        encoding="utf-8",
+    )
+    said = [one.rpartition(": ")[2] for one in measure.links(copy).faults]
+    assert said == ["no such file", "no such place", "no address of a file"]
+    assert [one.rpartition(": ")[2] for one in measure.pages(copy, database).faults] == [
+        "is another page"
+    ]
 
 
 def test_the_same_site_has_the_same_bytes(site: Path, database: Path, tmp_path: Path) -> None:
