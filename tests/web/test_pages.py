@@ -11,6 +11,7 @@ from flask import Flask, render_template_string
 from flask.testing import FlaskClient
 
 from tests.drafts import outline
+from tests.store import lamps
 from tests.web import sample
 from tests.web.reading import Page
 from tracker.model import Negotiation
@@ -481,3 +482,29 @@ def test_a_thread_says_where_skipping_drafts_gives_another_answer(
     assert (
         "Compared directly, article 1 became article 1. Step by step, nothing came of it." in told
     )
+
+
+def test_the_way_back_stays_in_the_language(tmp_path: Path) -> None:
+    text = "art_1 | Article 1 | Phares | Chaque phare est allumé au crépuscule par son gardien."
+    french = [
+        replace(
+            outline(text.replace("son", said), symbol=f"M/{said}", date=date, negotiation="moon"),
+            language="fr",
+        )
+        for said, date in (("son", "2030-01-01"), ("leur", "2030-02-01"))
+    ]
+    database = lamps.made(tmp_path / "both.db", [*lamps.drafts(), *french])
+    client = create_app(database).test_client()
+    with Library(database) as library:
+        draft = library.draft("moon", "M/son", "fr")
+        assert draft is not None
+        thread = library.provisions(draft.id)[0].thread_id
+    for path in (
+        "/n/moon/d/M/son?lang=fr",
+        "/n/moon/compare?old=M/son&new=M/leur&lang=fr",
+        f"/t/{thread}",
+        "/n/moon/words?lang=fr",
+    ):
+        page = Page(client.get(path).text)
+        assert "/n/moon?lang=fr" in page.links, path
+    assert "/n/moon?lang=fr" not in Page(client.get("/n/moon/grid").text).links
