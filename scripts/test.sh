@@ -11,6 +11,9 @@ step() {
     "$@"
 }
 
+# Python is started some hundred times: it must not compile the same modules each time.
+unset PYTHONDONTWRITEBYTECODE
+
 scripts/ensure_chromium.sh
 scripts/ensure_libreoffice.sh
 step .venv/bin/ruff check .

@@ -14,6 +14,7 @@ import ast
 import re
 import sqlite3
 import sys
+import tomllib
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -34,7 +35,9 @@ OPEN, SHUT = "⟦", "⟧"
 SPOKEN = ("title", "aria-label", "aria-roledescription", "aria-valuetext", "alt", "placeholder")
 """Attributes that are read out or shown."""
 
-METHODS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
+_MAPPINGS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["babel"]["mappings"]
+METHODS = [(one["pattern"], one["method"]) for one in _MAPPINGS]
+OPTIONS = {one["pattern"]: {"trimmed": one.get("trimmed", "")} for one in _MAPPINGS}
 KEYWORDS = {"_": None, "gettext": None, "later": None, "ngettext": (1, 2)}
 
 SILENT = ("script", "style", "code", "kbd", "pre")
@@ -158,9 +161,8 @@ def _name(function: ast.expr) -> str:
 
 def messages() -> Iterator[str | tuple[str, ...]]:
     """All messages of the viewer; those about a number are pairs."""
-    options = {"**/templates/**.html": {"trimmed": "true"}}
     for _file, _line, message, _comments, _context in extract_from_dir(
-        WEB, METHODS, options, KEYWORDS
+        WEB, METHODS, OPTIONS, KEYWORDS
     ):
         yield message[:2] if isinstance(message, tuple) else message
 
