@@ -83,14 +83,16 @@ def what(told: View, most: int) -> str:
 
 
 def embed_code(
-    told: View, negotiation: NegotiationRow, width: int = WIDTH, height: int = HEIGHT
+    told: View, negotiation: NegotiationRow, width: int | str = "100%", height: int = HEIGHT
 ) -> str:
-    """The HTML to paste into another page: a frame, and a link where frames are not shown."""
+    """The HTML to paste into another page: a frame as wide as there is room, unless a width is
+    asked for, and a link where frames are not shown."""
     address = told.page.address
     return str(
         Markup(
             '<iframe src="{frame}" title="{title}" width="{width}" height="{height}" '
-            'loading="lazy"></iframe>\n<p><a href="{card}">{title}</a></p>'
+            'loading="lazy"></iframe>\n'
+            '<p><a href="{card}">{title}</a></p>'
         ).format(
             frame=public.whole(url_for("embeds.card", address=address)),
             card=public.whole(url_for("finding_cards.card", address=address)),

@@ -28,13 +28,13 @@ def why(page: LinkPage, told: Told | None, names: Names) -> tuple[str, ...]:
     if row.runner_up is not None:
         other = row.runner_up.provision
         draft = page.new.draft if other.draft_id == page.new.draft.id else page.old.draft
+        guess = {"name": names.full(other), "symbol": draft.symbol}
+        share = f"{row.runner_up.score:.0%}"
         said.append(
-            _(
-                "The next best guess: %(name)s of %(symbol)s (%(share)s).",
-                name=names.full(other),
-                symbol=draft.symbol,
-                share=f"{row.runner_up.score:.0%}",
-            )
+            # Beside a link without a figure, one for the runner-up would make it the likelier.
+            _("The next best guess: %(name)s of %(symbol)s.", **guess)
+            if both and row.score < FIGURED
+            else _("The next best guess: %(name)s of %(symbol)s (%(share)s).", share=share, **guess)
         )
     elif both:
         said.append(_("No runner-up: no other provision came near."))

@@ -16,7 +16,6 @@ from tracker.store.records import DraftRow, NegotiationRow
 from web import days
 from web.card_shared import named
 from web.card_view import View
-from web.names import capital
 from web.phrases import draft_name
 from web.plain import STANDINGS
 from web.translation import _, later
@@ -99,8 +98,10 @@ def _words(view: View, negotiation: NegotiationRow, address: str) -> str:
 def _note(view: View, negotiation: NegotiationRow, address: str) -> str:
     before, after = _ends(view)
     return _(
-        "%(after)s; compared with %(before)s; in: %(negotiation)s, %(tracker)s, %(address)s.",
-        after=capital(after),
+        "“%(title)s”: %(after)s; compared with %(before)s; in: %(negotiation)s, %(tracker)s, "
+        "%(address)s.",
+        title=view.title,
+        after=after,
         before=before,
         negotiation=negotiation.title,
         tracker=NAME,

@@ -20,7 +20,7 @@ class Job:
     meaning: str
 
 
-_JOBS: dict[str, Job] = {
+FUNCTIONS: dict[str, Job] = {
     "recital": Job(
         later("a reason in the preamble"),
         later("reason"),
@@ -52,14 +52,14 @@ _JOBS: dict[str, Job] = {
     "offence": Job(
         later("an offence of its own"),
         later("offence"),
-        later("Obliges States to make a certain conduct a crime in their law."),
+        later("Makes a certain conduct a crime, or obliges States to do so in their law."),
     ),
-    "aggravating-circumstance": Job(
+    "aggravating circumstance": Job(
         later("an aggravating circumstance"),
         later("aggravating"),
         later("Not a crime by itself: lets the punishment for another crime be heavier."),
     ),
-    "mitigating-circumstance": Job(
+    "mitigating circumstance": Job(
         later("a mitigating circumstance"),
         later("mitigating"),
         later("Not a crime by itself: lets the punishment for another crime be lighter."),
@@ -69,7 +69,7 @@ _JOBS: dict[str, Job] = {
         later("helpers"),
         later("Extends crimes to people who help, and to attempts."),
     ),
-    "liability-of-legal-persons": Job(
+    "liability of legal persons": Job(
         later("a rule on the liability of companies"),
         later("companies"),
         later("Makes companies and other bodies answer for crimes."),
@@ -84,7 +84,7 @@ _JOBS: dict[str, Job] = {
         later("jurisdiction"),
         later("Says which State may prosecute a crime."),
     ),
-    "procedural-power": Job(
+    "procedural power": Job(
         later("a power of the authorities"),
         later("power"),
         later("Lets police and courts search, order, collect or intercept."),
@@ -94,7 +94,7 @@ _JOBS: dict[str, Job] = {
         later("cooperation"),
         later("Makes States help each other's investigations."),
     ),
-    "ground-for-refusal": Job(
+    "ground for refusal": Job(
         later("a ground for refusal"),
         later("refusal"),
         later("Says when a State may refuse to help another."),
@@ -114,7 +114,7 @@ _JOBS: dict[str, Job] = {
         later("body"),
         later("Sets up a body, or says how it works."),
     ),
-    "final-clause": Job(
+    "final clause": Job(
         later("a final clause"),
         later("final"),
         later("About signature, entry into force, amendment or the end of the text."),
@@ -124,8 +124,6 @@ _JOBS: dict[str, Job] = {
         later("in the text"), "", later("Our rules could not tell, or do not know the language.")
     ),
 }
-
-FUNCTIONS: dict[str, Job] = {name.replace("-", " "): one for name, one in _JOBS.items()}
 """By the short names of the database."""
 
 UNTOLD = ("", "other", "unclear")

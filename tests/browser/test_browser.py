@@ -256,3 +256,14 @@ def test_the_pictures_of_the_documentation(open_page: Open, library: Library, na
     data = picture.read_bytes()
     assert data.startswith(b"\x89PNG")
     assert 20_000 < len(data) < 600_000
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_in_the_middle_of_a_paraphrase_it_is_seen_to_be_one(open_page: Open, width: int) -> None:
+    page = open_page(f"/n/{NEGOTIATION}/d/A/RES/79/243#art_21", width=width)
+    box = page.locator(".document > .beside").bounding_box()
+    article = page.locator("#art_21").bounding_box()
+    assert box is not None
+    assert article is not None
+    assert 0 <= box["y"] < 5
+    assert article["y"] >= box["y"] + box["height"]

@@ -183,7 +183,7 @@ def test_a_citation_says_that_a_document_is_partial(client: FlaskClient) -> None
     lost = f"/f/{link_address(f'{ONE}#art_4', None, (ONE, 'moon:M/2@en'))}"
     html = client.get(lost).text
     assert html.count("which covers only part of the text") >= 4
-    assert re.search('<textarea id="cite-note"[^>]*>Not in ', html)
+    assert re.search('<textarea id="cite-note"[^>]*>“[^<”]+”: not in ', html)
 
 
 def test_nothing_came_after_the_last_round(client: FlaskClient) -> None:
