@@ -17,11 +17,10 @@ from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from posixpath import normpath
+from typing import Any
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
-from flask.testing import FlaskClient
 
 from web import create_app
 from web.frozen.addresses import Address
@@ -98,7 +97,7 @@ def pages(site: Path, database: Path) -> Checked:
     return Checked(len(live), faults)
 
 
-def _unlike(client: FlaskClient, site: Path, live: dict[str, str]) -> Iterator[str]:
+def _unlike(client: Any, site: Path, live: dict[str, str]) -> Iterator[str]:
     for file, address in sorted(live.items()):
         path, _, query = address.partition("?")
         asked = [tuple(one.split("=", 1)) for one in query.split("&") if one]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +24,8 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
     with (run / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
+            # Of another process, whose making failed.
+            shutil.rmtree(home, ignore_errors=True)
             home.mkdir()
             make(home)
             made.touch()

@@ -18,6 +18,7 @@ ORDER = (
     "model",
     "words",
     "stems",
+    "hollow",
     "kinds",
     "engine",
     "official",

@@ -27,6 +27,7 @@ RULES = (
     "findings",
     "function",
     "history",
+    "hollow.py",
     "kinds.py",
     "pipeline/analysed.py",
     "pipeline/between.py",

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 from itertools import groupby
 
 from tracker.store.records import DraftRow, ProvisionRow
 from tracker.store.records.ages import FEW, DeletedRun, WordAges, WordLife, WordRun
 from web.age_pieces import Piece, cut, excerpt, shade, shortened, unsaid
 from web.names import Names
-from web.phrases import draft_name, joined, sentence
+from web.phrases import draft_name, joined, listed, sentence
 from web.plain import possibly
 from web.translation import _, ngettext
 
@@ -157,7 +156,7 @@ class Aged:
             )
             if n + 1 < len(lives) and life.left is not None:
                 steps.append(_("out in %(round)s", round=self._rounds[life.left]))
-        return reduce(lambda some, one: _("%(first)s, %(next)s", first=some, next=one), steps)
+        return listed(steps)
 
     def shares(self) -> tuple[Share, ...]:
         """How many words each round brought, the oldest first."""

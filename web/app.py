@@ -78,7 +78,7 @@ def create_app(
         DATABASE=database,
         DATA_SOCKET=data_socket,
         MAX_CONTENT_LENGTH=64 * 1024,
-        VERSION=_version(Path(__file__).parent),
+        VERSION=_version(Path(__file__).parent, *([catalogues] if catalogues else [])),
     )
     app.extensions[EXTENSION] = Library(database)
     # A symbol may hold two slashes in a row, or end with one.
@@ -142,10 +142,10 @@ def create_app(
 def direction(language: str) -> str:
     """The `dir` of texts in a language.
 
-    >>> direction("ar"), direction("en")
-    ('rtl', 'auto')
+    >>> direction("ar"), direction("ar-EG"), direction("en")
+    ('rtl', 'rtl', 'auto')
     """
-    return "rtl" if language in RTL else "auto"
+    return "rtl" if language.partition("-")[0] in RTL else "auto"
 
 
 def safe_address(address: str) -> str:
@@ -161,10 +161,10 @@ def safe_address(address: str) -> str:
     return address if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
-def _version(folder: Path) -> str:
+def _version(*folders: Path) -> str:
     """Changes with every file of the viewer, so that browsers fetch pages and styles anew."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(path for folder in folders for path in folder.rglob("*")):
         if path.suffix in (".py", ".html", ".xml", ".css", ".js", ".svg", ".toml", ".mo"):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:10]

@@ -36,7 +36,7 @@ TITLES: dict[str, str] = {
         "Which words of an article were in brackets in which round, and who wanted them?"
     ),
     "how_long_words_were_contested": later(
-        "Which words in brackets were contested longest, who wanted them, and how did it end?"
+        "Which words stood in brackets longest, who wanted them, and how did it end?"
     ),
     "whose_words_entered": later("Whose proposals match words that entered the text later?"),
     "who_proposed_how_much": later("Who proposed how much, and how much of it matches the text?"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.store.records.borrowed import LostRow, Named, OriginRow, PartRow, PieceRow
-from web.borrowed_words import slug
+from web.plain import slug
 
 SHOWN_INSTEAD = 400
 """Characters of what the draft has instead that are shown."""
@@ -48,8 +48,7 @@ def shown(named: Named, origins: dict[str, OriginRow]) -> Shown:
 def pieces(part: PartRow) -> Iterator[Piece]:
     """The words of a part of the precedent, by what became of them."""
     for one in part.pieces:
-        became = slug(one.became)
-        mark = "kept" if became == "not-counted" else became
+        mark = "kept" if one.became == "not counted" else slug(one.became)
         yield Piece(part.provision.text[one.start : one.end], mark, one)
 
 

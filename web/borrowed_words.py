@@ -1,7 +1,7 @@
 """What is said of borrowed language, in sentences.
 
 In: what became of an earlier instrument in the last draft. Out: words and sentences in the language
-of the interface. Short names of the database have hyphens for blanks here (`slug`), as classes do.
+of the interface.
 """
 
 from __future__ import annotations
@@ -9,41 +9,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from flask_babel import LazyString
-
 from tracker.store.records.borrowed import Borrowing, Verdict
 from web.phrases import joined, number
 from web.translation import _, later, ngettext
 
-VERDICTS: dict[str, LazyString] = {
-    "same-words": later("taken over word for word"),
-    "other-words": later("taken over in other words"),
-    "in-part": later("taken over in part"),
-    "usual-phrases": later("nothing but usual phrases"),
-    "not-taken-over": later("nothing of it found"),
+VERDICTS: dict[Verdict, str] = {
+    "same words": later("taken over word for word"),
+    "other words": later("taken over in other words"),
+    "in part": later("taken over in part"),
+    "usual phrases": later("nothing but usual phrases"),
+    "not taken over": later("nothing of it found"),
 }
 """What became of a provision of the earlier instrument."""
 
-HOW: dict[str, LazyString] = {
-    "same-words": later("word for word"),
-    "other-words": later("in other words"),
-    "in-part": later("in part"),
+HOW: dict[Verdict, str] = {
+    "same words": later("word for word"),
+    "other words": later("in other words"),
+    "in part": later("in part"),
 }
 """How something was taken over."""
 
 
-def slug(name: str) -> str:
-    """A short name of the database as classes have it.
-
-    >>> slug("left out")
-    'left-out'
-    """
-    return name.replace(" ", "-")
-
-
 def verdict(name: Verdict) -> str:
     """What became of a provision."""
-    return str(VERDICTS[slug(name)])
+    return str(VERDICTS[name])
 
 
 def summary(one: Borrowing) -> Iterator[str]:
@@ -94,10 +83,9 @@ def _counted(surely: Counter[Verdict], possibly: Counter[Verdict]) -> str:
     >>> _counted(Counter({"usual phrases": 2}), Counter())
     'Of its 2 articles, none was taken over. Of 2 it has only usual phrases.'
     """
-    sure, possible = _by_slug(surely), _by_slug(possibly)
-    every = sure + possible
+    every = surely + possibly
     articles = every.total()
-    if not any(every[one] for one in (*HOW, "usual-phrases")):
+    if not any(every[one] for one in HOW) and not every["usual phrases"]:
         return ngettext(
             "None of its %(count)s article was taken over.",
             "None of its %(count)s articles was taken over.",
@@ -110,17 +98,17 @@ def _counted(surely: Counter[Verdict], possibly: Counter[Verdict]) -> str:
             "Of its %(count)s articles, %(taken)s.",
             articles,
             count=number(articles),
-            taken=_taken(sure, possible),
+            taken=_taken(surely, possibly),
         )
     ]
-    if usual := every["usual-phrases"]:
+    if usual := every["usual phrases"]:
         said.append(_("Of %(count)s it has only usual phrases.", count=number(usual)))
-    if none := every["not-taken-over"]:
+    if none := every["not taken over"]:
         said.append(_("Of %(count)s nothing was found.", count=number(none)))
     return " ".join(said)
 
 
-def _taken(surely: Counter[str], possibly: Counter[str]) -> str:
+def _taken(surely: Counter[Verdict], possibly: Counter[Verdict]) -> str:
     """How many articles were taken over, and how."""
     ways = [one for one in HOW if surely[one] or possibly[one]]
     sure, possible = sum(surely[one] for one in ways), sum(possibly[one] for one in ways)
@@ -144,10 +132,6 @@ def _taken(surely: Counter[str], possibly: Counter[str]) -> str:
         some=_some(sure, possible),
         ways=joined(each),
     )
-
-
-def _by_slug(counted: Counter[Verdict]) -> Counter[str]:
-    return Counter({slug(name): count for name, count in counted.items()})
 
 
 def _some(surely: int, possibly: int) -> str:

@@ -22,7 +22,7 @@ from tracker.store.records.borrowed import (
 from tracker.store.records.drafts import DraftRow
 from web import shelf
 from web.borrowed_texts import Piece, Shown, around, pieces, shortened, shown
-from web.borrowed_words import share, slug, summary, verdict
+from web.borrowed_words import share, summary, verdict
 
 pages = Blueprint("borrowings", __name__)
 
@@ -100,7 +100,6 @@ def borrowed(negotiation: str) -> str:
         told=[_told(one) for one in page.borrowings],
         draft=drafts[0] if drafts else None,
         verdict=verdict,
-        slug=slug,
         unofficial=shelf.unofficial(drafts[:1]),
     )
 
@@ -142,7 +141,7 @@ def _article(
             part,
             tuple(pieces(part)),
             tuple(shown(named, origins) for named in part.into),
-            sum(piece.words for piece in part.pieces if slug(piece.became) == "left-out"),
+            sum(piece.words for piece in part.pieces if piece.became == "left out"),
         )
         for part in taken
     )

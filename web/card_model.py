@@ -13,13 +13,15 @@ from itertools import groupby
 from markupsafe import Markup
 
 from tracker.store.records import ChangeRow, ProvisionRow
+from tracker.store.records.flow import FlowWay
 from web.card_lines import Line
 from web.ends import End
 from web.findings import Said
 from web.leaves import Asked
+from web.phrases import of_kind
 from web.told import Told
 from web.turns import Turned
-from web.units import counted, several
+from web.units import several
 
 RUN = 3
 """So many provisions in a row of which only the number changed are told in one list."""
@@ -33,12 +35,14 @@ BECAME = ("inserted", "deleted", "moved", "split", "merged", "promoted", "demote
 @dataclass(frozen=True, slots=True)
 class View:
     """What is asked for beside the two drafts: only cards with findings of a `kind`, or in which
-    something `became` this; which `page` of them; the texts in two `columns`."""
+    something `became` this; which `page` of them; the texts in two `columns`. `ways` are what
+    became of the articles as other pages tell it, none where a document is partial."""
 
     kind: str = ""
     became: str = ""
     page: Asked = field(default_factory=Asked)
     columns: bool = False
+    ways: tuple[FlowWay, ...] = ()
 
 
 @dataclass(slots=True)
@@ -140,7 +144,7 @@ class Sheet:
     @property
     def before(self) -> str:
         """How many articles the older draft has."""
-        return counted(self.unit, self.articles[0])
+        return of_kind(self.articles[0], self.unit)
 
     @property
     def runs(self) -> tuple[tuple[Card, ...], ...]:

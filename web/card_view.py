@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from flask_babel import LazyString
 from markupsafe import Markup
 
 from tracker.store.records import ChangeRow, DraftRow, ProvisionRow
@@ -206,7 +205,7 @@ def _whole(page: LinkPage) -> bool:
 
 _NUMBER = re.compile(r"([^\W\d_]{3,}) (\(?[\w.]{1,5}\)?)(?=[,:]|$)")
 
-TITLES: dict[str, LazyString] = {
+TITLES: dict[str, str] = {
     "function": later("another legal job"),
     "force": later("other duties, options or bans"),
     "safeguard": later("other protections"),

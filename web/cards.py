@@ -22,7 +22,7 @@ from web.card_model import BECAME, REWORDED, RUN, Card, Kind, Sheet, View
 from web.ends import Ends, place_left
 from web.findings import Said
 from web.names import Names, capital
-from web.overviews import overview
+from web.overviews import by_provision, overview, retold
 from web.told import Teller
 
 __all__ = ["BECAME", "RUN", "Card", "Kind", "Sheet", "View", "names_of", "sheet"]
@@ -58,6 +58,7 @@ class _Maker:
         partial = {"old_partial": page.old.partial, "new_partial": page.new.partial}
         self._teller = Teller(page.rows, names, found, **partial)
         self._page, self._names = page, names
+        self._ways = by_provision(view.ways)
         self._everything, self._view = everything, view
         self._rows = with_places_left(page.rows)
         self._ends = Ends(self._rows, names)
@@ -94,7 +95,7 @@ class _Maker:
             cards=tuple(shown),
             uncovered_old=tuple(one for one in self._uncovered if one.told.relation == "deleted"),
             uncovered_new=tuple(one for one in self._uncovered if one.told.relation == "inserted"),
-            overview=overview(changed),
+            overview=overview(changed, cards, self._view.ways),
             untouched=self._untouched,
             articles=_articles(self._page.rows),
             turned=tuple(both for both in told if both[0].sure),
@@ -120,6 +121,7 @@ class _Maker:
         if left(group[0]):
             return self._place_left(group[0])
         card = _head(group[0], self._names, self._teller)
+        card.told = retold(card.told, self._ways.get(card.provision.id))
         # In what only one document speaks of, something may come from what both do.
         shared = group if card.covered else [row for row in group[1:] if row.old and row.new]
         self._weigh(card, shared)

@@ -16,6 +16,7 @@ from tracker.store.records import DraftRow, ThreadPage
 from tracker.store.records.claims import ClaimCheck, ClaimPassage, ClaimPlace, ClaimRow
 from web import shelf
 from web.phrases import joined, rounds_said
+from web.plain import slug
 from web.translation import _
 from web.verdicts import (
     OUTCOMES,
@@ -25,7 +26,6 @@ from web.verdicts import (
     UNCHECKED,
     VERDICTS,
     Verdict,
-    slug,
 )
 
 pages = Blueprint("claimed", __name__)
@@ -76,7 +76,7 @@ class Told:
     @property
     def state(self) -> str:
         """The state as in `VERDICTS`, `""` where nobody has looked."""
-        return slug(self.row.state or "")
+        return self.row.state or ""
 
 
 @pages.get("/n/<negotiation>/claims")
@@ -122,8 +122,8 @@ def of_whole_draft(negotiation: str, symbol: str) -> list[Told]:
 
 def _told(row: ClaimRow, drafts: Sequence[DraftRow]) -> Told:
     claim = row.claim
-    state = slug(row.state or "")
-    unchecked = state == "not-settled" and not claim.unsettled
+    state = row.state or ""
+    unchecked = state == "not settled" and not claim.unsettled
     relies = {symbol for one in row.checks for symbol in one.relies}
     shown = {words.draft_id for one in row.checks for words in one.evidence}
     shown |= {one.draft.id for one in row.places if one.eid}
@@ -162,11 +162,11 @@ def _unofficial(relies: Sequence[DraftRow]) -> tuple[str, ...]:
 
 
 def _checked(one: ClaimCheck, drafts: Sequence[DraftRow]) -> Checked:
-    label, state = OUTCOMES[slug(one.outcome)], slug(one.outcome)
+    label, state = OUTCOMES[one.outcome], slug(one.outcome)
     if one.found != one.outcome:
         relies = shelf.unofficial([draft for draft in drafts if draft.symbol in one.relies])
         standings = {draft.standing for draft in relies}
-        here = OUTCOMES_HERE[slug(one.found)]
+        here = OUTCOMES_HERE[one.found]
         label = here[standings.pop() if len(standings) == 1 else ""]
         state = f"{slug(one.found)}-here"
     positions = {draft.id: draft.position for draft in drafts}
@@ -178,7 +178,7 @@ def _stood(places: Sequence[ClaimPlace]) -> tuple[Stood, ...]:
     """Where it stood, rounds in a row drawn together; what leads to it is that of the last."""
     runs: list[tuple[list[int], str, ClaimPlace]] = []
     for one in places:
-        words = PRESENCE[slug(one.presence)] % {"number": one.number}
+        words = PRESENCE[one.presence] % {"number": one.number}
         if runs and runs[-1][1] == words:
             runs[-1] = ([*runs[-1][0], one.draft.position], words, one)
         else:

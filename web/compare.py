@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from tracker.export import notice
 from tracker.model import MarkKind
 from tracker.store.records import ChangeRow, DraftRow, FindingRow
+from tracker.store.records.flow import FlowWay
 from web import cards, findings, leaves, marks, pairs, shelf, ways
 from web.here import Here
 from web.translation import _
@@ -46,7 +47,8 @@ def compare(negotiation: str) -> str | Response:
         shelf.missing(_("no change “%(at)s” between these two drafts", at=at))
     names = cards.names_of(page)
     found = shelf.library().findings(page.comparison.id)
-    view = cards.View(here.kind, here.became, asked, columns=here.side)
+    fates = _ways(old, new)
+    view = cards.View(here.kind, here.became, asked, columns=here.side, ways=fates)
     sheet = cards.sheet(
         page,
         names,
@@ -90,6 +92,14 @@ def _here(negotiation: str, pair: pairs.Pair, language: str | None) -> Here:
         became=shelf.choice_asked("became", ("", *cards.BECAME)),
         side=shelf.choice_asked("view", ("inline", "side")) == "side",
     )
+
+
+def _ways(old: DraftRow, new: DraftRow) -> tuple[FlowWay, ...]:
+    """What became of the articles, counted as on the pages of the whole negotiation."""
+    if old.partial or new.partial:
+        return ()
+    found = shelf.library().flow([old, new])
+    return found.steps[0].ways if found else ()
 
 
 def _first(found: Iterable[FindingRow], kind: str) -> list[findings.Said]:

@@ -29,12 +29,12 @@ PER_PAGE = 50
 MOST_RIVALS = 2000
 """Of more contests than any negotiation has, the shortest contested are not looked at."""
 
-_OUTCOMES: dict[str, tuple[str, str]] = {
+OUTCOMES: dict[str, tuple[str, str]] = {
     "kept": (
         later("Kept"),
         later("All the words stayed; the mark went. New words may stand beside them."),
     ),
-    "partly-kept": (later("Partly kept"), later("Some of the words stayed.")),
+    "partly kept": (later("Partly kept"), later("Some of the words stayed.")),
     "replaced": (
         later("Replaced"),
         later("Other words stand in their place, maybe those of another wish."),
@@ -43,23 +43,25 @@ _OUTCOMES: dict[str, tuple[str, str]] = {
         later("Dropped"),
         later("The words went, and nothing new stands in their place."),
     ),
-    "open": (later("Still open"), later("The newest draft still marks the words as contested.")),
-    "not-covered": (
+    "open": (
+        later("Still in brackets"),
+        later("The newest draft prints the words in brackets, or side by side as options."),
+    ),
+    "not covered": (
         later("Not known"),
         later("No later document covers the place where they stood."),
     ),
 }
-OUTCOMES = {name.replace("-", " "): words for name, words in _OUTCOMES.items()}
 """How a contest can end, and what that means, in the order of the page."""
 
 _BESIDE = "beside"
 _ENDINGS = {
-    **{outcome: label for outcome, (label, _meaning) in _OUTCOMES.items()},
+    **{outcome: label for outcome, (label, _meaning) in OUTCOMES.items()},
     _BESIDE: later("Kept, with new words beside them"),
 }
 _POSSIBLY = {
     "kept": later("Possibly kept"),
-    "partly-kept": later("Possibly partly kept"),
+    "partly kept": later("Possibly partly kept"),
     "replaced": later("Possibly replaced"),
     "dropped": later("Possibly dropped"),
     _BESIDE: later("Possibly kept, with new words beside them"),
@@ -84,7 +86,7 @@ def contests(negotiation: str) -> str:
     lib = shelf.library()
     drafts = lib.drafts(row.id, language)
     if language and not drafts:
-        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
+        shelf.no_draft_in(language)
     own = drafts[0].language if drafts else row.language
     wanted = Wanted(outcome, who, PER_PAGE, (number - 1) * PER_PAGE)
     page = lib.contests(row.id, own, wanted)
@@ -142,12 +144,11 @@ class Card:
 
 def ending(contest: ContestRow) -> Ending:
     """How it ended."""
-    how = contest.outcome.replace(" ", "-")
     said, words = {
         "replaced": ("now", contest.instead),
-        "partly-kept": ("left", contest.kept),
-    }.get(how, ("", ""))
-    return _ended(contest, how, said, words)
+        "partly kept": ("left", contest.kept),
+    }.get(contest.outcome, ("", ""))
+    return _ended(contest, contest.outcome, said, words)
 
 
 def _ended(contest: ContestRow, how: str, said: str, words: str) -> Ending:

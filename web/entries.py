@@ -18,7 +18,6 @@ from web.bearing import Tied
 from web.card_lines import Line, heading_of, lines
 from web.names import Names
 from web.phrases import rounds_said
-from web.plain import RELATIONS
 from web.told import Teller, Told
 from web.translation import _
 
@@ -160,8 +159,7 @@ def _quiet(line: Line) -> Line:
     told = line.told
     if told is None or told.relation not in _PLAIN or not told.certain or told.job or told.decided:
         return line
-    plain = told.label == RELATIONS[told.relation][0]
-    return replace(line, told=replace(told, sentence="")) if plain else line
+    return replace(line, told=replace(told, sentence="")) if told.covered else line
 
 
 def _elsewhere(member: ThreadMember, names: Names) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def _store(error: StoreError) -> Response:
 
 
 def _fault(error: Exception) -> Response | tuple[str, int]:
-    current_app.logger.error("%s", error, exc_info=error)
+    current_app.logger.error("a page failed", exc_info=error)
     return _page_of_a_fault()
 
 

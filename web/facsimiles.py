@@ -119,11 +119,7 @@ def picture(negotiation: str, symbol: str, number: str) -> Response | str:
         answer.headers["Content-Type"] = "image/png"
     answer.set_etag(etag)
     # A few digits may be those of the file too that will take the place of this one.
-    for_good = (
-        ", ".join(("public", "max-age=31536000", "immutable"))
-        if len(wanted) >= HASHED
-        else "no-cache"
-    )
+    for_good = "public, max-age=31536000, immutable" if len(wanted) >= HASHED else "no-cache"
     answer.headers["Cache-Control"] = for_good
     return answer
 

@@ -19,12 +19,13 @@ from tracker.model import NOT_OFFICIAL
 from tracker.store.keys import comparison_key
 from tracker.store.records import (
     ChangeRow,
+    ComparisonRow,
     DraftRow,
     FindingRow,
     NegotiationRow,
     RoundRow,
 )
-from web import shelf
+from web import days, shelf
 from web.card_address import card_url
 from web.feed_ids import finding_id, round_id
 from web.feed_words import changed
@@ -137,7 +138,7 @@ def _of_round(
 ) -> Entry:
     draft = one.draft
     lang = draft.language if draft.language != row.language else None
-    when = [draft.session, draft.place, draft.date_printed or draft.date]
+    when = [draft.session, draft.place, days.of_draft(draft)]
     said = [", ".join(part for part in when if part) + "."]
     entry = Entry(
         id=round_id(row.id, draft.language, draft.symbol),
@@ -155,21 +156,7 @@ def _of_round(
     link = url_for(
         "compare.compare", negotiation=row.id, old=old.symbol, new=draft.symbol, lang=lang
     )
-    if draft.partial or old.partial:
-        which = draft if draft.partial else old
-        said.append(
-            _(
-                "%(draft)s covers only part of the text, so what it lacks is not thereby gone, and "
-                "how much changed cannot be said.",
-                draft=named(which),
-            )
-        )
-    else:
-        words = amount(since.words_deleted, since.words_inserted,
-                       draft.word_count + old.word_count)  # fmt: skip
-        counted = words_changed(since.words_deleted, since.words_inserted)
-        since_old = _("Since %(draft)s: %(changed)s.", draft=named(old), changed=words)
-        said.append(f"{since_old} {counted}".strip())
+    said.append(_how_much(draft, old, since))
     telling = [finding for finding in told if finding.covered]
     return replace(
         entry,
@@ -179,6 +166,19 @@ def _of_round(
         more=max(0, len(telling) - FIRST),
         drafts=(old, draft),
     )
+
+
+def _how_much(draft: DraftRow, old: DraftRow, since: ComparisonRow) -> str:
+    """How much a draft changed of the one before, if that can be told."""
+    if draft.partial or old.partial:
+        return _(
+            "%(draft)s covers only part of the text, so what it lacks is not thereby gone, and how "
+            "much changed cannot be said.",
+            draft=named(draft if draft.partial else old),
+        )
+    words = amount(since.words_deleted, since.words_inserted, draft.word_count + old.word_count)
+    said = _("Since %(draft)s: %(changed)s.", draft=named(old), changed=words)
+    return f"{said} {words_changed(since.words_deleted, since.words_inserted)}".strip()
 
 
 def _changes(found: Sequence[FindingRow], old: DraftRow, new: DraftRow) -> Iterator[Change]:

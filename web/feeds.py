@@ -90,7 +90,7 @@ def _negotiation(negotiation: str) -> str:
     language = shelf.language_asked()
     drafts = shelf.library().drafts(row.id, language)
     if language and not drafts:
-        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
+        shelf.no_draft_in(language)
     own = drafts[0].language if drafts else row.language
     lang = own if own != row.language else None
     since = drafts[0].date if drafts else ""
@@ -118,14 +118,13 @@ def _negotiation(negotiation: str) -> str:
 def _provision(address: str) -> str:
     page = shelf.library().thread(address)
     if page is None:
-        shelf.missing(
-            _("no provision with the address “%(address)s”", address=shelf.brief(address))
-        )
+        shelf.no_provision(address)
     row = shelf.negotiation_or_404(page.negotiation_id)
-    # Of the address that was asked for: which one the provision goes by can change.
-    names = Names([page.asked], shelf.library().provision, page.language)
-    heading = page.asked.heading
-    name = capital(names.full(page.asked))
+    # Called as it is now; the id is that of the address that was asked for, which never changes.
+    now = page.members[-1].provision
+    names = Names([now], shelf.library().provision, page.language)
+    heading = now.heading
+    name = capital(names.full(now))
     feed = Feed(
         feed_id("provision", page.asked.address),
         _("%(title)s: %(what)s", title=row.title, what=f"{name} ({heading})" if heading else name),

@@ -50,7 +50,7 @@ def flow(negotiation: str) -> str:
     language = shelf.language_asked()
     drafts = shelf.library().drafts(row.id, language)
     if language and not drafts:
-        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
+        shelf.no_draft_in(language)
     whole = [one for one in drafts if not one.partial]
     shown = whole[-MOST_COLUMNS:]
     found = shelf.library().flow(shown) if len(shown) > 1 else None

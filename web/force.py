@@ -89,7 +89,7 @@ def profile(negotiation: str) -> str:
     language = shelf.language_asked()
     drafts = shelf.library().drafts(row.id, language)
     if language and not drafts:
-        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
+        shelf.no_draft_in(language)
     rounds = shelf.library().force(drafts)
     known = [one for one in rounds if one.looked_at]
     pair = pairs.in_order(pairs.asked(drafts, pairs.first_and_last)) if known else None

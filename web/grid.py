@@ -18,9 +18,9 @@ from tracker.store.records.grids import GridGroup, GridPage
 from web import grid_cells, grid_filters, grid_lines, shelf
 from web.grid_cells import Row
 from web.grid_filters import KINDS, NO_GROUP, Asked
-from web.phrases import number, plural
-from web.plain import FUNCTIONS, UNTOLD, kind_word
-from web.translation import _, ngettext
+from web.phrases import of_kind
+from web.plain import FUNCTIONS, UNTOLD
+from web.translation import _
 
 pages = Blueprint("grid", __name__)
 
@@ -60,12 +60,13 @@ def grid(negotiation: str) -> str:
     lib = shelf.library()
     page = lib.grid_page(row.id, language)
     if language and not page.grid.drafts:
-        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
+        shelf.no_draft_in(language)
     rows = grid_cells.rows(page)
     asked = _asked(page)
     opened = _opened(rows)
     wanted = shelf.choice_asked("lines", LINES)
     kept, filters = grid_filters.chosen(rows, page, asked)
+    noun = rows[0].row.kind if rows else "article"
     return render_template(
         "grid.html",
         negotiation=row,
@@ -73,7 +74,7 @@ def grid(negotiation: str) -> str:
         unofficial=shelf.unofficial(list(page.grid.drafts)),
         table=table(page, rows, kept, wanted, opened),
         total=len(rows),
-        counted=_counted(rows),
+        counted=of_kind(len(rows), noun),
         shown=len(kept),
         gone=any(one.until for one in rows),
         filters=filters,
@@ -81,19 +82,9 @@ def grid(negotiation: str) -> str:
         wanted=wanted,
         opened=opened,
         old_chapters=_old_chapters(page),
-        noun=rows[0].row.kind if rows else "article",
+        noun=noun,
         address=Address(row, language, asked, wanted),
     )
-
-
-def _counted(rows: Sequence[Row]) -> str:
-    """How many rows there are of what."""
-    count, kind = len(rows), rows[0].row.kind if rows else "article"
-    if kind == "article":
-        return plural(count, "article")
-    if kind == "section":
-        return ngettext("%(count)s section", "%(count)s sections", count, count=number(count))
-    return plural(count, kind_word(kind))
 
 
 def table(

@@ -13,6 +13,7 @@ from typing import Literal
 
 from tracker.store.records import Grid, GridCell, GridRow
 from tracker.store.records.grids import GridPage, Holder
+from web.phrases import number
 from web.plain import UNTOLD, job
 from web.translation import _, ngettext
 
@@ -47,7 +48,11 @@ class Cell:
         """How much changed, as it is drawn."""
         if self.cell.relation is None:
             return _("new") if self.fresh else ""
-        return f"±{self.cell.changed_words:,}" if self.level else "="
+        changed = self.cell.changed_words or 0
+        if not self.level:
+            return "="
+        said: str = ngettext("%(count)s word", "%(count)s words", changed, count=number(changed))
+        return said
 
     @property
     def quiet(self) -> bool:
@@ -230,7 +235,9 @@ def _words(one: GridCell, changed: int | None, lacked: int, fresh: bool) -> str:
     if changed == 0:
         said = _("same words")
     else:
-        said = ngettext("%(num)d word changed", "%(num)d words changed", changed)
+        said = ngettext(
+            "%(count)s word changed", "%(count)s words changed", changed, count=number(changed)
+        )
     if lacked:
         said = ngettext(
             "%(said)s, back after %(num)d round without it",

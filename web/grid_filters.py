@@ -27,10 +27,10 @@ HAPPENED = {
     "back": later("Gone, and back"),
     "renumbered": later("Renumbered"),
     "moved": later("Moved"),
-    "split": later("Split"),
-    "merged": later("Merged"),
-    "demoted": later("Made part of another"),
-    "promoted": later("Made out of a part of another"),
+    "split": later("Split, or split off"),
+    "merged": later("Merged, or took in another"),
+    "demoted": later("Made part of another, or holds it"),
+    "promoted": later("Made out of a part of another, or gave it"),
     "uncertain": later("Link uncertain"),
 }
 _PARTS = {
@@ -39,7 +39,6 @@ _PARTS = {
     "parts-moved": later("Parts of it: moved, split, merged"),
 }
 _LINKED = ("renumbered", "moved", "split", "merged", "demoted", "promoted")
-_BETWEEN = ("split", "merged", "demoted", "promoted")
 
 # Findings of these kinds are told of the whole article above, or of its parts.
 _TOLD_ABOVE = ("new", "gone", "moved")
@@ -88,14 +87,20 @@ def kinds_of(rows: Sequence[Row], page: GridPage) -> dict[str, frozenset[str]]:
     crossed: dict[str, set[str]] = {}
     positions = [draft.position for draft in page.grid.drafts]
     went: set[tuple[str, int]] = set()
+    came: set[tuple[str, int]] = set()
     for one in page.crossings:
         if one.whole:
             crossed.setdefault(one.old_thread, set()).add(one.relation)
             crossed.setdefault(one.new_thread, set()).add(one.relation)
             went.add((one.old_thread, one.old_position))
+            came.add((one.new_thread, one.new_position))
     return {
         row.id: frozenset(
-            _happened(row, bool(row.until) and (row.id, positions[row.until - 1]) in went)
+            _happened(
+                row,
+                bool(row.until) and (row.id, positions[row.until - 1]) in went,
+                [(row.id, position) in came for position in positions],
+            )
             | crossed.get(row.id, set())
             | page.kinds.get(row.id, frozenset())
         )
@@ -103,15 +108,22 @@ def kinds_of(rows: Sequence[Row], page: GridPage) -> dict[str, frozenset[str]]:
     }
 
 
-def _happened(row: Row, went: bool) -> set[str]:
-    """`went`: when it was last there, it went into another row."""
+def _happened(row: Row, went: bool, came: Sequence[bool]) -> set[str]:
+    """`went`: when it was last there, it went into another row. `came`: by column, that it came
+    out of another row there."""
     cells = [cell for column in row.columns for cell in column.cells]
     found = {one.cell.relation for one in cells if one.cell.relation in _LINKED}
     told: set[str] = {str(one) for one in found}
-    told.add("reworded" if any(one.level for one in cells) else "unchanged")
+    # What came out of another was not there before to be reworded.
+    first = next((len(column.cells) for column in row.columns if column.cells), 0)
+    if any(one.level for one in cells[first:]):
+        told.add("reworded")
+    elif any(one.level == 0 for one in cells) and not any(one.level for one in cells):
+        told.add("unchanged")
     if any(one.returned for one in cells):
         told.add("back")
-    if any(one.fresh for one in cells):
+    arrived = zip(row.columns, came, strict=True)
+    if any(one.fresh for column, known in arrived if not known for one in column.cells):
         told.add("new")
     if any(not one.cell.certain for one in cells):
         told.add("uncertain")
@@ -212,8 +224,5 @@ def _said(asked: Asked, chapters: Mapping[str, str]) -> tuple[str, ...]:
     if asked.function:
         said.append(_("%(job)s in at least one round", job=_function_names()[asked.function]))
     if asked.kind:
-        kind = str(KINDS[asked.kind])
-        if asked.kind in _BETWEEN:
-            kind = _("%(kind)s, both ends of each line", kind=kind)
-        said.append(kind)
+        said.append(str(KINDS[asked.kind]))
     return tuple(said)

@@ -178,15 +178,27 @@ def _moved(
     at: Mapping[int, int],
     place: Mapping[str, int],
 ) -> End:
-    if one.behind in rows:
-        behind = _number(rows[one.behind], at[one.old_position])
-        said = _("in round %(n)s it stood behind %(what)s", n=one.old_position, what=behind)
+    was = _stood(rows, one.behind, at[one.old_position])
+    now = _stood(rows, one.now_behind, at[one.new_position])
+    if one.chapters:
+        words = _("moved from %(old)s to %(new)s", old=one.chapters[0], new=one.chapters[1])
+    elif was == now:
+        words = _("moved")
+    elif was and now:
+        words = _("moved: behind %(now)s, before that behind %(was)s", was=was, now=now)
+    elif was:
+        words = _("moved: first now, before that behind %(was)s", was=was)
     else:
-        said = _("in round %(n)s it stood first", n=one.old_position)
+        words = _("moved: behind %(now)s, before that first", now=now)
+    said = _("between rounds %(old)s and %(new)s", old=one.old_position, new=one.new_position)
     to = f"r-{one.behind}" if one.behind in place else ""
-    return End(
-        f"x-{number}-to", to, one.behind or one.new_thread, _("moved"), said, number, one.certain
-    )
+    thread = one.behind or one.new_thread
+    return End(f"x-{number}-to", to, thread, words, said, number, one.certain)
+
+
+def _stood(rows: Mapping[str, Row], behind: str, column: int) -> str:
+    """What the article before it was called in a round, `""` if there was none."""
+    return _number(rows[behind], column) if behind in rows else ""
 
 
 def _whole_words(relation: Relation, old: str, new: str, stays: bool) -> tuple[str, str]:

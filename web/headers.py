@@ -102,7 +102,8 @@ def _etag() -> str | None:
         state = library().state()
     except StoreError:
         return None
-    parts = (current_app.config["VERSION"], state, public.root(), request.full_path)
+    viewer = current_app.config["VERSION"], current_app.config["INTERFACE"]
+    parts = (*viewer, state, public.root(), request.full_path)
     return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:24]
 
 
@@ -120,6 +121,8 @@ def _add(response: Response) -> Response:
         response.set_etag(etag, weak=True)
         response.headers["Cache-Control"] = "no-cache"
     elif request.endpoint == "static" and "v" in request.args:
+        # Flask would have it asked for again each time.
+        response.cache_control.no_cache = None
         response.cache_control.public = True
         response.cache_control.max_age = A_YEAR
         response.cache_control.immutable = True

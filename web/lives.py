@@ -34,7 +34,7 @@ _UNTELLING = frozenset({"other", "recital", "moved", "heading", "editorial"})
 @dataclass(frozen=True, slots=True)
 class Stage:
     """One round: with entries, or why there are none; `early` says that it had not been there yet,
-    `findings` that it is gone."""
+    `findings` that it is gone, or why it may not be new."""
 
     draft: DraftRow
     state: State
@@ -91,7 +91,7 @@ def life(page: ThreadPage, library: Library) -> Life:
         for round in page.rounds
         if not round.members and not (round.draft.partial and round.draft.id not in holding)
     ]
-    stages = _with_departures(_stages(page, names, holding, lacking), library)
+    stages = _with_comings(_stages(page, names, holding, lacking), library)
     turned = [
         each
         for stage in stages
@@ -132,21 +132,31 @@ def _stages(
     return stages
 
 
-def _with_departures(stages: Sequence[Stage], library: Library) -> list[Stage]:
-    """The stages, with what is told of the provision's going out in the first draft without it."""
+def _with_comings(stages: Sequence[Stage], library: Library) -> list[Stage]:
+    """The stages, with what is told of the provision's going out in the first draft without it, and
+    why it may not be new in the first with it."""
     links: dict[str, str] = {}
+    comings: set[str] = set()
     last: Sequence[Entry] = ()
+    before: Stage | None = None
     for stage in stages:
+        if stage.entries and before is not None and before.early:
+            compared = comparison_key(before.draft.id, stage.draft.id)
+            keys = [link_key(compared, None, each.member.provision.eid) for each in stage.entries]
+            comings.update(keys)
+            links.update(dict.fromkeys(keys, stage.draft.id))
+        before = stage
         if stage.state == "absent" and last:
             for one in (each.member.provision for each in last):
                 compared = comparison_key(one.draft_id, stage.draft.id)
                 links[link_key(compared, one.eid, None)] = stage.draft.id
         last = () if stage.state == "absent" else stage.entries or last
     found = library.findings_of(links) if links else {}
-    gone: dict[str, list[Said]] = {}
+    found_of: dict[str, list[Said]] = {}
     for link, some in found.items():
-        gone.setdefault(links[link], []).extend(findings.Said(row, own=False) for row in some)
-    return [replace(stage, findings=tuple(gone.get(stage.draft.id, ()))) for stage in stages]
+        told = (row for row in some if link not in comings or not row.certain)
+        found_of.setdefault(links[link], []).extend(findings.Said(row, own=False) for row in told)
+    return [replace(stage, findings=tuple(found_of.get(stage.draft.id, ()))) for stage in stages]
 
 
 def _returns(stages: Sequence[Stage], lacking: Sequence[int]) -> Iterator[Return]:
@@ -258,7 +268,9 @@ def _state(
 
 def _phase(stage: Stage) -> Phase:
     if not stage.entries:
-        return Phase(stage.state, stage.words, "", stage.draft, stage.draft)
+        sure = all(one.row.certain for one in stage.findings)
+        draft, words = stage.draft, stage.words
+        return Phase(stage.state, words, "", draft, draft, certain=sure, early=stage.early)
     function = stage.entries[0].function
     return Phase(
         state="present",

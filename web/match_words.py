@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from math import floor, log10
 
-from flask_babel import LazyString
-
 from tracker.store.records.uptakes import MatchRow, UptakePage
 from web.phrases import draft_name, number, plural
 from web.translation import _, later, ngettext
@@ -17,7 +15,7 @@ from web.translation import _, later, ngettext
 RARE = 6
 """Powers of ten beyond which "a million" is enough: no estimate of this kind is better."""
 
-_ENTERED: dict[tuple[bool, bool], LazyString] = {
+_ENTERED: dict[tuple[bool, bool], str] = {
     (False, False): later("Words that entered the text after them match none of them."),
     (False, True): later(
         "Words that entered the text after them possibly match %(possibly)s of them."
@@ -28,7 +26,7 @@ _ENTERED: dict[tuple[bool, bool], LazyString] = {
         "%(possibly)s more."
     ),
 }
-_GONE: dict[tuple[bool, bool], LazyString] = {
+_GONE: dict[tuple[bool, bool], str] = {
     (False, False): later("Words that they would strike, and that are gone, match none of them."),
     (False, True): later(
         "Words that they would strike, and that are gone, possibly match %(possibly)s of them."
@@ -42,11 +40,11 @@ _GONE: dict[tuple[bool, bool], LazyString] = {
     ),
 }
 
-_NEW: dict[str, LazyString] = {
-    "new-words": later("nowhere before"),
-    "new-place": later("known before, but not in this place"),
+_NEW: dict[str, str] = {
+    "new words": later("nowhere before"),
+    "new place": later("known before, but not in this place"),
 }
-"""By the kind of the match, with a hyphen for the blank."""
+"""By the kind of the match."""
 
 
 def summary(page: UptakePage) -> list[str]:
@@ -67,7 +65,7 @@ def _sum(page: UptakePage, column: str) -> int:
     return sum(int(getattr(one, column)) for one in page.authors)
 
 
-def _matched(said: dict[tuple[bool, bool], LazyString], surely: int, possibly: int) -> str:
+def _matched(said: dict[tuple[bool, bool], str], surely: int, possibly: int) -> str:
     """How many proposals are matched.
 
     >>> _matched(_ENTERED, 3, 2)
@@ -84,7 +82,7 @@ def how(one: MatchRow) -> str:
     return _(
         "%(words)s, %(new)s, %(when)s",
         words=plural(one.words, "word"),
-        new=_NEW[one.kind.replace(" ", "-")],
+        new=_NEW[one.kind],
         when=when(one),
     )
 

@@ -164,9 +164,8 @@ def _possibly(said: str) -> str:
 
 
 def _sure(stage: Stage, kind: Kind) -> bool:
-    if kind == "gone":
-        return all(one.row.certain for one in stage.findings)
-    return all(one.sure for one in stage.entries)
+    told = all(one.row.certain for one in stage.findings)
+    return told and (kind == "gone" or all(one.sure for one in stage.entries))
 
 
 def _spoken(draft: DraftRow, rounds: int, said: str) -> str:

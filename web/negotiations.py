@@ -24,6 +24,7 @@ from web.grid_filters import KINDS
 from web.nouns import Counted
 from web.phrases import amount, joined, number, words_changed
 from web.translation import _, ngettext
+from web.units import several
 
 pages = Blueprint("negotiations", __name__)
 
@@ -70,13 +71,15 @@ class Told:
 class Since:
     """Articles of the first whole draft (`before`), those of them that are in the last (`kept`),
     how many of these are so only if a link is right that is not sure (`possibly`), how many had
-    words changed on the way (`reworded`), and all of the last (`now`)."""
+    words changed on the way (`reworded`), all of the last (`now`), and those of it that were no
+    article of the first (`added`)."""
 
     before: int
     now: int
     kept: int
     possibly: int
     reworded: int
+    added: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,11 @@ class Overview:
     of_units: bool
     kinds: tuple[tuple[str, str, int], ...]
     since: Since | None
+
+    @property
+    def units(self) -> str:
+        """What is counted, in a word."""
+        return several(self.noun)
 
 
 @pages.get("/")
@@ -111,7 +119,7 @@ def negotiation(negotiation: str) -> str:
     lib = shelf.library()
     rounds = lib.rounds(row.id, language)
     if language and not rounds:
-        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
+        shelf.no_draft_in(language)
     facts = lib.facts(row.id)
     articles = lib.grid_page(row.id, rounds[0].draft.language) if rounds else None
     full = [one.draft for one in rounds if not one.draft.partial]
@@ -238,7 +246,7 @@ def _overview(page: GridPage) -> Overview | None:
     telling = most[:MOST_CHANGED]
     counts = Counter(kind for row in rows for kind in kinds[row.id])
     return Overview(
-        table=grid.bare_table(page, rows, [row for row in rows if row in telling]),
+        table=grid.bare_table(page, rows, telling),
         total=len(rows),
         noun=rows[0].row.kind,
         of_units=any(row.row.is_article for row in rows),
@@ -274,4 +282,5 @@ def _since(page: GridPage) -> Since | None:
             for row, way in zip(kept, ways, strict=True)
             if any(cell.changed_words for cell in way)
         ),
+        added=sum(articles(row, last) for row in page.grid.rows if not articles(row, first)),
     )

@@ -30,9 +30,7 @@ def asked(drafts: Sequence[DraftRow], usual: Callable[[Sequence[DraftRow]], Pair
     symbols = [request.args.get(name, "") for name in ("old", "new")]
     for symbol in symbols:
         if symbol and symbol not in known:
-            shelf.missing(
-                _("no draft “%(symbol)s” in this negotiation", symbol=shelf.brief(symbol))
-            )
+            shelf.no_draft(symbol)
     old, new = (known.get(symbol) for symbol in symbols)
     if old is None and new is None:
         return usual(drafts)

@@ -23,7 +23,8 @@ UNKNOWN = later("in the text; its legal job could not be told")
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """Rounds in a row in which the same holds. `where` are the names it had."""
+    """Rounds in a row in which the same holds. `where` are the names it had; `early` says that this
+    is before the provision was first seen: nothing was lost."""
 
     state: State
     words: str
@@ -33,6 +34,7 @@ class Phase:
     where: list[str] = field(default_factory=list)
     certain: bool = True
     anchor: str = ""
+    early: bool = False
 
     @property
     def rounds(self) -> str:
@@ -40,11 +42,6 @@ class Phase:
         first, last = self.first.position, self.last.position
         which = str(first) if first == last else f"{first}–{last}"
         return ngettext("Round %(which)s", "Rounds %(which)s", last - first + 1, which=which)
-
-    @property
-    def early(self) -> bool:
-        """Whether this is before the provision was first seen: nothing was lost."""
-        return self.words == NOT_YET
 
     @property
     def named(self) -> str:
@@ -63,7 +60,7 @@ def drawn_together(rounds: Sequence[Phase]) -> tuple[Phase, ...]:
         if told and one.state == "present" and one.function in UNTOLD:
             one = replace(one, words=UNKNOWN)
         last = phases[-1] if phases else None
-        if last is not None and (last.state, last.words) == (one.state, one.words):
+        if last is not None and _what(last) == _what(one):
             phases[-1] = replace(
                 last,
                 last=one.last,
@@ -73,3 +70,9 @@ def drawn_together(rounds: Sequence[Phase]) -> tuple[Phase, ...]:
         else:
             phases.append(one)
     return tuple(phases)
+
+
+def _what(phase: Phase) -> tuple[object, ...]:
+    """What holds. Words alone do not tell: a language may have the same for two things."""
+    function = "" if phase.function in UNTOLD else phase.function
+    return phase.state, phase.early, function, phase.words

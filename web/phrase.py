@@ -18,7 +18,7 @@ from tracker.store.records.phrase import PhraseCount, PhrasePage
 from web import phrase_places, shelf
 from web.aged import round_said
 from web.phrase_places import Context, Line, PhraseNames, Turn
-from web.phrases import number
+from web.phrases import chained, number
 from web.translation import _, ngettext
 
 pages = Blueprint("phrase", __name__)
@@ -48,7 +48,7 @@ def phrase(negotiation: str) -> str:
     lib = shelf.library()
     drafts = lib.drafts(row.id, language)
     if language and not drafts:
-        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
+        shelf.no_draft_in(language)
     own = drafts[0].language if drafts else row.language
     if symbol:
         shelf.draft_or_404(row, symbol, own)
@@ -93,7 +93,7 @@ def _nowhere(page: PhrasePage | None, asked: str) -> str:
         )
     if page.unknown:
         unknown = dict.fromkeys(page.unknown[:5])
-        words = phrase_places.chained([f"“{shelf.brief(one)}”" for one in unknown], "or")
+        words = chained([f"“{shelf.brief(one)}”" for one in unknown], "or")
         if page.stemmed:
             return _("No draft has the word %(words)s in any form.", words=words)
         return _("No draft has the word %(words)s.", words=words)

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from itertools import groupby
 
 from tracker.store.records import DraftRow, ProvisionRow
 from tracker.store.records.phrase import PhrasePage, PhraseRow, PhraseSeen, PhraseStay
 from web.names import Names
-from web.phrases import joined
+from web.phrases import chained
 from web.translation import _, later
 
 
@@ -173,15 +172,6 @@ def _departure(row: PhraseRow, stay: PhraseStay, names: Names, page: PhrasePage)
     into = [_first_from(rows[one], stay.left) for one in stay.went_to if one in rows]
     more = [_("into %(place)s", place=names.full(one)) for one in into if one is not None]
     return _named(last, names, chained(more), certain=stay.certain)
-
-
-def chained(parts: Sequence[str], last: str = "and") -> str:
-    """Parts with "and" or "or" before each but the first.
-
-    >>> chained([]), chained(["from a"]), chained(["a", "b", "c"], "or")
-    ('', 'from a', 'a or b or c')
-    """
-    return reduce(lambda some, one: joined([some, one], last), parts) if parts else ""
 
 
 def _last_before(row: PhraseRow, place: int) -> ProvisionRow | None:

@@ -7,12 +7,14 @@ the interface. The nouns that are counted are those of `nouns`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import reduce
 
 from flask_babel import format_decimal, get_locale
 
 from tracker.model import NOT_OFFICIAL as NOT_OFFICIAL
 from web.nouns import COUNTED, OF_KIND
-from web.plain import WANTED, kind_word
+from web.plain import WANTED
 from web.translation import _, later, ngettext
 
 _LONGEST_NAME = 60
@@ -54,15 +56,13 @@ def number(count: int) -> str:
     return f"{count:,}" if is_english() else str(format_decimal(count))
 
 
-def plural(count: int, word: str, words: str = "") -> str:
-    """A number with its noun: one of `nouns`, or words in the language of the interface already.
+def plural(count: int, noun: str) -> str:
+    """A number with its noun, which is one of `nouns.COUNTED`.
 
-    >>> plural(1, "word"), plural(1200, "word"), plural(2, "copy", "copies")
-    ('1 word', '1,200 words', '2 copies')
+    >>> plural(1, "word"), plural(1200, "word"), plural(0, "word")
+    ('1 word', '1,200 words', '0 words')
     """
-    if word in COUNTED:
-        return COUNTED[word](count, number(count))
-    return f"{number(count)} {word if count == 1 else words or word + 's'}"
+    return COUNTED[noun](count, number(count))
 
 
 def of_kind(count: int, kind: str) -> str:
@@ -73,7 +73,17 @@ def of_kind(count: int, kind: str) -> str:
     """
     if kind in OF_KIND:
         return OF_KIND[kind](count, number(count))
-    return plural(count, kind_word(kind))
+    # A name that no language of ours has a word for.
+    return f"{number(count)} {kind if count == 1 else kind + 's'}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts in a row.
+
+    >>> listed(["a"]), listed(["a", "b", "c"])
+    ('a', 'a, b, c')
+    """
+    return reduce(lambda some, one: _("%(first)s, %(next)s", first=some, next=one), parts)
 
 
 def joined(parts: list[str], last: str = "and") -> str:
@@ -84,12 +94,19 @@ def joined(parts: list[str], last: str = "and") -> str:
     """
     if len(parts) < 2:
         return "".join(str(part) for part in parts)
-    first = parts[0]
-    for part in parts[1:-1]:
-        first = _("%(first)s, %(next)s", first=first, next=part)
+    first = listed(parts[:-1])
     if last == "or":
         return _("%(first)s or %(last)s", first=first, last=parts[-1])
     return _("%(first)s and %(last)s", first=first, last=parts[-1])
+
+
+def chained(parts: Sequence[str], last: str = "and") -> str:
+    """Parts with "and" or "or" before each but the first.
+
+    >>> chained([]), chained(["from a"]), chained(["a", "b", "c"], "or")
+    ('', 'from a', 'a or b or c')
+    """
+    return reduce(lambda some, one: joined([some, one], last), parts) if parts else ""
 
 
 def fact_text(text: str, sure: str) -> str:

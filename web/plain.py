@@ -250,6 +250,15 @@ def kind_word(kind: str) -> str:
     return str(KINDS.get(kind, kind))
 
 
+def slug(name: str) -> str:
+    """A short name of the database as classes and anchors have it.
+
+    >>> slug("no such draft")
+    'no-such-draft'
+    """
+    return name.replace(" ", "-")
+
+
 def possibly(label: str) -> str:
     """The label of what became of a provision where it is a guess.
 

@@ -16,7 +16,7 @@ from tracker.store.records.pointers import DraftReferences, ReferenceChange, Ref
 from web import pairs, shelf
 from web.names import Names, capital
 from web.phrases import joined, number, sentence
-from web.translation import _, later, ngettext
+from web.translation import later, ngettext
 
 pages = Blueprint("pointers", __name__)
 
@@ -122,7 +122,7 @@ def references(negotiation: str) -> str:
     lib = shelf.library()
     drafts = lib.drafts(row.id, language)
     if language and not drafts:
-        shelf.missing(_("no draft in the language “%(language)s” here", language=language))
+        shelf.no_draft_in(language)
     rounds = lib.references(drafts)
     known = [one for one in rounds if one.looked_at]
     pair = pairs.in_order(pairs.asked(drafts, pairs.last_two)) if known else None

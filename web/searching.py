@@ -67,7 +67,7 @@ def suggest() -> Response:
 def _asked(chosen: str, negotiations: Sequence[NegotiationRow]) -> Sequence[NegotiationRow]:
     found = [one for one in negotiations if chosen in ("", one.id)]
     if chosen and not found:
-        shelf.missing(_("no negotiation called “%(name)s”", name=shelf.brief(chosen)))
+        shelf.no_negotiation(chosen)
     return found
 
 

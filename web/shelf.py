@@ -7,7 +7,6 @@ In: what stands in an address. Out: rows, or the error page that fits: 404 for w
 from __future__ import annotations
 
 import re
-from functools import reduce
 from typing import NoReturn
 
 from flask import abort, current_app, request
@@ -16,7 +15,7 @@ from tracker.model import NOT_OFFICIAL, Story
 from tracker.store import Library
 from tracker.store.keys import provision_key
 from tracker.store.records import DraftRow, NegotiationRow, ProvisionRow
-from web.phrases import joined, number
+from web.phrases import chained, number
 from web.translation import _
 
 EXTENSION = "negotiation-tracker"
@@ -39,14 +38,14 @@ def negotiation_or_404(negotiation: str, *, beside: bool = False) -> Negotiation
     drafts to read and nothing else."""
     found = library().negotiation(negotiation)
     if found is None or (found.beside and not beside):
-        missing(_("no negotiation called “%(name)s”", name=brief(negotiation)))
+        no_negotiation(negotiation)
     return found
 
 
 def draft_or_404(negotiation: NegotiationRow, symbol: str, language: str | None) -> DraftRow:
     """The draft with this symbol."""
     found = library().draft(negotiation.id, symbol, language)
-    return found or missing(_("no draft “%(symbol)s” in this negotiation", symbol=brief(symbol)))
+    return found or no_draft(symbol)
 
 
 def language_asked() -> str | None:
@@ -63,13 +62,9 @@ def choice_asked(name: str, choices: tuple[str, ...]) -> str:
     """A parameter that has few values; the first one if it is not there."""
     asked = request.args.get(name, "")
     if asked and asked not in choices:
-        known = reduce(_or, [f"“{choice}”" for choice in choices])
+        known = chained([f"“{choice}”" for choice in choices], "or")
         refused(_("“%(name)s” in the address can only be %(known)s.", name=name, known=known))
     return asked or choices[0]
-
-
-def _or(some: str, one: str) -> str:
-    return joined([some, one], "or")
 
 
 def page_asked() -> int:
@@ -114,6 +109,26 @@ def missing(what: str) -> NoReturn:
     """Answer with a page that says what is not there: `what` is the end of a sentence, in the
     language of the interface."""
     abort(404, description=_("There is %(what)s.", what=what))
+
+
+def no_negotiation(name: str) -> NoReturn:
+    """Answer that there is none of this name."""
+    missing(_("no negotiation called “%(name)s”", name=brief(name)))
+
+
+def no_draft(symbol: str) -> NoReturn:
+    """Answer that the negotiation has none with this symbol."""
+    missing(_("no draft “%(symbol)s” in this negotiation", symbol=brief(symbol)))
+
+
+def no_draft_in(language: str) -> NoReturn:
+    """Answer that the negotiation has none in this language."""
+    missing(_("no draft in the language “%(language)s” here", language=language))
+
+
+def no_provision(address: str) -> NoReturn:
+    """Answer that there is none with this address."""
+    missing(_("no provision with the address “%(address)s”", address=brief(address)))
 
 
 def refused(why: str) -> NoReturn:

@@ -42,12 +42,18 @@ _LEVELS: dict[Relation, tuple[str, str]] = {
 WHOLE: tuple[Relation, ...] = ("demoted", "promoted")
 
 
+_ONE_SIDED = ("inserted", "deleted")
+_CAME_OR_WENT = ("new", "gone", "safeguard")
+"""Kinds of findings that tell that a whole provision came or went."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What became of a provision. `evidence` are reasons, `instead` the next best guess; both are
     there to be shown where a reader may doubt. `job` says that its legal job changed, `decided`
     which people decided the link; `sure` is False if what hangs on it needs a "possibly";
-    `findings` are what a reader should know of the change."""
+    `findings` are what a reader should know of the change. `covered` is False if a document that
+    holds only part of the text may just not have it."""
 
     relation: Relation
     label: str
@@ -59,6 +65,7 @@ class Told:
     decided: tuple[Decision, ...] = ()
     sure: bool = True
     findings: tuple[Said, ...] = ()
+    covered: bool = True
 
     @property
     def says(self) -> bool:
@@ -67,8 +74,9 @@ class Told:
 
     @property
     def doubtful(self) -> bool:
-        """Whether to show what speaks for it: it is a guess, or much hangs on it."""
-        return not self.certain or bool(self.job and not self.sure)
+        """Whether to show what speaks for the link: it is a guess, or much hangs on it."""
+        guessed = not self.certain and self.relation not in _ONE_SIDED
+        return guessed or bool(self.job and not self.sure)
 
 
 class Teller:
@@ -112,22 +120,33 @@ class Teller:
             label = _("Not in the older document")
         if row.relation == "deleted" and self._new_partial and not self.covered(row):
             label = _("Not covered")
+        certain = row.certain and not self._may_be_missing(row)
         return Told(
             relation=relation,
-            label=label if row.certain else possibly(label),
+            label=label if certain else possibly(label),
             sentence=sentence(told),
-            certain=row.certain,
+            certain=certain,
             evidence=row.evidence,
             instead=self._instead(row),
             job="" if self._tells_job(row) else sentence(said(row, self._names)),
             decided=row.decided,
             sure=sure(row.score, certain=row.certain),
             findings=self.found(row),
+            covered=self.covered(row),
         )
 
     def found(self, row: ChangeRow) -> tuple[Said, ...]:
         """The findings that are told of a row."""
         return self._found.get(row.link_id, ())
+
+    def _may_be_missing(self, row: ChangeRow) -> bool:
+        """Whether what has no partner may just be missing from the other file, as a finding says;
+        what a partial document lacks is told by `covered`."""
+        if row.relation not in _ONE_SIDED:
+            return False
+        partial = self._old_partial if row.relation == "inserted" else self._new_partial
+        told = (one.row for one in self.found(row) if one.row.kind in _CAME_OR_WENT)
+        return not partial and not all(one.certain for one in told)
 
     def _tells_job(self, row: ChangeRow) -> bool:
         """Whether a finding says that its legal job is another."""

@@ -13,9 +13,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, cast
 
+from babel import Locale
 from flask import Flask, current_app, g
 from flask_babel import Babel, get_translations
 from flask_babel.speaklater import LazyString
+
+from web.once import language
 
 __all__ = ["_", "install", "later", "ngettext"]
 
@@ -39,16 +42,23 @@ def later(message: str) -> str:
 
 def _catalogue() -> Any:
     # Asked for thousands of times on a page; Flask-Babel works out each time which language it is.
-    if not g:
-        return get_translations()
-    if "catalogue" not in g:
+    try:
+        return g.catalogue
+    except AttributeError:
         g.catalogue = get_translations()
-    return g.catalogue
+        return g.catalogue
+    except RuntimeError:
+        # Of no page.
+        return get_translations()
 
 
 def install(app: Flask, interface: str, catalogues: Path | None) -> None:
-    """Let `app` look up its words in the language `interface`."""
-    app.config["INTERFACE"] = interface
+    """Let `app` look up its words in the language `interface`, such as `pt-BR`.
+
+    Raises:
+        ValueError, babel.UnknownLocaleError: if that is no language.
+    """
+    app.config["INTERFACE"] = str(Locale.parse(interface.replace("-", "_")))
     folder = "translations" if catalogues is None else str(catalogues)
     Babel(app, locale_selector=_language, default_translation_directories=folder)
     # As the catalogues are made: a message may stand on several lines of a template.
@@ -58,10 +68,10 @@ def install(app: Flask, interface: str, catalogues: Path | None) -> None:
         lambda one, several, many: _catalogue().ungettext(one, several, many),
         newstyle=True,
     )
-    app.jinja_env.globals["interface"] = _language
+    app.jinja_env.globals["interface"] = language
 
 
 def _language() -> str:
-    language = current_app.config["INTERFACE"]
-    assert isinstance(language, str)
-    return language
+    chosen = current_app.config["INTERFACE"]
+    assert isinstance(chosen, str)
+    return chosen

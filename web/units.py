@@ -1,14 +1,13 @@
-"""What the articles of a text are, and how many of them there are.
+"""What the articles of a text are called.
 
 In: the kind of the units that a text is counted in: in a bill they are sections. Out: their names
-in the language of the interface, for several, in a count and as a rank.
+in the language of the interface, for several and as a rank; `phrases.of_kind` counts them.
 """
 
 from __future__ import annotations
 
-from web.phrases import number
 from web.plain import kind_word
-from web.translation import _, later, ngettext
+from web.translation import _, later
 
 _SEVERAL = {
     "article": later("articles"),
@@ -32,25 +31,6 @@ def several(kind: str) -> str:
     ('articles', 'chapters')
     """
     return str(_SEVERAL.get(kind, f"{kind_word(kind)}s"))
-
-
-def counted(kind: str, count: int) -> str:
-    """So many of them.
-
-    >>> counted("section", 1), counted("article", 1200), counted("chapter", 2)
-    ('1 section', '1,200 articles', '2 chapters')
-    """
-    told = number(count)
-    match kind:
-        case "article":
-            return ngettext("%(count)s article", "%(count)s articles", count, count=told)
-        case "section":
-            return ngettext("%(count)s section", "%(count)s sections", count, count=told)
-        case "rule":
-            return ngettext("%(count)s rule", "%(count)s rules", count, count=told)
-        case "clause":
-            return ngettext("%(count)s clause", "%(count)s clauses", count, count=told)
-    return f"{told} {kind_word(kind) if count == 1 else several(kind)}"
 
 
 def of_its_own(kind: str) -> str:

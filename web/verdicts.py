@@ -1,14 +1,11 @@
 """What came of a claim and of its checks, in words.
 
-In: the short names that the database uses, with hyphens for blanks (`slug`), as classes and anchors
-have them. Out: the words that a reader sees.
+In: the short names that the database uses. Out: the words that a reader sees.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from flask_babel import LazyString
 
 from web.translation import later
 
@@ -17,9 +14,9 @@ from web.translation import later
 class Verdict:
     """The words for a verdict: a `label`, a `heading` for several such claims, what it `means`."""
 
-    label: LazyString
-    heading: LazyString
-    means: LazyString
+    label: str
+    heading: str
+    means: str
 
 
 VERDICTS: dict[str, Verdict] = {
@@ -28,12 +25,12 @@ VERDICTS: dict[str, Verdict] = {
         later("The texts contradict it"),
         later("At least one thing that was checked is otherwise in the drafts."),
     ),
-    "borne-out": Verdict(
+    "borne out": Verdict(
         later("Borne out"),
         later("The texts bear it out"),
         later("Everything in it that was checked is so in the drafts."),
     ),
-    "in-part": Verdict(
+    "in part": Verdict(
         later("Borne out in part"),
         later("The texts bear it out in part"),
         later(
@@ -41,7 +38,7 @@ VERDICTS: dict[str, Verdict] = {
             "judge."
         ),
     ),
-    "cannot-be-told": Verdict(
+    "cannot be told": Verdict(
         later("Cannot be told here"),
         later("Cannot be told from the texts that are here"),
         later(
@@ -50,7 +47,7 @@ VERDICTS: dict[str, Verdict] = {
             "What the texts that are here show is told all the same, and settles nothing."
         ),
     ),
-    "not-settled": Verdict(
+    "not settled": Verdict(
         later("A matter of opinion"),
         later("A matter of opinion, which no text settles"),
         later(
@@ -58,12 +55,12 @@ VERDICTS: dict[str, Verdict] = {
             "contradict it."
         ),
     ),
-    "no-such-provision": Verdict(
+    "no such provision": Verdict(
         later("No such provision"),
         later("About a provision that the draft, as it is here, does not have"),
         later("Either the claim names a wrong number, or the draft that is here is not all of it."),
     ),
-    "no-such-draft": Verdict(
+    "no such draft": Verdict(
         later("The document is not here"),
         later("About a document that is not here"),
         later("Nothing can be looked up in it."),
@@ -83,14 +80,14 @@ UNCHECKED = Verdict(
 )
 """What is told of an opinion that nobody has called one."""
 
-OUTCOMES: dict[str, LazyString] = {
+OUTCOMES: dict[str, str] = {
     "holds": later("Holds"),
     "fails": later("Does not hold"),
-    "cannot-be-told": later("Cannot be told"),
+    "cannot be told": later("Cannot be told"),
 }
 """What came of a check."""
 
-OUTCOMES_HERE: dict[str, dict[str, LazyString]] = {
+OUTCOMES_HERE: dict[str, dict[str, str]] = {
     "holds": {
         "paraphrase": later("Holds in the paraphrase"),
         "reconstruction": later("Holds in the reconstruction"),
@@ -101,7 +98,7 @@ OUTCOMES_HERE: dict[str, dict[str, LazyString]] = {
         "reconstruction": later("Does not hold in the reconstruction"),
         "": later("Does not hold in the texts that are here"),
     },
-    "cannot-be-told": {
+    "cannot be told": {
         "paraphrase": later("Cannot be told in the paraphrase"),
         "reconstruction": later("Cannot be told in the reconstruction"),
         "": later("Cannot be told in the texts that are here"),
@@ -109,7 +106,7 @@ OUTCOMES_HERE: dict[str, dict[str, LazyString]] = {
 }
 """What the texts at hand show, by what they are instead of official; `""` if not all are alike."""
 
-SETTLES_NOTHING: dict[str, LazyString] = {
+SETTLES_NOTHING: dict[str, str] = {
     "paraphrase": later(
         "What rests on %(symbols)s is so in the paraphrase, not in the official text: about that "
         "it settles nothing."
@@ -121,20 +118,11 @@ SETTLES_NOTHING: dict[str, LazyString] = {
 }
 """By what is here of these drafts in place of the official text."""
 
-PRESENCE: dict[str, LazyString | str] = {
+PRESENCE: dict[str, str] = {
     "there": "%(number)s",
-    "in-another": later("part of %(number)s"),
+    "in another": later("part of %(number)s"),
     "possibly": later("possibly %(number)s"),
-    "not-there": later("not there"),
-    "not-covered": later("not covered by the document"),
+    "not there": later("not there"),
+    "not covered": later("not covered by the document"),
 }
 """Where the provision of a claim stands in a draft."""
-
-
-def slug(name: str) -> str:
-    """A short name of the database as classes and anchors have it.
-
-    >>> slug("no such draft")
-    'no-such-draft'
-    """
-    return name.replace(" ", "-")

@@ -94,6 +94,7 @@ def proposals(negotiation: str) -> str:
         places=places([one for one in chosen if one.kind != "deletion"]),
         gone=gone[:GONE_SHOWN],
         gone_count=len(gone),
+        gone_asked=len({one.proposal.address for one in chosen if one.kind == "deletion"}),
         gone_doubts=_shared([one.doubts for one in gone]),
         often=often,
         matching=[one for one in page.authors if one.entered],
@@ -122,9 +123,7 @@ def _within(address: str) -> tuple[str, frozenset[str]]:
     inside it."""
     page = shelf.library().thread(address)
     if page is None:
-        shelf.missing(
-            _("no provision with the address “%(address)s”", address=shelf.brief(address))
-        )
+        shelf.no_provision(address)
     last = page.members[-1].provision
     name = Names([last], shelf.library().provision, page.language).full(last)
     return name, frozenset(one.id for member in page.members for one in member.provisions)

@@ -26,9 +26,7 @@ def provision(address: str) -> str | Response:
     library = shelf.library()
     thread = library.word_thread(address)
     if thread is None:
-        shelf.missing(
-            _("no provision with the address “%(address)s”", address=shelf.brief(address))
-        )
+        shelf.no_provision(address)
     if thread.id != address:
         there = url_for(".provision", address=thread.id, draft=request.args.get("draft") or None)
         return redirect(there, 302)
@@ -77,7 +75,7 @@ def _asked(thread: WordThread) -> DraftRow:
             if draft not in holding:
                 shelf.missing(_("no such provision in “%(symbol)s”", symbol=symbol))
             return draft
-    return shelf.missing(_("no draft “%(symbol)s” in this negotiation", symbol=shelf.brief(symbol)))
+    return shelf.no_draft(symbol)
 
 
 def _title(heading: str, name: str, outer: str) -> str:

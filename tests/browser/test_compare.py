@@ -40,6 +40,9 @@ def test_keys_and_the_bar_go_from_change_to_change(open_page: Open) -> None:
     assert page.evaluate(PLACE) == "1"
     top = page.evaluate("document.activeElement.getBoundingClientRect().top")
     assert 0 <= top < 200
+    # A key that leads nowhere is answered.
+    page.keyboard.press("k")
+    assert status.inner_text() == f"Change 1 of {total}: there is none before it."
 
 
 def test_keys_go_on_from_where_the_reader_scrolled(open_page: Open) -> None:

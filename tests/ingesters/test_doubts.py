@@ -8,7 +8,7 @@ import pytest
 
 from tests.ingesters.tracing import ABOUT
 from tracker.ingesters import ingest
-from tracker.ingesters.doubts import MOST_NAMED, doubts
+from tracker.ingesters.doubts import MOST_NAMED, MOST_WORDLESS, doubts
 from tracker.model import Furniture, Provision
 from tracker.read import Reading, read
 
@@ -63,6 +63,69 @@ def test_many_are_counted() -> None:
     said = doubts(READING, made, ())
     assert len(said) == MOST_NAMED + 1
     assert said[-1].startswith("2 more numbers")
+
+
+WORDLESS = """\
+Article 1
+Lamps
+
+1. The Parties keep lamps.
+
+Article 2
+Oil
+
+{second}
+
+Article 3
+Wicks
+
+{third}
+
+Article 4
+Nets
+
+The Parties dry nets.
+
+Article 5
+Bells
+
+The Parties ring bells.
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "said"),
+    [
+        pytest.param("The Parties keep oil.", "The Parties trim wicks.", (), id="all have words"),
+        pytest.param("", "The Parties trim wicks.", ("1 article has a heading and no words: 2; the file may lack them",), id="one has none"),
+        pytest.param("", "", ("2 articles have a heading and no words: 2, 3; the file may lack them",), id="two have none"),
+        pytest.param("", "[Deleted]", ("1 article has a heading and no words: 2; the file may lack them",), id="one was deleted"),
+    ],
+)  # fmt: skip
+def test_articles_without_words(
+    tmp_path: Path, second: str, third: str, said: tuple[str, ...]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(WORDLESS.format(second=second, third=third))
+    assert ingest(read(path), ABOUT).warnings == said
+
+
+def test_many_without_words_are_counted() -> None:
+    made = [Provision(f"a{n}", "article", f"Article {n}", "", "Lamps burn.") for n in range(50)]
+    made += [Provision(f"b{n}", "article", f"Article {n}") for n in range(50, 52 + MOST_WORDLESS)]
+    (said,) = doubts(READING, made, ())
+    assert said.startswith("22 articles have a number or a heading and no words: 50, 51, 52, ")
+    assert said.endswith(", 69 and 2 more; the file may lack them")
+
+
+@pytest.mark.shared
+def test_real_file_that_lacks_words(shared_data: Path) -> None:
+    """The file goes from the heading of these articles to the next article."""
+    draft = ingest(read(shared_data / "gdpr" / "regulation-2016-679.en.txt"), ABOUT)
+    assert draft.warnings == (
+        "14 articles have a heading and no words: 10, 16, 19, 29, 31, 44, 48, 59, 63, 86, 87, 95, "
+        "96, 98; the file may lack them",
+    )
 
 
 def test_readers_warnings_travel() -> None:

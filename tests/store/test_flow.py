@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import fields
 from itertools import pairwise
 
@@ -28,14 +29,18 @@ def draft(symbol: str) -> DraftRow:
     return DraftRow(**{**given, "id": symbol, "symbol": symbol})
 
 
-def made(*drafts: list[Unit], links: list[list[Link]]) -> Flow:
-    """The flow between drafts, and the links between each and the next."""
+def made(
+    *drafts: list[Unit], links: list[list[Link]], findings: Iterable[tuple[int, str, bool]] = ()
+) -> Flow:
+    """The flow between drafts, and the links between each and the next; `findings` of the first
+    step by the place of their link, with their kind and whether they are certain."""
     conn = sqlite3.connect(":memory:")
     conn.row_factory = sqlite3.Row
     conn.executescript(
         "CREATE TABLE provisions (id, draft_id, parent_id, ordinal, is_article, number, heading, "
         "eid, address, word_count); CREATE TABLE comparisons (id); CREATE TABLE links "
-        "(comparison_id, ordinal, old_provision_id, new_provision_id, relation, score, certain)"
+        "(comparison_id, id, old_provision_id, new_provision_id, relation, score, certain, "
+        "ordinal INTEGER GENERATED ALWAYS AS (id)); CREATE TABLE findings (link_id, certain, kind)"
     )
     rounds = [draft(f"D/{n}") for n in range(len(drafts))]
     for row, units in zip(rounds, drafts, strict=True):
@@ -50,6 +55,7 @@ def made(*drafts: list[Unit], links: list[list[Link]]) -> Flow:
             ends = (f"{old.id}#{a}" if a else None, f"{new.id}#{b}" if b else None)
             values = (key, ordinal, *ends, relation, score, score >= 0.7)
             conn.execute("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    conn.executemany("INSERT INTO findings VALUES (?, ?, ?)", ((n, c, k) for n, k, c in findings))
     found = flow(conn, rounds)
     conn.close()
     assert found is not None
@@ -227,3 +233,25 @@ def test_every_article_leaves_once_and_arrives_once(
             assert way.old is None or way.old.group < len(found.drafts[at].groups)
             assert way.new is None or way.new.group < len(found.drafts[at + 1].groups)
         assert Counter(way.fate for way in step.ways).keys() <= set(FATES)
+
+
+@pytest.mark.parametrize(
+    ("findings", "certain"),
+    [
+        pytest.param([], (True, True), id="nothing is told"),
+        pytest.param([(0, "gone", True), (1, "new", True)], (True, True), id="told for sure"),
+        pytest.param([(0, "gone", False), (1, "new", False)], (False, False), id="possibly"),
+        pytest.param([(0, "safeguard", False), (1, "new", True)], (False, True), id="a protection that is possibly gone"),
+        pytest.param([(0, "gone", True), (1, "function", False)], (True, True), id="what it was before is open"),
+    ],
+)  # fmt: skip
+def test_what_a_finding_doubts_is_no_surer_here(
+    findings: list[tuple[int, str, bool]], certain: tuple[bool, bool]
+) -> None:
+    """Where a file lacks the words of articles, what is dropped or new is only possibly so."""
+    links = [[("a", "", "deleted", 0.0), ("", "b", "inserted", 0.0)]]
+    found = made([article("a")], [article("b")], links=links, findings=findings)
+    assert [(fate, sure) for fate, _, _, sure in told(found)] == [
+        ("dropped", certain[0]),
+        ("new", certain[1]),
+    ]

@@ -49,7 +49,8 @@ def test_what_went_from_one_article_to_another(page: GridPage) -> None:
         ("split", "Locks", "Sluices", 1, 2, True),
     ]
     moved = next(one for one in page.crossings if one.old_thread == one.new_thread)
-    assert names[moved.behind] == "Gates"
+    assert (names[moved.behind], names[moved.now_behind]) == ("Gates", "Purpose")
+    assert moved.chapters == ("Chapter II", "Chapter I")
 
 
 def test_the_chapter_is_that_of_the_last_draft(page: GridPage) -> None:

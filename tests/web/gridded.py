@@ -101,7 +101,7 @@ def make(path: Path) -> None:
     links = {("W/1", "W/2"): FIRST, ("W/2", "W/3"): SECOND, ("W/1", "W/3"): BOTH}
     by_symbol = {draft.symbol: draft for draft in made}
     compared = {
-        (old, new): _compared(by_symbol[old], by_symbol[new], pairs)
+        (old, new): compared_by(by_symbol[old], by_symbol[new], pairs)
         for (old, new), pairs in links.items()
     }
     with open_database(path) as store:
@@ -121,7 +121,7 @@ def make(path: Path) -> None:
         analyse(store, "canal", "en")
 
 
-def _compared(old: Draft, new: Draft, pairs: Pairs) -> Comparison:
+def compared_by(old: Draft, new: Draft, pairs: Pairs) -> Comparison:
     links = [Link(*ends, relation, 0.95, ("given",)) for ends, relation in pairs.items()]
     has_old, has_new = {one.old for one in links}, {one.new for one in links}
     order = {one.eid: at for at, one in enumerate(new.provisions)}

@@ -13,6 +13,7 @@ from tracker.store import Library
 from tracker.store.records import ChangeRow
 from web import cards
 from web.names import Names
+from web.told import Teller
 
 SHALL = (Hunk("delete", "shall"), Hunk("insert", "may"), Hunk("equal", " rest"))
 GONE = (Hunk("delete", "three words gone"),)
@@ -208,3 +209,26 @@ def test_cards_count_as_many_words_as_the_comparison(library: Library) -> None:
             sum(one.words_deleted for one in page.rows),
             sum(one.words_inserted for one in page.rows),
         ]
+
+
+@pytest.mark.parametrize(
+    ("partial", "kind", "label", "possibly"),
+    [
+        pytest.param(
+            False, "gone", "Possibly: no longer there", 1, id="the newer file lacks words"
+        ),
+        pytest.param(False, "function", "No longer there", 0, id="another doubt"),
+        pytest.param(True, "gone", "Not covered", 0, id="a partial document says so itself"),
+    ],
+)
+def test_what_may_be_missing_from_the_file_is_only_possibly_gone(
+    partial: bool, kind: str, label: str, possibly: int
+) -> None:
+    gone = row("deleted", article(2), None, text=GONE)
+    said = SimpleNamespace(row=SimpleNamespace(kind=kind, certain=False))
+    known = Names([article(2)])
+    teller = Teller([gone], known, {gone.link_id: (said,)}, old_partial=False, new_partial=partial)
+    told = teller.tell(gone)
+    assert told.label == label
+    assert told.certain == (not possibly)
+    assert not told.doubtful

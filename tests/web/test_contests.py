@@ -59,8 +59,8 @@ def entries(client: FlaskClient, address: str) -> list[str]:
 
 ENDS = [
     pytest.param("open", "[Gulls are not fed on Sundays.] On other days they are fed fish. "
-                 "In brackets in rounds 1 2 3 4 → Still open Nobody is named. "
-                 "Contested through 4 drafts, from round 1 (1 January 2031) to round 4 (1 April 2031).",
+                 "In brackets in rounds 1 2 3 4 → Still in brackets Nobody is named. "
+                 "Marked so in 4 drafts, from round 1 (1 January 2031) to round 4 (1 April 2031).",
                  id="open"),
     pytest.param("kept", "Every keeper [shall] [may] tend the lamp by night and must not sleep. "
                  "In brackets in rounds 1 2 → Kept in round 3 Other words may have come in beside "
@@ -76,11 +76,19 @@ ENDS = [
                  id="dropped"),
     pytest.param("partly kept", "→ Partly kept in round 3 What is left: in every minute",
                  id="partly kept"),
-    pytest.param("not covered", "In brackets in rounds 2 3 → Not known Nobody is named. Contested "
-                 "through 2 drafts, from round 2 (1 February 2031) to round 3 (1 March 2031). The "
+    pytest.param("not covered", "In brackets in rounds 2 3 → Not known Nobody is named. Marked so "
+                 "in 2 drafts, from round 2 (1 February 2031) to round 3 (1 March 2031). The "
                  "words are older than their mark: some stood in the text since round 1.",
                  id="not covered"),
 ]  # fmt: skip
+
+
+def test_of_what_is_still_in_brackets_no_contest_is_told(lamps: FlaskClient) -> None:
+    open_ones = entries(lamps, f"{PAGE}?outcome=open")
+    assert open_ones
+    assert not any("contest" in one.lower() or "still open" in one.lower() for one in open_ones)
+    said = Page(lamps.get(PAGE).text).text
+    assert "Still in brackets The newest draft prints the words in brackets, or" in said
 
 
 @pytest.mark.parametrize(("outcome", "told"), ENDS)
@@ -222,7 +230,7 @@ def test_the_history_of_a_provision_tells_the_end(lamps: FlaskClient) -> None:
     assert "[may] In brackets Proposed by Brecony and Corvane round 1 round 2 Kept in" in first
     assert "Corvane wants it deleted round 1 Dropped in round 2" in _marks(lamps, "art_2")
     assert "Partly kept in round 3 left: in every minute" in _marks(lamps, "art_3")
-    assert "round 1 round 2 round 3 round 4 Still open" in _marks(lamps, "art_4")
+    assert "round 1 round 2 round 3 round 4 Still in brackets" in _marks(lamps, "art_4")
 
 
 def test_without_an_analysis_marks_are_told_without_an_end(lamps: FlaskClient) -> None:

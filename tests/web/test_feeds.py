@@ -426,6 +426,13 @@ def test_what_is_no_change_gives_no_entry(tmp_path: Path, serve, name: str) -> N
     assert "[Removed: 1] [Added: 2]" in Page(text(entry, "content")).text
 
 
+def test_an_entry_tells_its_day_as_pages_do(tmp_path: Path, serve) -> None:
+    draft = outline("art_1 | Article 1 | x | y", date="2030-02-03", negotiation="moon")
+    client = serve(made(tmp_path / "moon.db", [draft, replace(draft, symbol="A/2")]))
+    for entry in entries(read(client, "/n/moon/feed")):
+        assert "3 February 2030" in Page(text(entry, "content")).text
+
+
 HOSTILE = "Nobody ]]> may\x0b \x00 <script>alert(1)</script> {{7*7}} &lt; \ufffe \U0001f311 \u202e "
 
 

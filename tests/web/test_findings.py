@@ -123,7 +123,9 @@ def test_all_changes_by_kind(client: FlaskClient, library: Library) -> None:
         count = sum(one.kind == kind for one in found)
         heading = re.search(rf'<h2 id="kind-{kind}">(.*?)</h2>', page)
         assert heading is not None
-        assert re.sub("<[^>]*>", "", heading[1]) == f"{FINDINGS[kind][0]} ({count})"
+        assert re.sub("<[^>]*>", "", heading[1]) == (
+            f"{FINDINGS[kind][0]} ({count} {'sentence' if count == 1 else 'sentences'})"
+        )
     said = visible(page)
     for one in found:
         assert (

@@ -209,7 +209,7 @@ def test_both_ends_of_a_line_say_what_went_where(canal: FlaskClient) -> None:
         "took in the former Article 5",
         "now part of Article 1",
         "holds the former Article 6",
-        "moved, in round 2 it stood behind Article 4",
+        "moved from Chapter II to Chapter I, between rounds 2 and 3",
     ):
         assert words in said
     page = Page(html)
@@ -231,8 +231,8 @@ def test_parts_that_went_elsewhere_are_told_when_asked_for(canal: FlaskClient) -
 
 def test_an_article_that_was_made_part_of_another_says_where(canal: FlaskClient) -> None:
     said = Page(canal.get("/n/canal/grid?kind=demoted").text).text
-    assert "1. ±3 in Article 1 sanctions" in said
-    assert "2 of 7 articles: Made part of another, both ends of each line." in said
+    assert "1. 3 words in Article 1 sanctions" in said
+    assert "2 of 7 articles: Made part of another, or holds it." in said
 
 
 def test_every_choice_leaves_as_many_rows_as_it_says(canal: FlaskClient) -> None:

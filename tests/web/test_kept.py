@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
-from tests.web import sample
+from tests.web import sample, untranslated
 from web import create_app, kept, negotiations
 
 
@@ -107,3 +109,33 @@ def test_many_small_answers_are_not_many_more_than_their_room() -> None:
     for n in range(100):
         shelf.put((str(n), ""), (b"", ()))
     assert sum(shelf.get((str(n), "")) is not None for n in range(100)) == 10
+
+
+def test_a_file_whose_address_tells_its_version_is_asked_for_once(client: FlaskClient) -> None:
+    style = re.search(r'href="(/static/site.css\?v=\w+)"', client.get("/").text)
+    assert style is not None
+    for address, kept_for in (
+        (style[1], "public, max-age=31536000, immutable"),
+        ("/static/site.css", "no-cache"),
+    ):
+        with client.get(address) as answer:
+            assert answer.headers["Cache-Control"] == kept_for
+
+
+def test_a_browser_does_not_keep_a_page_of_another_language(database: Path, tmp_path: Path) -> None:
+    """Nor one of the same language, if somebody translated it better."""
+    folders = [tmp_path / "first", tmp_path / "second"]
+    for folder, more in zip(folders, ("", "!"), strict=True):
+        untranslated.translate(folder, {"Search": f"Serĉi{more}"})
+    apps = [
+        create_app(database),
+        create_app(database, interface=untranslated.LANGUAGE),
+        *(create_app(database, interface=untranslated.LANGUAGE, catalogues=one) for one in folders),
+    ]
+    tags = [app.test_client().get("/").headers["ETag"] for app in apps]
+    assert len(set(tags)) == len(tags)
+    kept = apps[2].test_client().get("/", headers={"If-None-Match": ", ".join(tags[:2])})
+    assert kept.status_code == 200
+    assert "Serĉi" in kept.text
+    assert "Serĉi!" in apps[3].test_client().get("/").text
+    assert "Serĉi" not in apps[1].test_client().get("/").text

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from tests.web import untranslated
 from tracker.store import Library
+from web import create_app
+from web.card_lines import Line
+from web.entries import _quiet
 from web.lives import Life, life
 from web.phases import Phase, drawn_together
+from web.plain import FUNCTIONS
+from web.shelf import EXTENSION
+from web.told import Told
 
 
 def told(library: Library, name: str) -> Life:
@@ -74,6 +82,35 @@ def test_what_is_not_there_yet_is_not_lost(library: Library) -> None:
     late = replace(page, rounds=(replace(page.rounds[2], members=()), *page.rounds[3:]))
     first = life(late, library).phases[0]
     assert (first.words, first.early) == ("not there yet", True)
+
+
+def test_phases_differ_though_a_language_has_the_same_words_for_them(
+    library: Library, database: Path, tmp_path: Path
+) -> None:
+    """Lost is not early, and another job is another one, whatever they are called."""
+    same = ("not there yet", "not there", "no longer there", "not covered by this document")
+    same += tuple(str(job.noun) for job in FUNCTIONS.values())
+    untranslated.translate(tmp_path, dict.fromkeys(same, "tia"))
+    found = told(library, "art_2__para_2").phases
+    app = create_app(database, interface=untranslated.LANGUAGE, catalogues=tmp_path)
+    with app.test_request_context("/"):
+        other = told(library, "art_2__para_2").phases
+        jobs = [_round(1, "tia", "offence"), _round(2, "tia", "definition")]
+        assert len(drawn_together(jobs)) == 2
+    app.extensions[EXTENSION].close()
+    assert {one.words for one in other} == {"tia"}
+    assert [(one.state, one.early, one.first) for one in other] == [
+        (one.state, one.early, one.first) for one in found
+    ]
+
+
+@pytest.mark.parametrize("covered", [True, False])
+def test_what_may_only_be_left_out_is_said_to_whatever_it_is_called(covered: bool) -> None:
+    """Struck words say that they went; that a document may just not have them they do not."""
+    told = Told("deleted", "Gone", "It may or may not be gone.", True, (), "", covered=covered)
+    shown = _quiet(Line(told=told)).told
+    assert shown is not None
+    assert shown.sentence == ("" if covered else told.sentence)
 
 
 def test_words_that_stayed_are_said_to_have_stayed(library: Library) -> None:

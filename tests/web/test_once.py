@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from babel import UnknownLocaleError
 from flask import Flask
 from markupsafe import Markup
 
@@ -73,3 +74,19 @@ def test_what_is_said_around_words_keeps_them_whole(bracketed: Flask) -> None:
         assert isinstance(one, Markup)
         assert "<b>" not in one
         assert hostile in re.sub(r"<[^>]*>", "", one).replace("&lt;b&gt;", "<b>")
+
+
+@pytest.mark.parametrize(
+    ("interface", "tag"),
+    [("en", '"en"'), ("pt_BR", '"pt-BR"'), ("pt-br", '"pt-BR"'), ("ar-EG", '"ar-EG" dir="rtl"')],
+)
+def test_a_page_says_its_language(database: Path, interface: str, tag: str) -> None:
+    app = create_app(database, interface=interface)
+    page = app.test_client().get("/").text
+    assert f"<html lang={tag}>" in page
+
+
+@pytest.mark.parametrize("interface", ["xx", "", "../en", "e n"])
+def test_what_is_no_language_is_refused_at_once(database: Path, interface: str) -> None:
+    with pytest.raises((ValueError, UnknownLocaleError)):
+        create_app(database, interface=interface)

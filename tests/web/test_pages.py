@@ -378,7 +378,9 @@ def test_search_marks_what_it_found(client: FlaskClient) -> None:
 def test_the_name_of_a_provision_comes_first(client: FlaskClient, library: Library) -> None:
     page = Page(client.get("/search?q=article+2(2)&stay=1").text)
     assert any(link.startswith(thread_of(library, "M/1", "art_3")) for link in page.links)
-    assert page.text.index("Article 2, paragraph 2") < page.text.index("No provision has all")
+    assert page.text.index("Article 2, paragraph 2") < page.text.index(
+        "No other provision was found"
+    )
 
 
 def test_the_grid_has_a_row_an_article_and_a_column_a_round(client: FlaskClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,3 +78,13 @@ def test_what_is_searched_for_stays_text(client: FlaskClient) -> None:
     page = client.get("/search?q=%3Cb%3E%25(text)s").text
     assert "&lt;b&gt;%(text)s" in page
     assert "<b>%" not in page
+
+
+def test_every_kind_has_its_plural() -> None:
+    assert set(nouns.OF_KIND) == set(plain.KINDS)
+
+
+def test_every_noun_is_counted_somewhere_and_every_one_counted_is_there() -> None:
+    """What is counted under another name would be a fault of a page; what is not, a dead message."""
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in untranslated.sources())
+    assert set(re.findall(r"\bplural\(.+?, [\"'](\w[\w ]*)[\"']\)", sources)) == set(nouns.COUNTED)

@@ -80,6 +80,8 @@ def test_no_message_has_two_plurals() -> None:
         '<a title="Read this">x</a>',
         "{{ 'of a kind' if one }}",
         "{% trans %}Fine{% endtrans %} but not this",
+        "{{ _('Fine: %(what)s', what='but not this') }}",
+        "{% trans what='but not this' %}Fine: {{ what }}{% endtrans %}",
     ],
 )
 def test_a_template_that_says_something_is_found(source: str) -> None:
@@ -93,6 +95,7 @@ def test_a_template_that_says_something_is_found(source: str) -> None:
         "{{ _('Read this now') }}",
         '<a class="one two" title="{{ _(\'Read it\') }}">–</a>',
         "{# Read this #}<code>tracker build</code>",
+        "{% if one.state == 'struck out' %}{{ one.date }}{% endif %}",
     ],
 )
 def test_a_template_that_looks_up_is_not(source: str) -> None:
@@ -102,6 +105,18 @@ def test_a_template_that_looks_up_is_not(source: str) -> None:
 def test_a_module_that_says_something_is_found() -> None:
     source = '"""Of words like these."""\nfrom x import _\nA = "of words like these"\nB = _("of these words")\n'
     assert list(untranslated.in_module(source)) == ["3: 'of words like these'"]
+    source = "A = _('%(what)s of these words', what='and of these')"
+    assert list(untranslated.in_module(source)) == ["1: 'and of these'"]
+
+
+def test_what_things_are_called_in_the_database_is_left_alone() -> None:
+    source = "A = {'in part': _('In part')}\nB = A['in part'] if one.state == 'in part' else ''\n"
+    assert list(untranslated.in_module(source)) == []
+
+
+def test_what_a_module_writes_into_a_log_is_left_alone() -> None:
+    source = 'current_app.logger.error("a page failed", exc_info=error)\n'
+    assert list(untranslated.in_module(source)) == []
 
 
 def test_what_stands_outside_of_brackets_is_found(stored: untranslated.Stored) -> None:

@@ -196,6 +196,7 @@ def test_words_that_went_come_last(client: FlaskClient) -> None:
     told = found.text
     assert told.index("Words that entered") < told.index("Words that somebody would strike")
     assert "Gone: Noise of a telescope that is being calibrated" in told
+    assert "Show the one passage" in told
     assert "words like these go anyway one time in 2" in told
     assert found.all("del")
 
@@ -297,3 +298,17 @@ def test_not_looked_at_yet(bare: FlaskClient) -> None:
     assert "No proposals are filed here" in page(bare, "/n/sun/proposals").text
     told = page(bare, "/n/star/proposals").text
     assert "names 1 file of proposals (given/letters.json)" in told
+
+
+def test_passages_that_are_gone_are_not_taken_for_proposals(tmp_path: Path) -> None:
+    """Two who would strike the same words stand together: two proposals, one passage."""
+    beside = given()
+    again = [
+        replace(one, id=f"{one.id}-again", author="Stargazers") for one in PROPOSALS if not one.text
+    ]
+    assert again
+    with opened(tmp_path, drafts(), replace(beside, proposals=(*PROPOSALS, *again))) as client:
+        told = page(client, PATHS["proposals"]).text
+    assert "possibly match 2 of them" in told
+    assert "2 proposals, 1 passage." in told
+    assert "Show the one passage" in told

@@ -15,7 +15,7 @@ import re
 import sqlite3
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -52,7 +52,7 @@ _WORDS = re.compile(r"[a-z]{2,}[,;:]? [a-z]+")
 _JOINTS = re.compile(r"[·,.:;()\u2013\u2014\u201c\u201d]")
 """Between names of the database that stand side by side."""
 
-_NO_WORDS = re.compile(r"^\s*(SELECT|WITH|INSERT|CREATE|AND|WHERE)\b|charset=|=\"")
+_NO_WORDS = re.compile(r"^\s*(SELECT|WITH|INSERT|CREATE|AND|WHERE)\b|(charset|max-age)=|=\"")
 
 
 def sources() -> list[Path]:
@@ -60,13 +60,13 @@ def sources() -> list[Path]:
     documentation for programmers, and freezing speaks to whoever runs the command: English."""
     programmers = (WEB / "api", WEB / "frozen")
     modules = [one for one in sorted(WEB.rglob("*.py")) if one.parent not in programmers]
-    return [*sorted(WEB.glob("templates/*.html")), *modules]
+    return [*sorted(WEB.glob("templates/*")), *modules]
 
 
 def places(path: Path) -> list[str]:
     """Where in a file words stand that are not looked up: `line: words`."""
     text = path.read_text(encoding="utf-8")
-    return list(in_template(text) if path.suffix == ".html" else in_module(text))
+    return list(in_module(text) if path.suffix == ".py" else in_template(text))
 
 
 def in_template(text: str) -> Iterator[str]:
@@ -114,16 +114,17 @@ class _Reader(HTMLParser):
 
 def _constants(tree: nodes.Template) -> Iterator[str]:
     """Words in the expressions of a template."""
-    looked_up = {
-        id(inner)
-        for call in tree.find_all(nodes.Call)
-        if isinstance(call.node, nodes.Name) and call.node.name in (*KEYWORDS, "ngettext")
-        for inner in call.find_all(nodes.Const)
-    }
-    for one in tree.find_all(nodes.Const):
-        told = isinstance(one.value, str) and "<" not in one.value and _WORDS.search(one.value)
-        if told and id(one) not in looked_up and not _classes(one.value):
-            yield f"{one.lineno}: {one.value[:90]!r}"
+    left_out: set[int] = set()
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in KEYWORDS:
+            # The messages, not what is put into them.
+            left_out |= {id(message) for message in call.args}
+    for one in tree.find_all(nodes.Compare):
+        left_out |= {id(inner) for inner in one.find_all(nodes.Const)}
+    for const in tree.find_all(nodes.Const):
+        said = const.value if isinstance(const.value, str) and id(const) not in left_out else ""
+        if "<" not in said and _WORDS.search(said) and not _classes(said):
+            yield f"{const.lineno}: {said[:90]!r}"
 
 
 def _classes(value: str) -> bool:
@@ -133,14 +134,11 @@ def _classes(value: str) -> bool:
 
 def in_module(text: str) -> Iterator[str]:
     """What a module says without looking it up: strings of several words, save documentation,
-    messages to programmers, SQL and patterns."""
+    messages to programmers, SQL, patterns, and what things are called in the database."""
     tree = ast.parse(text)
-    left_out: set[int] = set()
-    for one in ast.walk(tree):
-        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant):
-            left_out.add(id(one.value))
-        elif isinstance(one, (ast.Raise, ast.Assert)) or _looks_up(one):
-            left_out |= {id(inner) for inner in ast.walk(one)}
+    left_out = {
+        id(inner) for one in ast.walk(tree) for part in _not_said(one) for inner in ast.walk(part)
+    }
     for one in ast.walk(tree):
         said = (
             isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in left_out
@@ -149,8 +147,25 @@ def in_module(text: str) -> Iterator[str]:
             yield f"{one.lineno}: {one.value[:90]!r}"
 
 
-def _looks_up(one: ast.AST) -> bool:
-    return isinstance(one, ast.Call) and _name(one.func) in (*KEYWORDS, "compile")
+def _not_said(one: ast.AST) -> list[ast.AST]:
+    """The parts of a statement or an expression that no reader sees as they stand there."""
+    match one:
+        case ast.Expr(value=ast.Constant()) | ast.Raise() | ast.Assert():
+            return [one]
+        case ast.Call(func=ast.Attribute(value=asked)) if _name(asked) == "logger":
+            return [one]
+        case ast.Call() if _name(one.func) == "compile":
+            return [one]
+        case ast.Call() if _name(one.func) in KEYWORDS:
+            # The messages, not what is put into them.
+            return list(one.args)
+        case ast.Dict():
+            return [key for key in one.keys if key is not None]
+        case ast.Compare() | ast.MatchValue():
+            return [one]
+        case ast.Subscript():
+            return [one.slice]
+    return []
 
 
 def _name(function: ast.expr) -> str:
@@ -175,6 +190,18 @@ def pseudo(folder: Path) -> None:
             catalogue.add(message, tuple(f"{OPEN}{one}{SHUT}" for one in message))
         elif message:
             catalogue.add(message, f"{OPEN}{message}{SHUT}")
+    _write(folder, catalogue)
+
+
+def translate(folder: Path, words: Mapping[str, str]) -> None:
+    """Write a catalogue of these messages and their translations."""
+    catalogue = Catalog(locale=LANGUAGE)
+    for message, translation in words.items():
+        catalogue.add(message, translation)
+    _write(folder, catalogue)
+
+
+def _write(folder: Path, catalogue: Catalog) -> None:
     place = folder / LANGUAGE / "LC_MESSAGES"
     place.mkdir(parents=True)
     with (place / "messages.mo").open("wb") as file:

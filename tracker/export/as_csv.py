@@ -18,7 +18,7 @@ from tracker.export import notice
 from tracker.export.names import Names
 from tracker.export.pieces import struck_words
 from tracker.export.redline import both_texts
-from tracker.export.remarks import LABELS, NOT_COVERED, NOT_IN_OLDER, Remarks
+from tracker.export.remarks import LABELS, NOT_COVERED, NOT_IN_OLDER, Remarks, doubts, possibly
 from tracker.model import Hunk
 from tracker.store.records import ChangeRow, ProvisionRow
 from tracker.store.records.exports import Compared
@@ -70,6 +70,7 @@ def _rows(compared: Compared) -> Iterator[list[str]]:
     old, new = both_texts(page)
     names = Names([*old, *new])
     remarks = Remarks(page, names)
+    doubted = doubts(compared.findings)
     told: dict[str, list[str]] = {}
     for one in compared.findings:
         # A sentence that is not certain says so itself.
@@ -78,7 +79,11 @@ def _rows(compared: Compared) -> Iterator[list[str]]:
     yield list(COLUMNS)
     changed = [row for row in page.rows if row.changed]
     for row in changed:
-        yield [*_change(row, names, remarks), " ".join(told.get(row.link_id, ())),
+        cells = _change(row, names, remarks)
+        alone = row.old is None or row.new is None
+        if alone and row.link_id in doubted and remarks.covered(row):
+            cells[:2] = [possibly(cells[0]), "no"]
+        yield [*cells, " ".join(told.get(row.link_id, ())),
                "yes" if row.coarse else "", row.link_id, *always]  # fmt: skip
     count = notice.counted(len(changed), "row", "rows")
     yield [END, count, *[""] * (len(COLUMNS) - 2)]

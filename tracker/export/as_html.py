@@ -34,7 +34,7 @@ _ALONE = {"delete": "In the older document only: ", "insert": "In the newer docu
 def comparison_html(compared: Compared) -> bytes:
     """The file."""
     page = compared.page
-    blocks = redline(page)
+    blocks = redline(page, compared.findings)
     parts = [
         *_head(compared, blocks),
         *_contents(blocks),

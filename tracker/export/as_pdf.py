@@ -61,7 +61,7 @@ def comparison_pdf(compared: Compared) -> bytes:
             f"these drafts have {words:,} words together, too many for a PDF (at most "
             f"{MOST_PRINTED:,}); take the Word file or the web page"
         )
-    blocks = redline(page)
+    blocks = redline(page, compared.findings)
     book = _Book(compared)
     try:
         book.first_page(

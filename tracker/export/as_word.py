@@ -44,7 +44,7 @@ def comparison_word(compared: Compared) -> bytes:
     """The file."""
     page = compared.page
     writer = _Writer(page.new.date, page.new.language)
-    blocks = redline(page)
+    blocks = redline(page, compared.findings)
     body = "".join(writer.body(blocks))
     title = f"{page.old.symbol} → {page.new.symbol}"
     warned = notice.warnings(compared.negotiation, (page.old, page.new))

@@ -10,14 +10,14 @@ several places), the older words are shown as gone and the newer as new, with a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.export.names import Names
 from tracker.export.order import Pair, in_both_orders
 from tracker.export.pieces import Paragraph, alone, moved, together
-from tracker.export.remarks import NOT_COVERED, NOT_IN_OLDER, Remarks
-from tracker.store.records import ChangeRow, ComparisonPage, ProvisionRow
+from tracker.export.remarks import NOT_COVERED, NOT_IN_OLDER, Remarks, doubts
+from tracker.store.records import ChangeRow, ComparisonPage, FindingRow, ProvisionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,13 @@ def _ordered(found: dict[str, ProvisionRow]) -> list[ProvisionRow]:
     return sorted(found.values(), key=lambda one: one.ordinal)
 
 
-def redline(page: ComparisonPage) -> list[Block]:
-    """The blocks of a comparison."""
-    return list(_Writer(page).blocks())
+def redline(page: ComparisonPage, findings: Iterable[FindingRow] = ()) -> list[Block]:
+    """The blocks of a comparison; the findings say what of it is not sure."""
+    return list(_Writer(page, doubts(findings)).blocks())
 
 
 class _Writer:
-    def __init__(self, page: ComparisonPage) -> None:
+    def __init__(self, page: ComparisonPage, doubted: Mapping[str, str]) -> None:
         self._old, self._new = both_texts(page)
         self._at = {one.id: n for side in (self._old, self._new) for n, one in enumerate(side)}
         self._names = Names([*self._old, *self._new])
@@ -82,7 +82,7 @@ class _Writer:
             for one in (row.old, row.new):
                 if one is not None:
                     self._of[one.id].append(row)
-        self._remarks = Remarks(page, self._names)
+        self._remarks = Remarks(page, self._names, doubted)
         fits = list(self._fits(page.rows))
         self._chain = in_both_orders(fits)
         kept = {id(one) for one in self._chain}

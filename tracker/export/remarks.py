@@ -7,11 +7,12 @@ neither new nor gone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from tracker.export.names import Names
 from tracker.model import Relation
-from tracker.store.records import ChangeRow, ComparisonPage, ProvisionRow
+from tracker.store.records import ChangeRow, ComparisonPage, FindingRow, ProvisionRow
 
 LABELS: dict[Relation, str] = {
     "same": "",
@@ -32,11 +33,37 @@ FIGURED = 0.4
 """A score below this stands for evidence of the last resort and is no figure to show."""
 
 
+_CAME_OR_WENT = ("new", "gone", "safeguard")
+
+
+def doubts(findings: Iterable[FindingRow]) -> dict[str, str]:
+    """Why what is told as new or gone may not be, by link: the other file may just lack it. For
+    links with one end."""
+    return {
+        one.link_id: one.why for one in findings if not one.certain and one.kind in _CAME_OR_WENT
+    }
+
+
+def possibly(label: str) -> str:
+    """A label of what is not sure.
+
+    >>> possibly("No longer there")
+    'Possibly no longer there'
+    """
+    return f"Possibly {label[:1].lower()}{label[1:]}"
+
+
 class Remarks:
     """The remarks of one comparison."""
 
-    def __init__(self, page: ComparisonPage, names: Names) -> None:
+    def __init__(
+        self,
+        page: ComparisonPage,
+        names: Names,
+        doubted: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._page = page
+        self._doubted = doubted
         self._names = names
         self._came_from = {row.new.id for row in page.rows if row.new and row.old}
         self._went_to = {row.old.id for row in page.rows if row.new and row.old}
@@ -68,7 +95,7 @@ class Remarks:
                 "The newer document holds only part of the text, so this may or may not be gone.",
                 *self._printed(one),
             )
-        return LABELS["deleted"], tuple(self._printed(one))
+        return self._one_sided("deleted", one, rows)
 
     def come(self, one: ProvisionRow, rows: Sequence[ChangeRow]) -> tuple[str, tuple[str, ...]]:
         """Of words that stand here in the newer text only."""
@@ -80,7 +107,15 @@ class Remarks:
                 "The older document covers only part of the text, so this may or may not be new.",
                 *self._printed(one),
             )
-        return LABELS["inserted"], tuple(self._printed(one))
+        return self._one_sided("inserted", one, rows)
+
+    def _one_sided(
+        self, relation: Relation, one: ProvisionRow, rows: Sequence[ChangeRow]
+    ) -> tuple[str, tuple[str, ...]]:
+        why = next((self._doubted[row.link_id] for row in rows if row.link_id in self._doubted), "")
+        if not why:
+            return LABELS[relation], tuple(self._printed(one))
+        return possibly(LABELS[relation]), (f"Uncertain, because {why}.", *self._printed(one))
 
     def covered(self, row: ChangeRow) -> bool:
         """Whether both documents speak of what a row without a partner is about."""
@@ -143,7 +178,7 @@ def _label(relation: Relation, rows: Sequence[ChangeRow]) -> str:
     label = LABELS[relation]
     if all(row.certain for row in rows):
         return label
-    return f"Possibly {label[:1].lower()}{label[1:]}" if label else "Possibly the same"
+    return possibly(label or "the same")
 
 
 def _coarse(rows: Sequence[ChangeRow]) -> Iterator[str]:

@@ -101,10 +101,12 @@ def _passage(facts: Sequence[Fact], both: Both) -> Iterable[Fact]:
     passage = quoted(words.text, _QUOTED)
     if min(lost, came) < _BESIDE * max(lost, came):
         verb = "gains" if came > lost else "loses"
-        clause = f"{verb} {max(lost, came)} words, among them {passage}"
+        among = "" if text.kept(words.text) else f", among them {passage}"
+        clause = f"{verb} {max(lost, came)} words{among}"
     else:
         what = "new" if text.side == "new" else "gone"
-        clause = f"loses {lost} words and gains {came}; {what} is, among others, {passage}"
+        among = "" if text.kept(words.text) else f"; {what} is, among others, {passage}"
+        clause = f"loses {lost} words and gains {came}{among}"
     yield Fact("other", clause, (words,), 6, words=lost + came)
 
 

@@ -11,14 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.diff import Moved
-from tracker.findings import blocks, doubts, protections, standing
+from tracker.findings import blocks, doubts, hollows, protections, standing
 from tracker.findings.clauses import fact_of
+from tracker.findings.elsewhere import holds, plain
 from tracker.findings.ground import Ground
 from tracker.findings.jobs import JOBS, turned
 from tracker.findings.names import Fact, Words
 from tracker.findings.quoting import listed, quoted
 from tracker.findings.readable import sentence
 from tracker.findings.texts import Text, texts
+from tracker.findings.worded import FRAGMENT, told
 from tracker.model import Change
 from tracker.precedent.units import UNITS
 from tracker.substance import Finding, kinds
@@ -34,7 +36,7 @@ def facts(ground: Ground, number: int, arrivals: list[Moved]) -> list[Fact]:
     change = ground.changes[number]
     assert change.old is not None and change.new is not None
     old, new = ground.provision("old", change.old), ground.provision("new", change.new)
-    both = texts(change, old, new, ground.moved(number))
+    both = texts(change, old, new, ground.moved(number), ground.there(change))
     if ground.title("new", change.new):
         return _title(both)
     found = list(_turn(ground, change))
@@ -55,8 +57,11 @@ def facts(ground: Ground, number: int, arrivals: list[Moved]) -> list[Fact]:
     found += (_arrival(ground, one, both[1]) for one in arrivals)
     if not change.coarse and not ground.language_unread:
         found = blocks.told(found, both)
-    doubt = doubts.of_link(ground.links.get((change.old, change.new)))
-    return [replace(one, why=one.why or doubt) for one in found]
+    doubt = doubts.of_link(ground.links.get((change.old, change.new))) or ground.held(change)
+    ends = change.old, change.new
+    return [
+        replace(one, why=one.why or doubt or hollows.doubt(ground, ends, one.kind)) for one in found
+    ]
 
 
 def _title(both: tuple[Text, Text]) -> list[Fact]:
@@ -87,15 +92,27 @@ def _fact(ground: Ground, change: Change, one: Finding, both: tuple[Text, Text])
         own, other = both if evidence.side == "old" else both[::-1]
         likeness = standing.likeness(evidence, own.text, there)
         if likeness >= standing.NEARLY:
-            told = _sentence(own, evidence, likeness)
-            return replace(told, why=doubts.COARSE) if told and change.coarse else told
+            same = _sentence(own, evidence, likeness)
+            return replace(same, why=doubts.COARSE) if same and change.coarse else same
         why = why or doubts.of_place(evidence, here, there)
         why = why or doubts.of_words(evidence, own.text, other.text, ground.new.language)
+        if one.kind == "safeguard":
+            if holds(plain(other.text), evidence.text):
+                clause = _clause(both, evidence)
+                return replace(clause, why=why) if clause and change.coarse else clause
+            why = protections.doubt(ground, change, evidence, own) or why
     if one.kind == "force" and not why and left.old and both[0].edit(left.old[0].start) is None:
         why = f"{quoted(left.old[0].text)} still stands there"
     elif one.kind == "force" and why and _face_to_face(left, both) and not change.coarse:
         why = ""
     return replace(fact, why=why)
+
+
+def _clause(both: tuple[Text, Text], words: Words) -> Fact | None:
+    """Words that are in both texts of a change, by the clauses that hold them."""
+    gone = words.side == "old"
+    said = told(both, (words,) if gone else (), () if gone else (words,))
+    return Fact("other", said, (words,), FRAGMENT) if said else None
 
 
 def _sentence(own: Text, words: Words, likeness: float) -> Fact | None:
@@ -216,5 +233,5 @@ def structure(ground: Ground, change: Change) -> Fact | None:
         clause = f"joins what was {listed(named)}"
     else:
         return None
-    doubt = doubts.of_link(ground.links.get((change.old, change.new)))
+    doubt = doubts.of_link(ground.links.get((change.old, change.new))) or ground.held(change)
     return Fact("moved", clause, (), 5, doubt)

@@ -112,7 +112,7 @@ def _safeguard(one: Finding, both: Both) -> Fact:
     return Fact("safeguard", clause, (words,), 9 if olds else 4)
 
 
-def _qualifier(one: Finding, both: Both) -> Fact:
+def _qualifier(one: Finding, both: Both) -> Fact | None:
     olds, news = _evidence(one, both)
     noun, weight = _LIMITS.get(one.detail, ("limiting words", 2))
     severity = min(9, weight + _GONE_MORE.get(one.direction, 0))
@@ -122,6 +122,10 @@ def _qualifier(one: Finding, both: Both) -> Fact:
     side, words, other = _one_side(both, olds, news)
     if one.detail in _CLAUSES:
         words = _clause(side, words)
+    if side.kept(words.text):
+        said = told(both, olds[:1], news[:1])
+        clause = f"{said}: the {noun} changed"
+        return Fact("qualifier", clause, (words,), severity) if said else None
     verb = "loses" if olds else "gains"
     clause = f"{verb} the {noun} {long_enough(side, words, other)}"
     return Fact("qualifier", clause, (words,), severity)
@@ -149,9 +153,10 @@ def _blanks(text: str) -> int:
     return len(text) - len(text.rstrip())
 
 
-def _penalty(one: Finding, both: Both) -> Fact:
+def _penalty(one: Finding, both: Both) -> Fact | None:
     olds, news = _evidence(one, both)
-    return Fact("penalty", f"on a penalty, {_it(told(both, olds, news))}", (*olds, *news), 5)
+    said = told(both, olds, news)
+    return Fact("penalty", f"on a penalty, {_it(said)}", (*olds, *news), 5) if said else None
 
 
 def _it(clause: str) -> str:
@@ -171,20 +176,26 @@ def _threshold(one: Finding, both: Both) -> Fact:
     return Fact("threshold", clause, (words,), 6 if olds else 5)
 
 
-def _actor(one: Finding, both: Both) -> Fact:
+def _actor(one: Finding, both: Both) -> Fact | None:
     olds, news = _evidence(one, both)
     if not all(ends_well(words.text) for words in (*olds, *news)):
         return _reworded("other", "", 3)(one, both)
-    clause = f"another one acts, or is named: {told(both, olds, news)}"
+    said = told(both, olds, news)
+    if not said:
+        return None
+    clause = f"another one acts, or is named: {said}"
     return Fact("actor", clause, (*olds, *news), 5, key=_key(one, olds, news))
 
 
-def _reworded(kind: Kind, before: str, severity: int) -> Callable[[Finding, Both], Fact]:
-    def build(one: Finding, both: Both) -> Fact:
+def _reworded(kind: Kind, before: str, severity: int) -> Callable[[Finding, Both], Fact | None]:
+    def build(one: Finding, both: Both) -> Fact | None:
         olds, news = _edits(one, both)
         if all(_NOTE.fullmatch(words.text) for words in (*olds, *news)):
-            return Fact("editorial", told(both, olds, news), (*olds, *news), 0)
+            said = told(both, olds, news)
+            return Fact("editorial", said, (*olds, *news), 0) if said else None
         said, readable = replacement(both, olds, news)
+        if not said:
+            return None
         clause = f"{before}{_it(said)}" if before else said
         evidence = (*olds, *news)
         weight = severity if readable else min(severity, FRAGMENT)
@@ -202,6 +213,8 @@ def _definition(one: Finding, both: Both) -> Fact | None:
     olds = tuple(w for w, e in zip(olds, both[0].edited, strict=True) if e[2] == first)
     news = tuple(w for w, e in zip(news, both[1].edited, strict=True) if e[2] == first)
     said, _ = replacement(both, olds, news)
+    if not said:
+        return None
     return Fact("definition", f"in a definition, {_it(said)}", (*olds, *news), 5)
 
 
@@ -223,7 +236,7 @@ def _whole_heading(side: Text) -> Words:
     return Words(side.side, side.eid, side.heading, 0, len(side.heading), "heading")
 
 
-def _other(one: Finding, both: Both) -> Fact:
+def _other(one: Finding, both: Both) -> Fact | None:
     if one.detail != "brackets":
         return _reworded("other", "", 3)(one, both)
     olds, news = _evidence(one, both)

@@ -61,6 +61,14 @@ def of_link(link: Link | None) -> str:
     return f"{LINKED}; what speaks for it: {speaks}" if speaks else LINKED
 
 
+def of_holder(before: str, after: str, link: Link) -> str:
+    """Why what is said of a part is uncertain, if the link of what holds it is; by their names."""
+    pair = f"{before} of the older draft being {after} of the newer"
+    what = f"it hangs on {pair}, which is not certain"
+    speaks = next((one for one in reversed(link.evidence) if one), "")
+    return f"{what}; what speaks for it: {speaks}" if speaks else what
+
+
 def of_place(words: Words, here: str, there: str) -> str:
     """Whether words that went from one text or came to one are on the other side as often: `here`
     is all of the article on their own side, `there` on the other."""

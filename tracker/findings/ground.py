@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tracker.diff import Moved, moves
+from tracker.findings import doubts
+from tracker.findings.elsewhere import Like, like, plain, stemmed
 from tracker.findings.known import Known
-from tracker.findings.names import Side
+from tracker.findings.names import Side, Words
 from tracker.findings.pointing import Pointing
 from tracker.findings.texts import Range, compared, left_out
 from tracker.model import Alignment, Change, Link, Provision
@@ -110,12 +112,82 @@ class Ground:
         partners = self._partners.get((side, self.names[side].unit(eid)), ())
         return "\n".join(self._articles[other][unit] for unit in partners)
 
+    def there(self, change: Change) -> tuple[str, str]:
+        """All words that the newer side of a change and the articles there have, and those of the
+        older, as `elsewhere.plain` gives them."""
+        found: list[str] = []
+        sides: tuple[Side, Side] = ("old", "new")
+        for side, other in (sides, sides[::-1]):
+            unit = self.names[side].unit((change.old if side == "old" else change.new) or "")
+            partners = self._partners.get((side, unit), ())
+            held = (self.known[other].plain[one] for one in partners)
+            found.append("\n".join((plain(compared(change, other)), *held)))
+        return found[0], found[1]
+
     def kin(self, side: str, eid: str) -> list[str]:
         """The articles of the other draft that the article of a provision is linked with, by
         name."""
         other = "new" if side == "old" else "old"
-        partners = self._partners.get((side, self.names[side].unit(eid)), ())
-        return [self.names[other][one] for one in partners]
+        return [self.names[other][one] for one in self.partners(side, eid)]
+
+    def partners(self, side: str, eid: str) -> tuple[str, ...]:
+        """The articles of the other draft that the article of a provision is linked with."""
+        return self._partners.get((side, self.names[side].unit(eid)), ())
+
+    def like(self, words: Words, near: str) -> Like | None:
+        """Where, in the articles of the other draft that the article of these words is linked with,
+        words stand that are like them; `near` is where that is looked for first."""
+        other: Side = "new" if words.side == "old" else "old"
+        known = self.known[other]
+        partners = self._partners.get((words.side, self.names[words.side].unit(words.eid)), ())
+        there = [one for unit in partners for one in known.stemmed[unit]]
+        there.sort(key=lambda one: one.eid != near)
+        phrase = stemmed(words.eid, words.text, self.new.language)
+        return like(phrase, there, known.common)
+
+    def held(self, change: Change) -> str:
+        """Why the articles that hold the two ends of a change may not belong together, `""` if they
+        do, or are not linked with each other."""
+        assert change.old is not None and change.new is not None
+        before, after = (
+            self.names["old"].unit(change.old),
+            self.names["new"].unit(change.new),
+        )
+        if (before, after) == (change.old, change.new):
+            return ""
+        return self._uncertain([self.links.get((before, after))])
+
+    def outer(self, side: Side, eid: str) -> str:
+        """The same for a part of the draft on `side` without a partner: the first doubt of what
+        holds it, from the inside out, up to the article."""
+        of, unit = self.names[side].of, self.names[side].unit(eid)
+        at: str | None = eid
+        while at is not None and at != unit:
+            at = of[at].parent
+            others = (self.became if side == "old" else self.was).get(at or "", [])
+            pairs = [(at, one) if side == "old" else (one, at) for one in others]
+            doubt = self._uncertain([self.links.get(pair) for pair in pairs])
+            if doubt:
+                return doubt
+        return ""
+
+    def _uncertain(self, links: Sequence[Link | None]) -> str:
+        """Why none of the links is sure; `""` if one is, or there is none."""
+        found = [link for link in links if link is not None]
+        if not found or any(not doubts.of_link(link) for link in found):
+            return ""
+        best = max(found, key=lambda link: link.score)
+        before, after = self.names["old"][best.old or ""], self.names["new"][best.new or ""]
+        return doubts.of_holder(before, after, best)
+
+    def leading(self, side: Side, eid: str) -> Iterator[str]:
+        """The texts that lead to a provision: of what holds it, from the inside out, its own and
+        that of its opening passage."""
+        of = self.names[side].of
+        at = of[eid].parent
+        while at in of:
+            yield from (self.known[side].openings.get(at, ""), of[at].text)
+            at = of[at].parent
 
     def front(self, side: str, eid: str) -> bool:
         """Whether a provision stands before the rules."""

@@ -1,8 +1,10 @@
-"""Words of protection that came and others that went in one change.
+"""Words of protection that came or went, and why that need not be a gain or a loss.
 
-In: the findings of a change. Out: whether both happened; a fact that takes no side. Where one word
-of protection came and another went, for sure or perhaps, the provision neither loses nor gains
-protection as far as words tell: they changed.
+In: the findings of a change. Out: whether words of both ways are among them, and a fact that takes
+no side: where one word of protection came and another went, for sure or perhaps, the provision
+neither loses nor gains protection as far as words tell. Why one way is uncertain: what is `to
+inform` in one draft may be `shall be informed` in the other, in the same article; and in an
+exemption such words may as well take protection away.
 """
 
 from __future__ import annotations
@@ -10,9 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tracker.findings.names import Fact
+from tracker.findings.elsewhere import holds, plain
+from tracker.findings.exempt import exempting
+from tracker.findings.ground import Ground
+from tracker.findings.names import Fact, Words
+from tracker.findings.quoting import around
 from tracker.findings.texts import Text
 from tracker.findings.worded import long_enough
+from tracker.model import Change
 from tracker.substance import Finding
 
 _NEUTRAL = 6
@@ -35,3 +42,22 @@ def neutral(fact: Fact, both: tuple[Text, Text]) -> Fact:
     which = "gone is" if gone else "new is"
     clause = f"words of protection changed: {which} {long_enough(own, words, other)}"
     return replace(fact, clause=clause, severity=min(fact.severity, _NEUTRAL))
+
+
+def doubt(ground: Ground, change: Change, words: Words, own: Text) -> str:
+    """Why words of protection that came or went are no sure gain or loss: an exemption around them,
+    or like words in the same article of the other draft. `""` if neither is there."""
+    held = ground.provision(words.side, words.eid)
+    text = own.heading if words.place == "heading" else own.text
+    leading = ground.leading(words.side, words.eid) if held is not None else ()
+    opened = exempting(text, words.start, words.end, leading)
+    if opened:
+        return f"the words stand in an exemption (“{opened}”), which they may widen or narrow"
+    other = "new" if words.side == "old" else "old"
+    like = ground.like(words, (change.new if other == "new" else change.old) or "")
+    if like is None:
+        return ""
+    shown = around(like.text, like.start, like.end)
+    which = "newer" if other == "new" else "older"
+    alike = "the same" if holds(plain(like.text), words.text) else "like"
+    return f"{alike} words stand in {ground.names[other][like.eid]} of the {which} draft: {shown}"

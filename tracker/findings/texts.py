@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tracker.findings.elsewhere import holds
 from tracker.findings.names import Place, Side, Words
 from tracker.findings.quoting import balanced
 from tracker.model import Change, Provision
@@ -22,7 +23,9 @@ Range = tuple[int, int]
 class Text:
     """One side of a change. `edited` are the ranges that the other side lacks, in order, with the
     number of equal hunks before each, so that a deletion and the insertion in its place have the
-    same; `moved` those that stand elsewhere on the other side."""
+    same; `moved` those that stand elsewhere on the other side; `anchors` are by
+    those numbers where in this text they begin or would. `there` are all words that the other side
+    and its articles have, as `elsewhere.plain` gives them."""
 
     side: Side
     eid: str
@@ -31,6 +34,8 @@ class Text:
     heading: str
     edited: tuple[tuple[int, int, int], ...]
     moved: tuple[Range, ...] = ()
+    anchors: tuple[int, ...] = ()
+    there: str = ""
 
     def words(self, one: Evidence) -> Words:
         """Evidence of the change, with a bracket that belongs to it."""
@@ -52,6 +57,10 @@ class Text:
         place = bisect_left(self.edited, group, key=lambda one: one[2])
         return place < len(self.edited) and self.edited[place][2] == group
 
+    def kept(self, text: str) -> bool:
+        """Whether the other side has these words too."""
+        return holds(self.there, text)
+
     def elsewhere(self, one: Evidence) -> bool:
         """Whether these words only moved."""
         if one.place == "heading":
@@ -64,9 +73,12 @@ def texts(
     old: Provision | None,
     new: Provision | None,
     moved: tuple[Sequence[Range], Sequence[Range]] = ((), ()),
+    there: tuple[str, str] = ("", ""),
 ) -> tuple[Text, Text]:
-    """Both sides of a change; `moved` are the ranges that moved, in its compared texts."""
-    return _side(change, old, "old", moved[0]), _side(change, new, "new", moved[1])
+    """Both sides of a change; `moved` are the ranges that moved, in its compared texts; `there` is
+    what the other side of each has."""
+    before, after = _side(change, old, "old", moved[0]), _side(change, new, "new", moved[1])
+    return replace(before, there=there[0]), replace(after, there=there[1])
 
 
 def _side(change: Change, provision: Provision | None, side: Side, moved: Sequence[Range]) -> Text:
@@ -77,6 +89,7 @@ def _side(change: Change, provision: Provision | None, side: Side, moved: Sequen
     elsewhere = _united([(start + at, end + at) for start, end in moved])
     edited: list[tuple[int, int, int]] = []
     here, group = at, 0
+    anchors = [at]
     for hunk in change.text:
         if hunk.operation == left_out(side):
             continue
@@ -85,6 +98,8 @@ def _side(change: Change, provision: Provision | None, side: Side, moved: Sequen
         elif hunk.text.strip() and not _covered(text, here, here + len(hunk.text), elsewhere):
             edited.append((here, here + len(hunk.text), group))
         here += len(hunk.text)
+        if hunk.operation == "equal":
+            anchors.append(here)
     return Text(
         side,
         (change.old if side == "old" else change.new) or "",
@@ -93,6 +108,7 @@ def _side(change: Change, provision: Provision | None, side: Side, moved: Sequen
         provision.heading if provision is not None else "",
         tuple(edited),
         elsewhere,
+        tuple(anchors),
     )
 
 

@@ -2,7 +2,8 @@
 
 In: the ground, the changes with one end, what the rounds before know. Out: items. What a document
 that covers only part of the text does not hold is not gone, and what the older one did not hold may
-have been there; what stands elsewhere in the same words is neither.
+have been there; what stands elsewhere in the same words is neither. Where a file lacks the words of
+articles, both are no more than possible.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tracker.findings import hollows
 from tracker.findings.ground import Ground
 from tracker.findings.item import Item
 from tracker.findings.jobs import JOBS, own, weight
@@ -66,17 +68,22 @@ def _item(
         return None  # told where the words went
     ends = (None, root.eid) if side == "new" else (root.eid, None)
     fact = _fact(ground, side, root, held, past)
+    fact = replace(fact, why=ground.outer(side, root.eid) or fact.why)
     return Item(ends[0], ends[1], (fact,), words, also=_beside(ground, side, held))
 
 
 def _fact(
     ground: Ground, side: Side, root: Provision, held: list[Change], past: Past | None
 ) -> Fact:
+    lacking = hollows.lacking(ground, side, root.eid)
     if _holds_units(ground, side, root):
         said = "as a heading; what stands under it is told by itself"
         if side == "old":
-            return Fact("gone", f"is gone {said}", (), 1)
-        return Fact("new", f"is new {said}", (), 1, _why(ground))
+            return Fact("gone", f"is gone {said}", (), 1, lacking)
+        return Fact("new", f"is new {said}", (), 1, _why(ground) or lacking)
+    bare = hollows.bare(ground, side, root)
+    if bare is not None:
+        return bare
     function = ground.functions[side][root.eid]
     shown = _shown(ground, side, held)
     says = f": {quoted(shown.text)}" if shown is not None else ""
@@ -93,11 +100,12 @@ def _fact(
     if side == "old":
         parts = f"; parts of it are now in {said}" if whole else ""
         kind: Kind = "safeguard" if job and function.name == "safeguard" else "gone"
-        return Fact(kind, f"{job} is gone{whole}{says}{parts}".strip(), evidence, severity)
-    why = _why(ground)
+        said = f"{job} is gone{whole}{says}{parts}".strip()
+        return Fact(kind, said, evidence, severity, lacking)
+    why = _why(ground) or lacking
     back = _back(ground, root, past, says, evidence)
     if back is not None:
-        # What a partial document does not hold need not have been away.
+        # What a partial document or a file with holes does not hold need not have been away.
         return replace(back, why=back.why or why) if back.kind == "new" else back
     parts = f"; parts of it were in {said} before" if whole else ""
     since = past.since(ground.old.symbol, ground.new.symbol, root.eid) if past else None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.akn.eid import number_part
+from tracker.hollow import hollow
 from tracker.ingesters.walk.breaks import GAP
 from tracker.ingesters.walk.grammar import UNITS
 from tracker.model import Furniture, Provision
@@ -30,15 +31,20 @@ _ENDED = re.compile(r"[.;:!?\]\u061b\u061f\u3002\uff1b]['\"\u201d\u2019)]?\s*$")
 MOST_NAMED = 5
 """Numbers printed twice that are named, before the rest is only counted."""
 
+MOST_WORDLESS = 20
+"""Articles without words that are named, before the rest is only counted."""
+
 
 def doubts(
     reading: Reading, provisions: Iterable[Provision], furniture: Iterable[Furniture]
 ) -> tuple[str, ...]:
-    """All warnings about a draft: the reader's own, what is unplaced, numbers printed twice."""
+    """All warnings about a draft: the reader's own, what is unplaced, articles without words,
+    numbers printed twice, titles that open nothing."""
     made, rest = tuple(provisions), tuple(furniture)
     return (
         *reading.warnings,
         *_unplaced(reading, rest),
+        *_wordless(made, rest),
         *_twice(made),
         *_unopened(reading, made, rest),
     )
@@ -54,6 +60,19 @@ def _unplaced(reading: Reading, furniture: Iterable[Furniture]) -> Iterator[str]
             f"{characters / whole:.1%} of the text could not be placed "
             f"(passages: {len(lost)}, the first on page {lost[0].page})"
         )
+
+
+def _wordless(provisions: Sequence[Provision], furniture: Sequence[Furniture]) -> Iterator[str]:
+    """Articles that have a number or a heading and no words, where most have words."""
+    found = hollow(provisions, furniture)
+    if not found:
+        return
+    kind = found[0].kind
+    count = f"1 {kind} has" if len(found) == 1 else f"{len(found)} {kind}s have"
+    what = "a heading" if all(one.heading for one in found) else "a number or a heading"
+    named = ", ".join(number_part(one.num) or one.heading for one in found[:MOST_WORDLESS])
+    more = f" and {len(found) - MOST_WORDLESS} more" if len(found) > MOST_WORDLESS else ""
+    yield f"{count} {what} and no words: {named}{more}; the file may lack them"
 
 
 def _twice(provisions: Sequence[Provision]) -> Iterator[str]:

@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from tracker.findings import KINDS, Found, Words, counts, first
+from tracker.hollow import hollow
 from tracker.model import Draft, Standing
 from tracker.substance import Sum, draft_profile, rules_of
 
@@ -87,11 +88,25 @@ def notes(old: Draft, new: Draft) -> Iterator[str]:
         yield (
             f"{new.symbol} covers only part of its text: what it does not hold is not told as gone."
         )
+    yield from _holes(old, new)
     if rules_of(new.language) is None:
         yield (
             f"There are no rules for the language {new.language!r}: only what came, went and moved "
             "is told, and not what kind of change it is."
         )
+
+
+def _holes(old: Draft, new: Draft) -> Iterator[str]:
+    """That a file lacks the words of articles, so that the other's may stand there."""
+    for one, what in ((old, "new"), (new, "gone")):
+        bare = hollow(one.provisions, one.furniture)
+        if bare and not one.partial:
+            kind = bare[0].kind
+            count = f"one {kind}" if len(bare) == 1 else f"{len(bare)} {kind}s"
+            yield (
+                f"The file of {one.symbol} lacks the words of {count}: what is told as possibly "
+                f"{what} may stand there."
+            )
 
 
 def _counted(found: Sequence[Found]) -> Iterator[str]:

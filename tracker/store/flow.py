@@ -163,7 +163,8 @@ def flow(conn: sqlite3.Connection, rounds: Sequence[DraftRow]) -> Flow | None:
         comparison = comparison_key(old.draft.id, new.draft.id)
         if not conn.execute("SELECT 1 FROM comparisons WHERE id = ?", (comparison,)).fetchone():
             return None
-        ways = _Step(old, new, _links(conn, comparison)).ways()
+        links = _links(conn, comparison), _doubted(conn, comparison)
+        ways = _Step(old, new, *links).ways()
         steps.append(FlowStep(old.draft, new.draft, tuple(ways)))
     return Flow(tuple(one.flow() for one in drafts), tuple(steps))
 
@@ -177,11 +178,26 @@ def _links(conn: sqlite3.Connection, comparison: str) -> list[_Link]:
     return [_Link(row[0], row[1], row[2], row[3], bool(row[4])) for row in found]
 
 
-class _Step:
-    """Two drafts and the links between them."""
+def _doubted(conn: sqlite3.Connection, comparison: str) -> frozenset[str]:
+    """Provisions without a partner of which a finding says that they may just be missing from the
+    other file."""
+    found = conn.execute(
+        "SELECT coalesce(old_provision_id, new_provision_id) FROM links JOIN findings "
+        "ON findings.link_id = links.id WHERE links.comparison_id = ? AND findings.certain = 0 "
+        "AND findings.kind IN ('new', 'gone', 'safeguard') "
+        "AND (old_provision_id IS NULL OR new_provision_id IS NULL)",
+        (comparison,),
+    )
+    return frozenset(row[0] for row in found)
 
-    def __init__(self, old: _Draft, new: _Draft, links: Iterable[_Link]) -> None:
-        self.old, self.new = old, new
+
+class _Step:
+    """Two drafts and the links between them; `doubted` may be neither new nor gone."""
+
+    def __init__(
+        self, old: _Draft, new: _Draft, links: Iterable[_Link], doubted: frozenset[str]
+    ) -> None:
+        self.old, self.new, self.doubted = old, new, doubted
         self.links = [one for one in links if one.old is not None and one.new is not None]
         self.goes_on = self._matched()
 
@@ -237,14 +253,14 @@ class _Step:
             return FlowWay(fate, link.certain, here, self.new.record(link.new))
         best, beside = self._holder(one, links, of_old=True)
         if best is None:
-            return FlowWay("dropped", True, here, None, beside)
+            return FlowWay("dropped", one.id not in self.doubted, here, None, beside)
         return FlowWay("joined", best.certain, here, self._at(best, of_old=True))
 
     def _arriving(self, one: _Unit, links: list[_Link]) -> FlowWay:
         here = self.new.record(one.id)
         best, beside = self._holder(one, links, of_old=False)
         if best is None:
-            return FlowWay("new", True, None, here, beside)
+            return FlowWay("new", one.id not in self.doubted, None, here, beside)
         return FlowWay("parted", best.certain, self._at(best, of_old=False), here)
 
     def _others(self, *, of_old: bool) -> dict[str, list[_Link]]:

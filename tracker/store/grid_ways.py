@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.model import Relation
+from tracker.store.grid_joined import with_flow
 from tracker.store.grids import grid
 from tracker.store.records import DraftRow, Grid
 from tracker.store.records.grids import Crossing, GridGroup, GridPage, Holder
@@ -112,7 +113,7 @@ def page(conn: sqlite3.Connection, rounds: Sequence[DraftRow]) -> GridPage:
         words=_words(tree),
         inner={one: len(some) for one, some in _inner(tree).items()},
         holders=_holders(found, tree),
-        crossings=tuple(_crossings(conn, found, tree)),
+        crossings=tuple(with_flow(conn, _crossings(conn, found, tree), rounds)),
     )
 
 
@@ -241,6 +242,8 @@ def _crossings(conn: sqlite3.Connection, found: Grid, tree: Tree) -> Iterator[Cr
             bool(certain),
             before.parts + 1 if before else 1,
             _behind(tree, way.old_article) if moved else "",
+            _behind(tree, way.new_article) if moved else "",
+            _chapters(tree, way) if moved else (),
         )
     yield from _once(told.values())
 
@@ -258,6 +261,17 @@ def _ways(conn: sqlite3.Connection, tree: Tree) -> Iterator[tuple[Relation, bool
 
 def _moved(relation: Relation, way: _Way) -> bool:
     return relation == "moved" and bool(way.old["is_article"] and way.new["is_article"])
+
+
+def _chapters(tree: Tree, way: _Way) -> tuple[str, ...]:
+    """The chapters between which an article moved, by number, or by heading if that is the same."""
+    old, new = tree.group(way.old["id"]), tree.group(way.new["id"])
+    if old is None or new is None or old["thread_id"] == new["thread_id"]:
+        return ()
+    if old["number"] and new["number"] and old["number"] != new["number"]:
+        return (str(old["number"]), str(new["number"]))
+    names = tuple(str(one["heading"] or one["number"]) for one in (old, new))
+    return names if names[0] != names[1] else ()
 
 
 def _behind(tree: Tree, article: sqlite3.Row) -> str:
@@ -281,6 +295,4 @@ def _once(crossings: Iterable[Crossing]) -> list[Crossing]:
         for one in found
         if one.whole or (one.old_thread, one.new_thread, one.new_position) not in whole
     ]
-    return sorted(
-        kept, key=lambda one: (one.new_position, one.old_position, one.old_thread, one.new_thread)
-    )
+    return kept

@@ -57,9 +57,9 @@
     now.textContent = said("data-place", change ? change.getAttribute("data-change") : "–");
   }
 
-  function tell(change) {
+  function tell(change, how) {
     show(change);
-    status.textContent = said("data-said", change.getAttribute("data-change"));
+    status.textContent = said(how || "data-said", change.getAttribute("data-change"));
   }
 
   function turn(which) {
@@ -78,7 +78,8 @@
     var change = changes[Math.max(0, Math.min(changes.length - 1, to))];
     change.focus({ preventScroll: true });
     change.scrollIntoView({ block: "start", behavior: "instant" });
-    tell(change);
+    // A key that leads nowhere would seem not to have been heard.
+    tell(change, to < 0 ? "data-first" : to >= changes.length ? "data-last" : "data-said");
   }
 
   function here() {

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracker.hollow import LONE
 from tracker.ingesters.marks.fields import FIELDS, Piece, field_of
 from tracker.ingesters.marks.settings import setting
 from tracker.model import Provision
@@ -37,13 +38,8 @@ _LEADING = (
     r"|new|old|revised|preceding|following|explanatory|of|in|to|on|under|at|aussi|la|le|les"
     r"|à|au|también|el|los|las|en|также|в|أيضا)[\s:]{1,3}){0,5}"
 )
-_LONE = (
-    r"(?:deleted|omitted|reserved|repealed|blank|(?:intentionally\s)?left\sblank"
-    r"|to\sbe\s(?:inserted|added|completed)|placeholder|supprimée?s?|réservée?s?|suprimid[oa]s?"
-    r"|reservad[oa]s?|исключен[оаы]?|зарезервировано|محذوفة?|删除|保留)"
-)
 _EDITORIAL = re.compile(
-    rf"\[\s?(?:sic|(?P<lone>{_LONE})"
+    rf"\[\s?(?:sic|(?P<lone>{LONE})"
     r"|no\s(?:(?:corresponding|equivalent|similar|agreed|new|such)\s)?"
     r"(?:text|article|provision|paragraph|equivalent)s?"
     r"(?:\s(?:\d{1,3}|proposed|submitted|agreed|received|available|yet|so\sfar|at\sthis\sstage"

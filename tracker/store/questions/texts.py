@@ -91,7 +91,7 @@ ORDER BY negotiation_id, language, round, place_in_draft, ordinal""",
         {"article": "Article 5"},
     ),
     "how_long_words_were_contested": Question(
-        "Which words in brackets were contested longest, who wanted them, and how did it end?",
+        "Which words stood in brackets longest, who wanted them, and how did it end?",
         f"""
 SELECT provision, words, proponents, rounds_contested, days_contested, first_symbol, last_symbol,
     outcome, resolved_symbol, kept, instead, certain,

@@ -40,8 +40,9 @@ class Crossing:
     """Text that went from the article of one row to that of another. `old_position` and
     `new_position` are the rounds. `whole`: one of the two ends is an article itself; else `parts`
     of it went, and the relation is `moved`, however they went. `certain`: all links behind it are.
-    Where a whole article moved, both threads are the same, and `behind` is the thread that it stood
-    behind before, `""` if it was first."""
+    Where a whole article moved, both threads are the same, `behind` is the thread that it stood
+    behind before, and `now_behind` the one that it stands behind now, `""` if it was or is first;
+    `chapters` are the names of the outermost chapters if it left one for another, else empty."""
 
     relation: Relation
     old_thread: str
@@ -52,6 +53,8 @@ class Crossing:
     certain: bool
     parts: int
     behind: str = ""
+    now_behind: str = ""
+    chapters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
