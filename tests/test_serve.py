@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import shutil
 import signal
 import socket
@@ -166,7 +167,7 @@ def test_one_address_for_pages_and_data(running: Running, database: Path, tmp_pa
 
 
 ENDLESS = "with recursive r(n) as (select 1 union all select n+1 from r) select count(*) from r"
-# SQL, the status of its answer, and words of that.
+# SQL, the status of its answer, and a pattern of its words.
 TOO_MUCH: dict[str, tuple[str, int, str]] = {
     "another file": ("attach database '{}' as other", 400, "SELECT"),
     "a copy": ("vacuum into '{}'", 400, "SELECT"),
@@ -180,7 +181,8 @@ TOO_MUCH: dict[str, tuple[str, int, str]] = {
         "with recursive r(n) as (select 1 union all select n+1 from r where n < 1000) "
         "select zeroblob(4000000) from r",
         400,
-        "too much memory",
+        # On a slow day the other limit is met first.
+        "too much memory|took too long",
     ),
     "a search of a quotation mark": (
         "select * from provisions_fts where provisions_fts match '\"'",
@@ -196,7 +198,7 @@ def _ask_for_too_much(running: Running, folder: Path) -> None:
         query = urllib.parse.urlencode({"sql": sql.format(folder / "other.db")})
         got, page = running.get(f"/data/sample?{query}")
         assert (case, got) == (case, status)
-        assert said in page, case
+        assert re.search(said, page), case
     assert sorted(folder.iterdir()) == before
     # A question that took too long is still there, to be mended; and as a file it is no table.
     query = urllib.parse.urlencode({"sql": ENDLESS})
