@@ -99,6 +99,7 @@ def test_the_report_does_not_say_that_all_is_well(page: FlaskClient) -> None:
 
 def test_the_comparison_says_possibly(page: FlaskClient) -> None:
     said = words(page, "/n/piers/compare?old=P/1&new=P/2")
+    assert f"Read P/2 with care. {WARNED}" in said
     assert "No longer there 1 (1 possibly)" in said
     assert "New 1 (1 possibly)" in said
     assert WHY in said
