@@ -33,18 +33,6 @@ ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "tests" / "labels" / "functions.toml"
 OTHER_LABELS = LABELS.with_name("functions-other.toml")
 TREATIES = {"ETS-185": "ETS-185-budapest-2001.json", "UNTOC": "UNTOC-2000.json"}
-OTHERS = {
-    "BBNJ": data("bbnj", "bbnj-2023-en.pdf"),
-    "Fish Stocks": data("bbnj", "fish-stocks-agreement-1995.pdf"),
-    "Part XI": data("bbnj", "agreement-partxi-1994.pdf"),
-    "ANZUS": data("anzus-1951", "v4_initialled-text_1951-07-12.txt"),
-    "Covenant": data("league-covenant-1919", "v2_covenant-treaty-of-versailles_1919.txt"),
-    "GDPR": data("gdpr", "regulation-2016-679.en.txt"),
-    "H.R. 2008": data("us-bills", "117-hr2008", "BILLS-117hr2008rfs-uslm.xml"),
-    "Irish bill": data("ireland-bill-35-2014", "b35d14S_akn.xml"),
-    "ETS-189": data("precedents", "ETS-189-budapest-protocol-2003.json"),
-    "UN cybercrime": ROOT / "drafts" / "un-cybercrime" / "texts" / "a-res-79-243.txt",
-}
 TRANSLATED = {"fr": "bbnj-2023-fr.pdf", "es": "bbnj-2023-es.pdf"}
 BAR = 0.90
 
@@ -56,6 +44,23 @@ _NUMBERED = re.compile(
     r"(?P<num>\d{1,2}\.|\(?[a-z]\)|\((?:[ivx]{1,5})\)|[a-z]\.|–)\s*(?P<text>.*)", re.S
 )
 _DEPTH = {"paragraph": 1, "point": 2, "subparagraph": 3}
+
+
+def other_files() -> dict[str, Path]:
+    """The instruments of the other labels, by name. Asked for when they are read: where the shared
+    documents are can be said after this module is imported."""
+    return {
+        "BBNJ": data("bbnj", "bbnj-2023-en.pdf"),
+        "Fish Stocks": data("bbnj", "fish-stocks-agreement-1995.pdf"),
+        "Part XI": data("bbnj", "agreement-partxi-1994.pdf"),
+        "ANZUS": data("anzus-1951", "v4_initialled-text_1951-07-12.txt"),
+        "Covenant": data("league-covenant-1919", "v2_covenant-treaty-of-versailles_1919.txt"),
+        "GDPR": data("gdpr", "regulation-2016-679.en.txt"),
+        "H.R. 2008": data("us-bills", "117-hr2008", "BILLS-117hr2008rfs-uslm.xml"),
+        "Irish bill": data("ireland-bill-35-2014", "b35d14S_akn.xml"),
+        "ETS-189": data("precedents", "ETS-189-budapest-protocol-2003.json"),
+        "UN cybercrime": ROOT / "drafts" / "un-cybercrime" / "texts" / "a-res-79-243.txt",
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +174,9 @@ def judged_elsewhere(labels: Labels) -> list[Judged]:
     """
     found = []
     for name, table in labels.items():
-        if name not in OTHERS:
-            raise SystemExit(f"no instrument {name!r}; there are {', '.join(OTHERS)}")
-        named = functions(instrument(OTHERS[name]))
+        if name not in other_files():
+            raise SystemExit(f"no instrument {name!r}; there are {', '.join(other_files())}")
+        named = functions(instrument(other_files()[name]))
         for eid, wanted in table.items():
             if eid not in named:
                 raise SystemExit(f"[{name}]: there is no {eid}")
@@ -189,7 +194,7 @@ def instrument(path: Path, language: str = "en") -> Draft:
 def translation(language: str) -> tuple[int, int, int]:
     """Of the articles of the BBNJ agreement that English rules name: how many there are, how many
     the rules of another language name too, and how many of these alike."""
-    english = functions(instrument(OTHERS["BBNJ"]))
+    english = functions(instrument(other_files()["BBNJ"]))
     others = functions(instrument(data("bbnj", TRANSLATED[language]), language))
     told = [
         eid
