@@ -151,6 +151,29 @@ def test_a_moved_article_is_found_by_its_words_not_its_number() -> None:
     }
 
 
+def test_a_good_partner_is_not_given_up_for_a_poor_link_beside_it() -> None:
+    """Paragraph 2 stayed; another place repeats it, and paragraph 3 is a little like it too."""
+    old = """
+      art_1 | Article 1 | Lamps |
+        art_1__para_1 | 1. | | Keeping a lamp dark is allowed for:
+        art_1__para_2 | 2. | | keeping the lamp dark is necessary for repairs of the lens or of the lantern room;
+        art_1__para_3 | 3. | | keeping the lamp dark serves the counting of birds and the studies of the college;
+      art_2 | Article 2 | Bells |
+        art_2__para_1 | 1. | | The bell is rung in fog, four times in every minute until the fog clears.
+    """
+    new = """
+      art_1 | Article 1 | Lamps |
+        art_1__para_1 | 1. | | Keeping a lamp dark is allowed for:
+        art_1__para_2 | 2. | | keeping the lamp dark is necessary for repairs of the lens or of the lantern room or for studies;
+      art_2 | Article 2 | Bells |
+        art_2__para_1 | 1. | | The bell is rung in fog, four times in every minute until the fog clears.
+        art_2__para_9 | 9. | | darkness is necessary for repairs of the lens or of the lantern room.
+    """
+    fates = [(x.old, x.new) for x in align(outline(old), outline(new, symbol="A/2")).links]
+    assert ("art_1__para_2", "art_1__para_2") in fates
+    assert ("art_1__para_3", None) in fates
+
+
 def test_a_rare_name_brings_back_what_was_rewritten() -> None:
     """An offence that returns as a sentence of another article, in other words: possible only."""
     filler = "\n".join(

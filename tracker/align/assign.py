@@ -13,13 +13,30 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
+GOOD = 0.5
+"""The score from which a link is weighed against others as good alone."""
+
 
 def assign(scores: Mapping[tuple[int, int], float], floor: float) -> dict[int, int]:
-    """Partners for each left end, of greatest total score; ends below `floor` stay alone.
+    """Partners for each left end: of greatest total score among the good ones, then among what is
+    left; ends below `floor` stay alone.
 
     >>> assign({(0, 0): 0.9, (0, 1): 0.8, (1, 0): 0.8, (1, 1): 0.2}, 0.3)
     {0: 1, 1: 0}
+
+    A link of 0.3 does not take its partner from one of 0.9, which could have another of 0.8:
+
+    >>> assign({(0, 0): 0.9, (0, 1): 0.8, (1, 0): 0.35}, 0.2)
+    {0: 0}
     """
+    good = _best(scores, max(floor, GOOD))
+    taken = set(good.values())
+    left = {(i, j): s for (i, j), s in scores.items() if i not in good and j not in taken}
+    return good | _best(left, floor)
+
+
+def _best(scores: Mapping[tuple[int, int], float], floor: float) -> dict[int, int]:
+    """The one-to-one links of `floor` and more that together score most."""
     usable = {pair: score for pair, score in scores.items() if score >= floor}
     if not usable:
         return {}

@@ -155,7 +155,7 @@ def _solve(old: Outline, new: Outline, terms: Terms, level: str, pairs: Pairs) -
     floor = FLOOR.get(level, FLOOR_INNER)
     if old.draft.partial or new.draft.partial:
         floor = max(floor, FLOOR_PARTIAL)
-    for i, j in assign(total, floor).items():
+    for i, j in sorted(assign(total, floor).items()):
         pairs.add(Pair(i, j, scores[i, j]))
 
 
@@ -294,7 +294,7 @@ def _solve_containers(old: Outline, new: Outline, terms: Terms, pairs: Pairs) ->
         + PLACE * (1 - abs(i / max(1, len(old.nodes)) - j / max(1, len(new.nodes))))
         for (i, j), score in scores.items()
     }
-    for i, j in assign(total, FLOOR["container"]).items():
+    for i, j in sorted(assign(total, FLOOR["container"]).items()):
         pairs.add(Pair(i, j, scores[i, j]))
 
 
