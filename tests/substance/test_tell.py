@@ -40,7 +40,28 @@ THRESHOLDS = {
         "replaced",
     ),
 }
+FIGURES = {
+    "parted by blanks": ("250 000 EUR", "500 000 EUR"),
+    "parted by commas": ("1,000,000 euros", "20,000,000 euros"),
+    "the currency before it": ("EUR 1 000 000", "EUR 20 000 000"),
+    "a sign of money": ("£500", "£1,500"),
+    "a sign of money and a blank": ("€ 1.000", "€ 20.000"),
+    "decimals": ("0,5 %", "2,5 %"),
+    "decimals of millions": ("$1.5 million", "$3 million"),
+    "per cent in words": ("5 per cent", "7.5 per cent"),
+    "hours": ("24 hours", "72 hours"),
+}
+"""Amounts that took the place of others, as they are to be quoted: whole."""
+
 NO_THRESHOLD = {
+    "the same amount parted otherwise": (
+        "A tax of 1,000 euros is due.",
+        "A tax of 1 000 euros is due.",
+    ),
+    "a number of provisions with a point": (
+        "Rule 5.2 applies to nets.",
+        "Rule 5.3 applies to nets.",
+    ),
     "number of an article": ("Article 5 applies to nets.", "Article 6 applies to nets."),
     "number of an act": (
         "The Harbours Act of 1998 applies to it.",
@@ -138,6 +159,15 @@ SCOPES = {
 @pytest.mark.parametrize(("old", "new", "direction"), THRESHOLDS.values(), ids=THRESHOLDS)
 def test_threshold(old: str, new: str, direction: str) -> None:
     assert ("threshold", direction) in told(old, new)
+
+
+@pytest.mark.parametrize(("old", "new"), FIGURES.values(), ids=FIGURES)
+def test_figures_are_told_whole(old: str, new: str) -> None:
+    said = "The keeper pays {} to the harbour each year."
+    (found,) = [
+        one for one in findings(said.format(old), said.format(new)) if one.kind == "threshold"
+    ]
+    assert [words.text for words in (*found.old, *found.new)] == [old, new]
 
 
 @pytest.mark.parametrize(("old", "new"), NO_THRESHOLD.values(), ids=NO_THRESHOLD)

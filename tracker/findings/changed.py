@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.diff import Moved
-from tracker.findings import blocks, doubts, hollows, protections, standing
+from tracker.findings import amounts, blocks, doubts, hollows, protections, standing
 from tracker.findings.clauses import fact_of
 from tracker.findings.elsewhere import holds, plain
 from tracker.findings.ground import Ground
@@ -54,6 +54,7 @@ def facts(ground: Ground, number: int, arrivals: list[Moved]) -> list[Fact]:
             found.append(fact)
     if ground.referring:
         found += ground.pointing.facts(change)
+    found += amounts.facts(ground, change)
     found += (_arrival(ground, one, both[1]) for one in arrivals)
     if not change.coarse and not ground.language_unread:
         found = blocks.told(found, both)

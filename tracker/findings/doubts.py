@@ -48,7 +48,7 @@ def of_finding(one: Finding, change: Change) -> str:
         return ""
     if change.coarse:
         return COARSE
-    if _share_kept(change) < _REWRITTEN:
+    if rewritten(change):
         return REWRITTEN
     return _BY_KIND.get(one.kind, _ELSE)
 
@@ -94,6 +94,11 @@ def of_words(words: Words, own: str, other: str, language: str) -> str:
 @lru_cache(maxsize=8)
 def _stems_of(text: str, language: str) -> Counter[str]:
     return Counter(stems(_words(text), language))
+
+
+def rewritten(change: Change) -> bool:
+    """Whether so few words stayed that a text is called rewritten."""
+    return _share_kept(change) < _REWRITTEN
 
 
 def _share_kept(change: Change) -> float:

@@ -63,6 +63,8 @@ class Ground:
         self._shared()
         self._articles = {"old": old.articles, "new": new.articles}
         self._partners = self._united(alignment)
+        self._within = self._inside(alignment)
+        self.units = {"old": self._by_unit("old"), "new": self._by_unit("new")}
 
     def provision(self, side: str, eid: str | None) -> Provision | None:
         """A provision of one of the drafts."""
@@ -129,6 +131,10 @@ class Ground:
         name."""
         other = "new" if side == "old" else "old"
         return [self.names[other][one] for one in self.partners(side, eid)]
+
+    def within(self, side: str, eid: str) -> list[Link]:
+        """The links of an article and of all that stands in it, in their order."""
+        return self._within.get((side, eid), [])
 
     def partners(self, side: str, eid: str) -> tuple[str, ...]:
         """The articles of the other draft that the article of a provision is linked with."""
@@ -222,6 +228,20 @@ class Ground:
                 found["old", before][after] = None
                 found["new", after][before] = None
         return {key: tuple(units) for key, units in found.items()}
+
+    def _inside(self, alignment: Alignment) -> dict[tuple[str, str], list[Link]]:
+        found: dict[tuple[str, str], list[Link]] = defaultdict(list)
+        for link in alignment.links:
+            if link.old is not None and link.new is not None:
+                found["old", self.names["old"].unit(link.old)].append(link)
+                found["new", self.names["new"].unit(link.new)].append(link)
+        return found
+
+    def _by_unit(self, side: Side) -> dict[str, list[Provision]]:
+        found: dict[str, list[Provision]] = defaultdict(list)
+        for eid, provision in self.names[side].of.items():
+            found[self.names[side].unit(eid)].append(provision)
+        return found
 
 
 def _equal(change: Change, side: Side) -> Iterator[Range]:

@@ -14,7 +14,7 @@ from tracker.findings.worded import FRAGMENT
 _FOLLOWING = 2
 _ORDER: dict[Kind, int] = {kind: n for n, kind in enumerate(KINDS)}
 _VERBS = """gains loses is was now no got lost holds joins takes stands points pointed still refers
-follows says"""
+follows says names"""
 """Words that a clause begins with whose subject is the provision."""
 
 

@@ -7,6 +7,7 @@ word lists by language, no more: `context_of` tells what two drafts say of their
 
 from __future__ import annotations
 
+from tracker.substance.amounts import Amount, amounts, on_sanctions
 from tracker.substance.counts import Force, Sum, draft_profile, profile
 from tracker.substance.languages import RULES, rules_of
 from tracker.substance.names import KINDS, Context, Direction, Evidence, Finding, Kind, Spans
@@ -16,6 +17,7 @@ from tracker.substance.terms import context_of
 __all__ = [
     "KINDS",
     "RULES",
+    "Amount",
     "Context",
     "Direction",
     "Evidence",
@@ -24,9 +26,11 @@ __all__ = [
     "Kind",
     "Spans",
     "Sum",
+    "amounts",
     "context_of",
     "draft_profile",
     "kinds",
+    "on_sanctions",
     "profile",
     "rules_of",
 ]

@@ -7,6 +7,7 @@ there, and is not sure.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -217,9 +218,10 @@ def penalties(sides: Sides, rules: Rules, numbers: Sequence[Finding]) -> list[Fi
     side = sides.new
     told = (one for one in rules.penalties.find(side.words) if one.family != NAMES and one.sure)
     sentences = {side.units.sentences[one.first] for one in told}
-    starts = {unit.start + side.at: n for n, unit in enumerate(side.words)}
+    ends = [unit.end + side.at for unit in side.words]
     for number in numbers:
-        places = (starts[words.start] for words in number.new)
+        # A sign of money stands before the word.
+        places = (bisect_right(ends, words.start) for words in number.new)
         if any(side.units.sentences[n] in sentences for n in places):
             found.append(replace(number, kind="penalty"))
     return found

@@ -2,7 +2,8 @@
 
 In: a text and its language. Out: `Units`: its words with their places, each as printed (in lower
 case) and as it is compared: without case, inflection and variants of spelling. Punctuation is no
-word; a unit knows what stands before it. `co-operation` is one word, `complaint-handling` two.
+word; a unit knows what stands before it. `co-operation` is one word, `complaint-handling` two. A
+figure is one word, however its digits are parted: `250 000`, `1,000,000`, `0,5 %`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+")
+_PARTED = r"\d{1,3}(?:[ \u00a0\u202f.,'\u2019]\d{3})+(?:[.,]\d+)?"
+_DECIMAL = r"\d+[.,]\d+"
+_COUNTS = r"(?=[ \u00a0\u202f]?%|[ \u00a0\u202f](?:million|billion|per|percent)\b)"
+"""What makes a figure of numbers parted by a point or comma, which else are those of provisions."""
+_WORD = re.compile(
+    rf"(?<![\w.,])(?:{_PARTED}(?![.,]?\d)(?!\w)|{_DECIMAL}{_COUNTS})"
+    rf"|(?<=[$€£¥]){_DECIMAL}(?!\w)|[^\W_]+"
+)
 _APOSTROPHES = "'\u2019"
 _HYPHENS = "-\u2010\u2011\u2013"
 
@@ -108,6 +116,8 @@ def units(text: str, language: str) -> Units:
 
     >>> [unit.key for unit in units("Co-operating Parties’ two organisations", "en").words]
     ['cooperat', 'party', '2', 'organization']
+    >>> [unit.key for unit in units("250 000 EUR or 0,5 % (Articles 5.2, 12 and 100)", "en").words]
+    ['250000', 'eur', 'or', '0.5', 'articl', '5', '2', '12', 'and', '100']
     """
     words: list[Unit] = []
     sentences: list[int] = []
@@ -131,7 +141,7 @@ def _forms(text: str, language: str) -> Sequence[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
-        form = match.group().casefold()
+        form = _figure(match.group().casefold())
         before = text[start - 1] if start else ""
         if found and found[-1][1] == start - 1 and before in _APOSTROPHES and language == "en":
             if len(form) <= 2:
@@ -142,6 +152,20 @@ def _forms(text: str, language: str) -> Sequence[tuple[int, int, str]]:
             continue
         found.append((start, end, form))
     return found
+
+
+def _figure(form: str) -> str:
+    """A figure without what parts its digits, its decimals behind a point.
+
+    >>> [_figure(one) for one in ("1,000,000", "250 000", "0,125", "1.5", "1.234,56", "years")]
+    ['1000000', '250000', '0.125', '1.5', '1234.56', 'years']
+    """
+    if form.isalnum() or not form[0].isdigit():
+        return form
+    *heads, last = re.split(r"\D", form)
+    parted = len(last) == 3 and heads[0].strip("0") != ""
+    whole = "".join(heads)
+    return whole + last if parted else f"{whole}.{last}"
 
 
 def _breaks(between: str, title: bool) -> bool:
