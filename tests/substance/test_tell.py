@@ -50,6 +50,7 @@ FIGURES = {
     "decimals of millions": ("$1.5 million", "$3 million"),
     "per cent in words": ("5 per cent", "7.5 per cent"),
     "hours": ("24 hours", "72 hours"),
+    "a fraction": ("1/2", "1/3"),
 }
 """Amounts that took the place of others, as they are to be quoted: whole."""
 
@@ -66,6 +67,10 @@ NO_THRESHOLD = {
     "number of an act": (
         "The Harbours Act of 1998 applies to it.",
         "The Harbours Act of 2001 applies to it.",
+    ),
+    "symbol of a document": (
+        "The Board took note of A/AC.4/2026/CRP.9 and of rule 2016/679.",
+        "The Board took note of A/AC.4/2028/CRP.4 and of rule 2018/675.",
     ),
     "list item": ("It applies (1) to nets.", "It applies (2) to nets."),
     "one or more": ("A keeper shall watch.", "One or more keepers shall watch."),

@@ -21,10 +21,11 @@ _CODES = (
 )
 _MONEY = re.compile(rf"(?:[€$£¥]|\b(?:{'|'.join(_CODES)}))[ \u00a0\u202f]?$")
 PERCENT = "%"
-MONEY = frozenset(
-    (*"€$£¥", *(code.casefold() for code in _CODES), "euro", "pound", "dollar")
-)
+MONEY = frozenset((*"€$£¥", *(code.casefold() for code in _CODES), "euro", "pound", "dollar"))
 """The measures of sums of money, as `quantities` calls them."""
+_SYMBOL_BEFORE = re.compile(r"/$|[^\W\d_]\.$")
+"""What stands before a number in a symbol: a stroke, or a letter and a point."""
+_SYMBOL_BEHIND = re.compile(r"/[A-Z\d]")
 _BEFORE = 4
 """The characters that the sign of a currency has, with the blank behind it."""
 _PER_CENT = (("per", "cent"), ("pour", "cent"), ("por", "ciento"))
@@ -128,12 +129,17 @@ def _measure(side: Side, n: int, rules: Rules) -> tuple[str, int]:
 
 
 def _label(side: Side, n: int) -> bool:
-    """Whether a number is that of a list item, a footnote or a part: `(1)`, `2.`, `3a`."""
+    """Whether a number is that of a list item, a footnote or a part, or stands in the symbol of a
+    document: `(1)`, `2.`, `3a`, `A/75/980`, `CRP.9`, `2016/679`."""
     unit, text = side.words[n], side.units.text
     before, after = text[unit.start - 1 : unit.start], text[unit.end : unit.end + 1]
+    if _SYMBOL_BEFORE.search(text[max(0, unit.start - 2) : unit.start]):
+        return True
+    if _SYMBOL_BEHIND.match(text, unit.end):
+        return True
     if before in ("(", "[") and after in (")", "]"):
         return True
     if after == "." and (not text[: unit.start].strip() or before == "\n"):
         return True
-    figure = unit.form.replace(".", "", 1).isdigit()
+    figure = re.sub("[./]", "", unit.form, count=1).isdigit()
     return unit.form[0].isdigit() and not figure and not _money(side, n)

@@ -3,7 +3,7 @@
 In: a text and its language. Out: `Units`: its words with their places, each as printed (in lower
 case) and as it is compared: without case, inflection and variants of spelling. Punctuation is no
 word; a unit knows what stands before it. `co-operation` is one word, `complaint-handling` two. A
-figure is one word, however its digits are parted: `250 000`, `1,000,000`, `0,5 %`.
+figure is one word, however its digits are parted: `250 000`, `1,000,000`, `0,5 %`, `1/3`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _COUNTS = r"(?=[ \u00a0\u202f]?%|[ \u00a0\u202f](?:million|billion|per|percent)\
 """What makes a figure of numbers parted by a point or comma, which else are those of provisions."""
 _WORD = re.compile(
     rf"(?<![\w.,])(?:{_PARTED}(?![.,]?\d)(?!\w)|{_DECIMAL}{_COUNTS})"
-    rf"|(?<=[$€£¥]){_DECIMAL}(?!\w)|[^\W_]+"
+    rf"|(?<=[$€£¥]){_DECIMAL}(?!\w)|(?<![\w./])\d/\d(?![\w/])|[^\W_]+"
 )
 _APOSTROPHES = "'\u2019"
 _HYPHENS = "-\u2010\u2011\u2013"
@@ -160,7 +160,7 @@ def _figure(form: str) -> str:
     >>> [_figure(one) for one in ("1,000,000", "250 000", "0,125", "1.5", "1.234,56", "years")]
     ['1000000', '250000', '0.125', '1.5', '1234.56', 'years']
     """
-    if form.isalnum() or not form[0].isdigit():
+    if form.isalnum() or not form[0].isdigit() or "/" in form:
         return form
     *heads, last = re.split(r"\D", form)
     parted = len(last) == 3 and heads[0].strip("0") != ""
