@@ -22,7 +22,7 @@ duty: doit|doivent|devra|devront; est|sont|sera|seront tenu|tenue|tenus|tenues d
 soft: devrait|devraient; s efforce|efforcent|efforcera|efforceront <2> de|d; est|sont encouragé
     |encouragés|encouragée|encouragées à; est|sont invité|invités|invitée|invitées à;
     envisage|envisagent|envisagera|envisageront de|d; s attache|attachent à; cherche|cherchent à;
-    tente|tentent de; encourage|encouragent; il est recommandé de|que
+    tente|tentent de; il est recommandé de|que
 option: peut|peuvent|pourra|pourront; a|ont le <1> droit|pouvoir|faculté de|d; a|ont la faculté de
     |d;
     est|sont habilité|habilités|habilitée|habilitées à; est|sont autorisé|autorisés|autorisée

@@ -22,7 +22,7 @@ duty: deberá|deberán; debe|deben; tendrá|tendrán la obligación de; está|es
 soft: debería|deberían; procurará|procurarán; se esforzará|esforzarán <2> por; propenderá
     |propenderán;
     considerará|considerarán la posibilidad de; alentará|alentarán; se alienta a;
-    fomentará|fomentarán; tratará|tratarán de; intentará|intentarán; estudiará|estudiarán la
+    tratará|tratarán de; intentará|intentarán; estudiará|estudiarán la
     posibilidad de; velarán en lo posible
 option: podrá|podrán; puede|pueden; tendrá|tendrán derecho a; tiene|tienen derecho a;
     tendrá|tendrán la facultad de; tiene|tienen la facultad de; estará|estarán facultado|facultados
