@@ -21,6 +21,7 @@ from web.grid_filters import KINDS, NO_GROUP, Asked
 from web.phrases import of_kind
 from web.plain import FUNCTIONS, UNTOLD
 from web.translation import _
+from web.units import several
 
 pages = Blueprint("grid", __name__)
 
@@ -66,7 +67,7 @@ def grid(negotiation: str) -> str:
     opened = _opened(rows)
     wanted = shelf.choice_asked("lines", LINES)
     kept, filters = grid_filters.chosen(rows, page, asked)
-    noun = rows[0].row.kind if rows else "article"
+    noun = grid_cells.noun(rows)
     return render_template(
         "grid.html",
         negotiation=row,
@@ -83,6 +84,7 @@ def grid(negotiation: str) -> str:
         opened=opened,
         old_chapters=_old_chapters(page),
         noun=noun,
+        units=several(noun),
         address=Address(row, language, asked, wanted),
     )
 
@@ -119,7 +121,10 @@ def _asked(page: GridPage) -> Asked:
     known = {group.id for group in page.groups.values()}
     if chapter not in ("", NO_GROUP) and chapter not in known:
         shelf.missing(
-            _("no chapter with the address “%(address)s” here", address=shelf.brief(chapter))
+            _(
+                "There is no chapter with the address “%(address)s” here.",
+                address=shelf.brief(chapter),
+            )
         )
     functions = [one for one in FUNCTIONS if one not in UNTOLD]
     return Asked(
@@ -145,7 +150,9 @@ def _one_of(name: str, known: Sequence[str]) -> str:
 def _opened(rows: Sequence[Row]) -> str:
     opened = shelf.text_asked("open")
     if opened and all(row.id != opened for row in rows):
-        shelf.missing(_("no row with the address “%(address)s” here", address=shelf.brief(opened)))
+        shelf.missing(
+            _("There is no row with the address “%(address)s” here.", address=shelf.brief(opened))
+        )
     return opened
 
 

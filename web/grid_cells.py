@@ -12,10 +12,12 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tracker.store.records import Grid, GridCell, GridRow
+from tracker.store.records.absences import Absence
 from tracker.store.records.grids import GridPage, Holder
 from web.phrases import number
 from web.plain import UNTOLD, job
 from web.translation import _, ngettext
+from web.units import kind_of
 
 State = Literal["present", "early", "gone", "uncovered"]
 
@@ -29,7 +31,8 @@ class Cell:
     """A thread in one round of the grid. `number` leaves out the word that all rows share.
     `level` is how much of its words changed: 0 nothing to 3 most, None where there is nothing to
     compare with. `was` is its number before, where that is another one; `held` the article that
-    holds what was an article of its own; `fresh`, that a whole draft before was without it."""
+    holds what was an article of its own; `fresh`, that a whole draft before was without it;
+    `doubted`, that this is not sure, `parted`, that it came out of others."""
 
     cell: GridCell
     number: str
@@ -42,6 +45,13 @@ class Cell:
     was: str = ""
     held: Holder | None = None
     fresh: bool = False
+    doubted: bool = False
+    parted: bool = False
+
+    @property
+    def certain(self) -> bool:
+        """Whether it needs no "possibly"."""
+        return self.cell.certain and not self.doubted
 
     @property
     def sign(self) -> str:
@@ -62,10 +72,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A thread in one round: its cells, more than one if it was split; or why there is none."""
+    """A thread in one round: its cells, more than one if it was split; or why there is none, which
+    is `certain` or not; `apart`, that its words are in others."""
 
     state: State
     cells: tuple[Cell, ...] = ()
+    certain: bool = True
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,12 @@ class Row:
         return last if known[-1] > last else 0
 
     @property
+    def ended(self) -> bool:
+        """Whether it is gone at the end, for sure, and with its words."""
+        gone = [one for one in self.columns if one.state == "gone"]
+        return bool(self.until and gone and gone[-1].certain and not gone[-1].apart)
+
+    @property
     def functions(self) -> frozenset[str]:
         """The legal jobs that it had."""
         found = {cell.cell.legal_function for column in self.columns for cell in column.cells}
@@ -106,6 +125,13 @@ class Row:
         )
 
 
+def noun(rows: Sequence[Row]) -> str:
+    """What the rows are: articles, in a bill sections; where a text has neither, any provisions. An
+    article that was made part of another is still one of them."""
+    kinds = [one.row.kind for one in rows if one.row.is_article]
+    return kind_of(kinds or [one.row.kind for one in rows[:1]])
+
+
 def rows(page: GridPage) -> list[Row]:
     """The rows of a grid."""
     grid = page.grid
@@ -113,8 +139,10 @@ def rows(page: GridPage) -> list[Row]:
     word = _shared_word(grid)
     found = []
     for row in grid.rows:
-        made = cells(row.cells, partial, _About(page.holders, page.words, word))
-        found.append(Row(row, _label(row, page.holders), _columns(made, partial)))
+        gone = [page.absences.get((row.thread_id, one.position)) for one in grid.drafts]
+        about = _About(page.holders, page.words, word, gone)
+        made = cells(row.cells, partial, about)
+        found.append(Row(row, _label(row, page.holders), _columns(made, partial, gone)))
     return found
 
 
@@ -138,15 +166,19 @@ def _label(row: GridRow, holders: Mapping[str, Holder]) -> str:
     return row.label
 
 
-def _columns(made: Sequence[Sequence[Cell]], partial: Sequence[bool]) -> tuple[Column, ...]:
+def _columns(
+    made: Sequence[Sequence[Cell]], partial: Sequence[bool], gone: Sequence[Absence | None]
+) -> tuple[Column, ...]:
     found: list[Column] = []
     seen = False
-    for some, is_partial in zip(made, partial, strict=True):
+    for some, is_partial, absence in zip(made, partial, gone, strict=True):
         seen = seen or bool(some)
         if some:
             found.append(Column("present", tuple(some)))
         elif is_partial:
             found.append(Column("uncovered"))
+        elif seen and absence is not None:
+            found.append(Column("gone", (), absence.certain, absence.went))
         else:
             found.append(Column("gone" if seen else "early"))
     return tuple(found)
@@ -154,29 +186,35 @@ def _columns(made: Sequence[Sequence[Cell]], partial: Sequence[bool]) -> tuple[C
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What is known of the provisions of all cells: the articles that hold them, their words, and
-    the word that their numbers share."""
+    """What is known of the provisions of all cells: the articles that hold them, their words, the
+    word that their numbers share, and by column what is said of a draft that lacks them."""
 
     holders: Mapping[str, Holder] = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)
     word: str = ""
+    absences: Sequence[Absence | None] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Before:
     """What came before a cell in its row: the last cell, the last legal job that could be told, and
-    how many whole drafts were without it, since that cell (`lacked`) and in all (`missed`)."""
+    how many whole drafts were without it, since that cell (`lacked`) and in all (`missed`); what is
+    said of the last of these (`absence`)."""
 
     cell: GridCell | None = None
     function: str | None = None
     lacked: int = 0
     missed: int = 0
+    absence: Absence | None = None
 
-    def then(self, column: Sequence[GridCell], partial: bool) -> _Before:
+    def then(
+        self, column: Sequence[GridCell], partial: bool, absence: Absence | None = None
+    ) -> _Before:
         """The same for the next column."""
         if not column:
             lacked = self.lacked + (self.cell is not None and not partial)
-            return replace(self, lacked=lacked, missed=self.missed + (not partial))
+            absence = absence or self.absence
+            return replace(self, lacked=lacked, missed=self.missed + (not partial), absence=absence)
         first = column[0]
         told = first.legal_function not in UNTOLD
         return replace(
@@ -190,9 +228,11 @@ def cells(
     """The cells of one row, each told by what came before it."""
     made: list[list[Cell]] = []
     before = _Before()
-    for column, is_partial in zip(columns, partial, strict=True):
-        made.append([_cell(one, before, about or _About()) for one in column])
-        before = before.then(column, is_partial)
+    about = about or _About()
+    absences = about.absences or [None] * len(columns)
+    for column, is_partial, absence in zip(columns, partial, absences, strict=True):
+        made.append([_cell(one, before, about) for one in column])
+        before = before.then(column, is_partial, absence)
     return made
 
 
@@ -200,6 +240,7 @@ def _cell(one: GridCell, before: _Before, about: _About) -> Cell:
     changed = one.changed_words if one.relation is not None else None
     told = one.legal_function not in UNTOLD
     fresh = changed is None and before.missed > 0
+    lacking = before.absence if fresh else None
     held = about.holders.get(one.provision_id)
     was = before.cell.number if before.cell is not None and held is None else ""
     return Cell(
@@ -210,11 +251,17 @@ def _cell(one: GridCell, before: _Before, about: _About) -> Cell:
         function_changed=told and before.function not in (None, one.legal_function),
         level=_level(changed, one, before.cell, about.words),
         returned=before.lacked > 0,
-        words=_words(one, changed, before.lacked, fresh),
+        words=_words(one, changed, before.lacked, fresh=fresh, sure=_sure(lacking)),
         was=was.removeprefix(about.word) if changed is not None and was != one.number else "",
         held=held,
         fresh=fresh,
+        doubted=not _sure(lacking),
+        parted=lacking is not None and lacking.certain and lacking.went,
     )
+
+
+def _sure(absence: Absence | None) -> bool:
+    return absence is None or absence.certain
 
 
 def _level(
@@ -229,7 +276,9 @@ def _level(
     return 1 + (share > LITTLE) + (share > MUCH)
 
 
-def _words(one: GridCell, changed: int | None, lacked: int, fresh: bool) -> str:
+def _words(one: GridCell, changed: int | None, lacked: int, *, fresh: bool, sure: bool) -> str:
+    if not sure:
+        return _("possibly new in this draft")
     if changed is None:
         return _("new in this draft") if fresh else _("first here")
     if changed == 0:

@@ -7,7 +7,8 @@ choice has an address.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.store.records.grids import GridGroup, GridPage
@@ -64,11 +65,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose, and how many rows it would leave with the other filters as they are."""
+    """One thing to choose, and how many rows it would leave with the other filters as they are;
+    of `possibly` of them it is not sure."""
 
     value: str
     label: str
     count: int
+    possibly: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,53 +85,70 @@ class Filters:
     said: tuple[str, ...]
 
 
-def kinds_of(rows: Sequence[Row], page: GridPage) -> dict[str, frozenset[str]]:
-    """By thread the kinds of change that it fits."""
-    crossed: dict[str, set[str]] = {}
+def kinds_of(rows: Sequence[Row], page: GridPage) -> dict[str, dict[str, bool]]:
+    """By thread the kinds of change that it fits, each with whether that is sure."""
+    crossed: dict[str, dict[str, bool]] = {}
     positions = [draft.position for draft in page.grid.drafts]
     went: set[tuple[str, int]] = set()
     came: set[tuple[str, int]] = set()
     for one in page.crossings:
         if one.whole:
-            crossed.setdefault(one.old_thread, set()).add(one.relation)
-            crossed.setdefault(one.new_thread, set()).add(one.relation)
+            for thread in (one.old_thread, one.new_thread):
+                _note(crossed.setdefault(thread, {}), one.relation, one.certain)
             went.add((one.old_thread, one.old_position))
             came.add((one.new_thread, one.new_position))
-    return {
-        row.id: frozenset(
-            _happened(
-                row,
-                bool(row.until) and (row.id, positions[row.until - 1]) in went,
-                [(row.id, position) in came for position in positions],
-            )
-            | crossed.get(row.id, set())
-            | page.kinds.get(row.id, frozenset())
+    found: dict[str, dict[str, bool]] = {}
+    for row in rows:
+        told = found[row.id] = _happened(
+            row,
+            bool(row.until) and (row.id, positions[row.until - 1]) in went,
+            [(row.id, position) in came for position in positions],
         )
-        for row in rows
-    }
+        for some in (crossed.get(row.id, {}), page.kinds.get(row.id, {})):
+            for kind, sure in some.items():
+                _note(told, kind, sure)
+    return found
 
 
-def _happened(row: Row, went: bool, came: Sequence[bool]) -> set[str]:
+def counts(
+    rows: Iterable[Row], kinds: Mapping[str, Mapping[str, bool]]
+) -> dict[str, tuple[int, int]]:
+    """How many rows fit each kind of change, and of how many of them that is not sure."""
+    fits = Counter(kind for row in rows for kind in kinds[row.id])
+    unsure = Counter(kind for row in rows for kind, sure in kinds[row.id].items() if not sure)
+    return {kind: (count, unsure[kind]) for kind, count in fits.items()}
+
+
+def _note(told: dict[str, bool], kind: str, sure: bool) -> None:
+    """What is once sure is told as sure."""
+    told[kind] = sure or told.get(kind, False)
+
+
+def _happened(row: Row, went: bool, came: Sequence[bool]) -> dict[str, bool]:
     """`went`: when it was last there, it went into another row. `came`: by column, that it came
     out of another row there."""
     cells = [cell for column in row.columns for cell in column.cells]
-    found = {one.cell.relation for one in cells if one.cell.relation in _LINKED}
-    told: set[str] = {str(one) for one in found}
+    told: dict[str, bool] = {}
+    for one in cells:
+        if one.cell.relation in _LINKED:
+            _note(told, str(one.cell.relation), one.certain)
+        if one.returned:
+            _note(told, "back", one.certain)
+        if not one.cell.certain:
+            told["uncertain"] = True
     # What came out of another was not there before to be reworded.
     first = next((len(column.cells) for column in row.columns if column.cells), 0)
-    if any(one.level for one in cells[first:]):
-        told.add("reworded")
+    if changed := [one for one in cells[first:] if one.level]:
+        told["reworded"] = any(one.certain for one in changed)
     elif any(one.level == 0 for one in cells) and not any(one.level for one in cells):
-        told.add("unchanged")
-    if any(one.returned for one in cells):
-        told.add("back")
-    arrived = zip(row.columns, came, strict=True)
-    if any(one.fresh for column, known in arrived if not known for one in column.cells):
-        told.add("new")
-    if any(not one.cell.certain for one in cells):
-        told.add("uncertain")
+        told["unchanged"] = all(one.certain for one in cells)
+    for column, known in zip(row.columns, came, strict=True):
+        for one in column.cells:
+            if one.fresh and not known:
+                _note(told, "promoted" if one.parted else "new", one.certain)
     if row.until and not went:
-        told.add("gone")
+        last = [column for column in row.columns if column.state == "gone"][-1]
+        _note(told, "demoted" if last.certain and last.apart else "gone", last.certain)
     return told
 
 
@@ -142,8 +162,14 @@ def chosen(rows: Sequence[Row], page: GridPage, asked: Asked) -> tuple[list[Row]
 
     def counted(of: str, values: Mapping[str, str]) -> tuple[Choice, ...]:
         others = [row for row in rows if _fits(row, asked, tests, without=of)]
+        tally = counts(others, kinds) if of == "kind" else {}
         found = [
-            Choice(value, str(label), sum(tests[of](row, value) for row in others))
+            Choice(
+                value,
+                str(label),
+                sum(tests[of](row, value) for row in others),
+                tally.get(value, (0, 0))[1],
+            )
             for value, label in values.items()
         ]
         present = {value for value in values if any(tests[of](row, value) for row in rows)}
@@ -162,7 +188,7 @@ _Test = Callable[[Row, str], bool]
 
 
 def _tests(
-    groups: Mapping[str, GridGroup], kinds: Mapping[str, frozenset[str]]
+    groups: Mapping[str, GridGroup], kinds: Mapping[str, Mapping[str, bool]]
 ) -> dict[str, _Test]:
     def chapter(row: Row, value: str) -> bool:
         group = groups.get(row.id)

@@ -9,21 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from tracker.store.keys import comparison_key, link_key
 from tracker.store.query import Library
-from tracker.store.records import ChangeRow, DraftRow, ProvisionRow, ThreadPage
-from web import findings, inner_parts, over_time, turns, ways
+from tracker.store.records import DraftRow, ProvisionRow, ThreadPage
+from web import inner_parts, over_time, turns, ways
 from web.bearing import brief, cut_quotes
-from web.entries import Entry, entry
 from web.findings import Said
 from web.inner_parts import InnerPart
 from web.names import Names
-from web.phases import NOT_YET, PRESENT, Phase, State, drawn_together
+from web.phases import PRESENT, Phase, drawn_together
 from web.phrases import joined
 from web.plain import FINDINGS, UNTOLD, job
-from web.translation import _
+from web.stages import Stage, became, stages_of
 from web.turns import Return, Turned
 from web.ways import Way
 
@@ -32,28 +30,17 @@ _UNTELLING = frozenset({"other", "recital", "moved", "heading", "editorial"})
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """One round: with entries, or why there are none; `early` says that it had not been there yet,
-    `findings` that it is gone, or why it may not be new."""
-
-    draft: DraftRow
-    state: State
-    words: str
-    early: bool
-    entries: tuple[Entry, ...]
-    findings: tuple[Said, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Happening:
     """Something telling that happened to it between two drafts: a duty became an option.
-    `sentence` does not name the provision again, and quotes only how long words begin."""
+    `sentence` does not name the provision again, and quotes only how long words begin; `whole` says
+    that it happened to the provision, not to one inside it."""
 
     said: Said
     sentence: str
     before: DraftRow
     draft: DraftRow
     anchor: str
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +57,7 @@ class Life:
     stages: tuple[Stage, ...]
     name: str
     unit: ProvisionRow | None
-    became: tuple[tuple[str, ChangeRow], ...]
+    became: tuple[tuple[str, ProvisionRow, bool], ...]
     marks: tuple[over_time.Row, ...]
     turned: tuple[Turned, ...] = ()
     returns: tuple[Return, ...] = ()
@@ -91,7 +78,7 @@ def life(page: ThreadPage, library: Library) -> Life:
         for round in page.rounds
         if not round.members and not (round.draft.partial and round.draft.id not in holding)
     ]
-    stages = _with_comings(_stages(page, names, holding, lacking), library)
+    stages = stages_of(page, names, holding, lacking)
     turned = [
         each
         for stage in stages
@@ -100,10 +87,10 @@ def life(page: ThreadPage, library: Library) -> Life:
     ]
     return Life(
         phases=drawn_together([_phase(stage) for stage in stages]),
-        stages=tuple(stages),
+        stages=stages,
         name=names.full(last),
         unit=unit if unit is not None and unit.id != last.id else None,
-        became=tuple((names.full(row.new), row) for row in page.became if row.new is not None),
+        became=tuple((names.full(one), one, sure) for one, sure in became(stages)),
         marks=tuple(over_time.rows(page, names, library.contests_on(_own(page)))),
         turned=tuple(turned),
         returns=tuple(_returns(stages, lacking)),
@@ -114,54 +101,10 @@ def life(page: ThreadPage, library: Library) -> Life:
     )
 
 
-def _stages(
-    page: ThreadPage, names: Names, holding: set[str], lacking: Sequence[int]
-) -> list[Stage]:
-    """A stage for each round; `holding` are the drafts that hold the article it stands in."""
-    drafts = {round.draft.id: round.draft for round in page.rounds}
-    first, last = (page.members[n].provision.draft_id for n in (0, -1))
-    stages: list[Stage] = []
-    seen = over = False
-    for round in page.rounds:
-        entries = tuple(entry(one, names, drafts, lacking) for one in round.members)
-        seen = seen or round.draft.id == first
-        state, words = _state(round.draft, entries, holding, seen=seen, ended=over)
-        early = state == "absent" and not seen
-        over = over or round.draft.id == last
-        stages.append(Stage(round.draft, state, words, early, entries))
-    return stages
-
-
-def _with_comings(stages: Sequence[Stage], library: Library) -> list[Stage]:
-    """The stages, with what is told of the provision's going out in the first draft without it, and
-    why it may not be new in the first with it."""
-    links: dict[str, str] = {}
-    comings: set[str] = set()
-    last: Sequence[Entry] = ()
-    before: Stage | None = None
-    for stage in stages:
-        if stage.entries and before is not None and before.early:
-            compared = comparison_key(before.draft.id, stage.draft.id)
-            keys = [link_key(compared, None, each.member.provision.eid) for each in stage.entries]
-            comings.update(keys)
-            links.update(dict.fromkeys(keys, stage.draft.id))
-        before = stage
-        if stage.state == "absent" and last:
-            for one in (each.member.provision for each in last):
-                compared = comparison_key(one.draft_id, stage.draft.id)
-                links[link_key(compared, one.eid, None)] = stage.draft.id
-        last = () if stage.state == "absent" else stage.entries or last
-    found = library.findings_of(links) if links else {}
-    found_of: dict[str, list[Said]] = {}
-    for link, some in found.items():
-        told = (row for row in some if link not in comings or not row.certain)
-        found_of.setdefault(links[link], []).extend(findings.Said(row, own=False) for row in told)
-    return [replace(stage, findings=tuple(found_of.get(stage.draft.id, ()))) for stage in stages]
-
-
 def _returns(stages: Sequence[Stage], lacking: Sequence[int]) -> Iterator[Return]:
     """Where it came back after a draft that could hold it and does not."""
     drafts = {stage.draft.position: stage.draft for stage in stages}
+    out = {stage.draft.position: stage.sure and not stage.apart for stage in stages}
     for stage in stages:
         for one in stage.entries:
             before = one.before
@@ -181,6 +124,7 @@ def _returns(stages: Sequence[Stage], lacking: Sequence[int]) -> Iterator[Return
                     sure=one.sure,
                     reworded=one.what == "changed",
                     gap=bool(between),
+                    out_sure=out[without[0]],
                 )
 
 
@@ -190,8 +134,8 @@ def _own(page: ThreadPage) -> list[str]:
 
 
 def _happenings(stages: Sequence[Stage], jobs: AbstractSet[str]) -> list[Happening]:
-    """What is telling, by kind; what is sure before what is not. Of the links in `jobs` it is told
-    already that they changed a legal job."""
+    """What is telling, by kind; what is sure before what is not, of which that of the whole
+    provision is first. Of the links in `jobs` it is told already that they changed a legal job."""
     found = [
         Happening(
             Said(row),
@@ -199,6 +143,7 @@ def _happenings(stages: Sequence[Stage], jobs: AbstractSet[str]) -> list[Happeni
             one.before,
             stage.draft,
             one.address,
+            one.member.provision.id in (row.old_id, row.new_id),
         )
         for stage in stages
         for one in stage.entries
@@ -211,6 +156,7 @@ def _happenings(stages: Sequence[Stage], jobs: AbstractSet[str]) -> list[Happeni
         found,
         key=lambda one: (
             not one.said.row.certain,
+            not one.said.row.certain and not one.whole,
             kinds.index(one.said.row.kind) if one.said.row.kind in kinds else len(kinds),
         ),
     )
@@ -254,23 +200,10 @@ def _drafts_with_article(page: ThreadPage, library: Library, names: Names) -> se
     return held
 
 
-def _state(
-    draft: DraftRow, entries: Sequence[Entry], holding: set[str], *, seen: bool, ended: bool
-) -> tuple[State, str]:
-    if entries:
-        return "present", ""
-    if draft.partial and draft.id not in holding:
-        return "uncovered", _("not covered by this document")
-    if not seen:
-        return "absent", str(NOT_YET)
-    return "absent", _("no longer there") if ended else _("not there")
-
-
 def _phase(stage: Stage) -> Phase:
     if not stage.entries:
-        sure = all(one.row.certain for one in stage.findings)
         draft, words = stage.draft, stage.words
-        return Phase(stage.state, words, "", draft, draft, certain=sure, early=stage.early)
+        return Phase(stage.state, words, "", draft, draft, certain=stage.sure, early=stage.early)
     function = stage.entries[0].function
     return Phase(
         state="present",

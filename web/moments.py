@@ -14,8 +14,8 @@ from tracker.model import NOT_OFFICIAL
 from tracker.store.records import DraftRow
 from web.days import of_draft
 from web.entries import Entry, What
-from web.lives import Stage
 from web.phrases import number
+from web.stages import Stage
 from web.translation import _, ngettext
 
 Kind = Literal[
@@ -78,7 +78,7 @@ def moments(stages: Sequence[Stage]) -> tuple[Moment, ...]:
     there = [one.draft.position for one in stages if one.entries]
     found = []
     for stage, kind in zip(stages, kinds, strict=True):
-        here, said, sure = stage.draft.position, _said(stage, kind), _sure(stage, kind)
+        here, said, sure = stage.draft.position, _said(stage, kind), _sure(stage)
         found.append(
             Moment(
                 stage=stage,
@@ -154,7 +154,7 @@ def _said(stage: Stage, kind: Kind) -> str:
             said = _("word for word the same")
             if stage.draft.standing in NOT_OFFICIAL:
                 said = _("no change known to us")
-        case "gone":
+        case "gone" if not stage.apart:
             said = _("no longer there")
     return said
 
@@ -163,9 +163,8 @@ def _possibly(said: str) -> str:
     return _("possibly %(what)s", what=said)
 
 
-def _sure(stage: Stage, kind: Kind) -> bool:
-    told = all(one.row.certain for one in stage.findings)
-    return told and (kind == "gone" or all(one.sure for one in stage.entries))
+def _sure(stage: Stage) -> bool:
+    return stage.sure and all(one.sure for one in stage.entries)
 
 
 def _spoken(draft: DraftRow, rounds: int, said: str) -> str:

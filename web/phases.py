@@ -75,4 +75,5 @@ def drawn_together(rounds: Sequence[Phase]) -> tuple[Phase, ...]:
 def _what(phase: Phase) -> tuple[object, ...]:
     """What holds. Words alone do not tell: a language may have the same for two things."""
     function = "" if phase.function in UNTOLD else phase.function
-    return phase.state, phase.early, function, phase.words
+    sure = phase.certain or phase.state != "absent"
+    return phase.state, phase.early, function, phase.words, sure

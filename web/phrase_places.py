@@ -101,7 +101,8 @@ def line(row: PhraseRow, names: Names) -> Line:
         ", ".join(name for stand in cell.stands if (name := names.full(stand.provision)) != now)
         for cell in row.cells
     )
-    return Line(_named(row.provision, names), row, tuple(own))
+    more = _("all the text of %(place)s", place=names.full(row.all_of)) if row.all_of else ""
+    return Line(_named(row.provision, names, more), row, tuple(own))
 
 
 def contexts(seen: Sequence[PhraseSeen], names: Names) -> Iterator[Context]:
@@ -132,12 +133,12 @@ def turns(page: PhrasePage, names: Names) -> Iterator[Turn]:
         left: dict[str, list[Named]] = {}
         moved: set[tuple[str, str]] = set()
         for row, stay in _stays(page):
-            if stay.entered == n and stay.began != "first":
+            if stay.entered == n and stay.began != "first" and not stay.came_with_outer:
                 moved |= {(one, row.thread_id) for one in stay.came_from}
                 came.setdefault(stay.began, []).append(_arrival(page, row, stay, names))
         for row, stay in _stays(page):
             told = any((row.thread_id, one) in moved for one in stay.went_to)
-            if stay.left == n and not told:
+            if stay.left == n and not told and not stay.left_with_outer:
                 left.setdefault(stay.ended, []).append(_departure(row, stay, names, page))
         events = [
             *(_event(_CAME, k, "came", came[k]) for k in _CAME if k in came),

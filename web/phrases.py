@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from functools import reduce
 
-from flask_babel import format_decimal, get_locale
-
 from tracker.model import NOT_OFFICIAL as NOT_OFFICIAL
 from web.nouns import COUNTED, OF_KIND
 from web.plain import WANTED
 from web.translation import _, later, ngettext
+from web.translation import is_english as is_english
+from web.translation import number as number
 
 _LONGEST_NAME = 60
 
@@ -38,22 +38,6 @@ def wants(names: list[str], what: str) -> str:
     if what not in WANTED:
         return _("proposed by %(names)s", names=joined(names))
     return WANTED[what][len(names) > 1] % {"names": joined(names)}
-
-
-def is_english() -> bool:
-    """Whether the interface is in English, as it is where no page is asked for."""
-    language = get_locale()
-    return language is None or language.language == "en"
-
-
-def number(count: int) -> str:
-    """A number as printed.
-
-    >>> number(12345)
-    '12,345'
-    """
-    # Babel takes its time for every number.
-    return f"{count:,}" if is_english() else str(format_decimal(count))
 
 
 def plural(count: int, noun: str) -> str:

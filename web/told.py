@@ -13,12 +13,14 @@ from types import MappingProxyType
 from tracker.kinds import is_option
 from tracker.model import Decision, Relation
 from tracker.store.records import ChangeRow, ProvisionRow
+from web import alone
+from web.alone import ONE_SIDED, Alone
 from web.findings import Said
 from web.names import Names
 from web.once import once_a_page
 from web.phrases import joined, number, sentence
 from web.plain import RELATIONS, possibly
-from web.translation import _, later, ngettext
+from web.translation import _, later, ngettext, percent
 from web.turns import said, sure
 from web.units import of_its_own
 
@@ -40,11 +42,6 @@ _LEVELS: dict[Relation, tuple[str, str]] = {
 
 # Rows with these relations show the texts with all that is inside them.
 WHOLE: tuple[Relation, ...] = ("demoted", "promoted")
-
-
-_ONE_SIDED = ("inserted", "deleted")
-_CAME_OR_WENT = ("new", "gone", "safeguard")
-"""Kinds of findings that tell that a whole provision came or went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ class Told:
     @property
     def doubtful(self) -> bool:
         """Whether to show what speaks for the link: it is a guess, or much hangs on it."""
-        guessed = not self.certain and self.relation not in _ONE_SIDED
+        guessed = not self.certain and self.relation not in ONE_SIDED
         return guessed or bool(self.job and not self.sure)
 
 
@@ -99,10 +96,13 @@ class Teller:
         self._found = found
         self._old_partial = old_partial
         self._new_partial = new_partial
+        every = tuple(rows)
+        partial = {"old_partial": old_partial, "new_partial": new_partial}
+        self._lone = Alone(every, names, **partial)
         self._went: dict[str, list[ProvisionRow]] = {}
         self._came: dict[str, list[ProvisionRow]] = {}
         self._guessed: set[tuple[str, str]] = set()
-        for row in rows:
+        for row in every:
             if row.old is not None and row.new is not None:
                 self._went.setdefault(row.old.id, []).append(row.new)
                 self._came.setdefault(row.new.id, []).append(row.old)
@@ -116,11 +116,12 @@ class Teller:
         relation = row.relation
         if (option := self._option(row)) is not None:
             relation, label, told = option
+        label = alone.label(row) or label
         if row.relation == "inserted" and self._old_partial and not self.covered(row):
             label = _("Not in the older document")
         if row.relation == "deleted" and self._new_partial and not self.covered(row):
             label = _("Not covered")
-        certain = row.certain and not self._may_be_missing(row)
+        certain = row.certain
         return Told(
             relation=relation,
             label=label if certain else possibly(label),
@@ -139,45 +140,17 @@ class Teller:
         """The findings that are told of a row."""
         return self._found.get(row.link_id, ())
 
-    def _may_be_missing(self, row: ChangeRow) -> bool:
-        """Whether what has no partner may just be missing from the other file, as a finding says;
-        what a partial document lacks is told by `covered`."""
-        if row.relation not in _ONE_SIDED:
-            return False
-        partial = self._old_partial if row.relation == "inserted" else self._new_partial
-        told = (one.row for one in self.found(row) if one.row.kind in _CAME_OR_WENT)
-        return not partial and not all(one.certain for one in told)
-
     def _tells_job(self, row: ChangeRow) -> bool:
         """Whether a finding says that its legal job is another."""
         return any(one.row.kind == "function" for one in self.found(row))
 
     def covered(self, row: ChangeRow) -> bool:
-        """Whether both documents speak of the subject of a row without a partner: False if one of
-        them is partial and does not hold the article that the provision stands in."""
-        if row.new is None and row.old is not None:
-            return not self._new_partial or self._held(row.old, self._went)
-        if row.old is None and row.new is not None:
-            return not self._old_partial or self._held(row.new, self._came)
-        return True
-
-    def _held(self, provision: ProvisionRow, linked: dict[str, list[ProvisionRow]]) -> bool:
-        unit = self._names.unit(provision)
-        return unit is not None and unit.id in linked
+        """Whether both documents speak of the subject of a row without a partner."""
+        return self._lone.covered(row)
 
     def _said(self, row: ChangeRow) -> str:
-        if row.old is None:
-            if self.covered(row):
-                return _("nothing in the older draft became this")
-            return _(
-                "the older document covers only part of the text, so this may or may not be new"
-            )
-        if row.new is None:
-            if self.covered(row):
-                return _("nothing in the newer draft came from this")
-            return _(
-                "the newer document holds only part of the text, so this may or may not be gone"
-            )
+        if row.old is None or row.new is None:
+            return self._lone.said(row)
         return self._linked(row, row.old, row.new)
 
     def _option(self, row: ChangeRow) -> tuple[Relation, str, str] | None:
@@ -284,7 +257,7 @@ class Teller:
         if row.score < FIGURED:
             figure = _("How likely it is, we cannot say.")
         else:
-            figure = _("By our reckoning %(score)s sure.", score=f"{row.score:.0%}")
+            figure = _("By our reckoning %(score)s sure.", score=percent(row.score))
         if row.runner_up is None:
             return figure
         other = row.runner_up.provision

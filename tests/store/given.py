@@ -13,7 +13,7 @@ from tracker.store.keys import beside_key
 from tracker.uptake import Proposal
 
 CIRCUMSTANCE = (
-    "The use of heavy hammers against listening dishes of other States is an aggravating "
+    "The use of heavy hammers against listening dishes of other States is a grave aggravating "
     "circumstance of the offences of this treaty."
 )
 NOISE = "Noise of a telescope that is being calibrated is not covered by this article."
@@ -24,7 +24,7 @@ PROPOSALS = (
         "2",
         "Selenia",
         "2001-12",
-        "Hammers weigh. Their use is an aggravating circumstance of the offences of this treaty.",
+        "Hammers weigh. Their use is a grave aggravating circumstance of any theft.",
     ),
     Proposal("3", "Selenia", "2001-12", "Moths may be fed on Sundays with cheese from Tycho."),
     Proposal("4", "Guild of Listeners", "2001-11-05", "", NOISE, "art_3__para_2"),

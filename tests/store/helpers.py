@@ -86,7 +86,7 @@ SANCTIONS_LATER = (
     SANCTIONS[0],
     (
         *SANCTIONS[1],
-        "The use of heavy hammers against listening dishes of other States is an aggravating "
+        "The use of heavy hammers against listening dishes of other States is a grave aggravating "
         "circumstance of the offences of this treaty.",
     ),
 )

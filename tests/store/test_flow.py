@@ -38,7 +38,7 @@ def made(
     conn.row_factory = sqlite3.Row
     conn.executescript(
         "CREATE TABLE provisions (id, draft_id, parent_id, ordinal, is_article, number, heading, "
-        "eid, address, word_count); CREATE TABLE comparisons (id); CREATE TABLE links "
+        "eid, address, word_count, kind); CREATE TABLE comparisons (id); CREATE TABLE links "
         "(comparison_id, id, old_provision_id, new_provision_id, relation, score, certain, "
         "ordinal INTEGER GENERATED ALWAYS AS (id)); CREATE TABLE findings (link_id, certain, kind)"
     )
@@ -47,7 +47,8 @@ def made(
         for ordinal, (eid, parent, article, words) in enumerate(units):
             above = f"{row.id}#{parent}" if parent else None
             own = (f"{row.id}#{eid}", row.id, above, ordinal, article, eid, "", eid, eid, words)
-            conn.execute(f"INSERT INTO provisions VALUES ({','.join('?' * 10)})", own)
+            values = (*own, "section" if article else "point")
+            conn.execute(f"INSERT INTO provisions VALUES ({','.join('?' * 11)})", values)
     for old, new, some in zip(rounds[:-1], rounds[1:], links, strict=True):
         key = comparison_key(old.id, new.id)
         conn.execute("INSERT INTO comparisons VALUES (?)", (key,))
@@ -161,7 +162,9 @@ def groups(found: Flow, of: int = 0) -> list[tuple[str, str, int]]:
 
 def test_articles_stand_in_their_chapter_or_in_none() -> None:
     units = [article("0"), *CHAPTERS, article("1", "I"), inside("s", "II", 0), article("2", "s")]
-    assert groups(made(units, units, links=[[]])) == [("", "", 1), ("I", "", 1), ("II", "", 1)]
+    found = made(units, units, links=[[]])
+    assert groups(found) == [("", "", 1), ("I", "", 1), ("II", "", 1)]
+    assert [one.kinds for one in found.drafts] == [("section",), ("section",)]
 
 
 def test_what_holds_everything_tells_nothing() -> None:
@@ -181,7 +184,7 @@ def test_drafts_that_were_not_compared() -> None:
     conn = sqlite3.connect(":memory:")
     conn.execute(
         "CREATE TABLE provisions (id, draft_id, parent_id, ordinal, is_article, number, heading, "
-        "eid, address, word_count)"
+        "eid, address, word_count, kind)"
     )
     conn.execute("CREATE TABLE comparisons (id)")
     assert flow(conn, [draft("A"), draft("B")]) is None

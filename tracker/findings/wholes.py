@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.findings import hollows
+from tracker.findings import hollows, went_on
 from tracker.findings.ground import Ground
 from tracker.findings.item import Item
 from tracker.findings.jobs import JOBS, own, weight
@@ -69,7 +69,10 @@ def _item(
     ends = (None, root.eid) if side == "new" else (root.eid, None)
     fact = _fact(ground, side, root, held, past)
     fact = replace(fact, why=ground.outer(side, root.eid) or fact.why)
-    return Item(ends[0], ends[1], (fact,), words, also=_beside(ground, side, held))
+    also = _beside(ground, side, held)
+    if fact.kind == "moved" and fact.evidence:
+        also = ("gone" if side == "old" else "new", *also)
+    return Item(ends[0], ends[1], (fact,), words, also=also)
 
 
 def _fact(
@@ -86,6 +89,9 @@ def _fact(
         return bare
     function = ground.functions[side][root.eid]
     shown = _shown(ground, side, held)
+    part = went_on.fact(ground, side, root, shown)
+    if part is not None:
+        return part
     says = f": {quoted(shown.text)}" if shown is not None else ""
     evidence = () if shown is None else (shown,)
     job = f", {JOBS[function.name]}," if own(function) and root.kind in UNITS else ""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from tracker.model import Draft
 from tracker.precedent import Lost, Origin, Passage, Taken, Uptake, lost_safeguards, of_parts
 from tracker.precedent.names import Names
+from tracker.precedent.shares import rounded
 from tracker.precedent.units import units
 from tracker.store.analysis import Analysis
 from tracker.store.keys import draft_key, provision_key
@@ -91,7 +92,7 @@ class _Rows:
 
     def borrowing(self) -> Row:
         """The row of the whole."""
-        shares = (round(self._uptake.share_kept, 4), round(self._uptake.share_taken, 4))
+        shares = (rounded(self._uptake.share_kept), rounded(self._uptake.share_taken))
         looked_at = int(self._lost is not None)
         return (self._precedent, *self._scope, self._ordinal, self._draft, *shares, looked_at)
 
@@ -150,7 +151,7 @@ class _Rows:
         for one in self._lost or ():
             words = self._old_names.of[one.eid].text[one.start : one.end]
             ends = (self._old(one.eid), one.start, one.end, " ".join(words.split()))
-            yield (*ends, int(one.whole), one.instead, round(one.share, 4), int(one.sure))
+            yield (*ends, int(one.whole), one.instead, rounded(one.share), int(one.sure))
 
     def safeguards_from(self) -> Iterator[Row]:
         """The articles that took over the article in which they stand."""

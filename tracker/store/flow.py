@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tracker.part_of import mostly_elsewhere
 from tracker.store.keys import comparison_key
 from tracker.store.records import DraftRow
 from tracker.store.records.flow import (
@@ -27,9 +28,6 @@ from tracker.store.records.flow import (
 
 RUN = 10
 """So many articles make a group where a draft has no chapters."""
-
-HALF = 0.5
-"""The share of its words that makes an article part of others."""
 
 _ONE_TO_ONE: dict[str, Fate] = {"same": "kept", "renumbered": "renumbered", "moved": "moved"}
 
@@ -47,6 +45,7 @@ class _Unit:
     eid: str
     address: str
     words: int
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class _Draft:
             row[0]: _Unit(row[0], row[1], row[2], bool(row[3]), *row[4:])
             for row in conn.execute(
                 "SELECT id, parent_id, ordinal, is_article, number, heading, eid, address, "
-                "word_count FROM provisions WHERE draft_id = ? ORDER BY ordinal",
+                "word_count, kind FROM provisions WHERE draft_id = ? ORDER BY ordinal",
                 (draft.id,),
             )
         }
@@ -131,7 +130,9 @@ class _Draft:
         """Its chapters; asked last, when all that is linked has its place."""
         counts = Counter(self._chapter[one.id] for one in self.articles)
         return FlowDraft(
-            self.draft, tuple(self._group(chapter, counts[chapter]) for chapter in self._order)
+            self.draft,
+            tuple(self._group(chapter, counts[chapter]) for chapter in self._order),
+            tuple(dict.fromkeys(one.kind for one in self.articles)),
         )
 
     def _group(self, chapter: str, articles: int) -> FlowGroup:
@@ -284,7 +285,7 @@ class _Step:
         draft = self.old if of_old else self.new
         within = {link.old if of_old else link.new: link for link in links}
         linked = sum(draft.units[end].words for end in within if end is not None)
-        if links and linked >= HALF * draft.words_of[one.id]:
+        if links and mostly_elsewhere(linked, draft.words_of[one.id]):
             return max(links, key=lambda link: (link.certain, link.score)), ()
         sure = (self._at(link, of_old=of_old) for link in links if link.certain)
         return None, tuple(dict.fromkeys(sure))

@@ -8,23 +8,19 @@ but partial documents between them; other comparisons tell the same again.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.model import Relation
+from tracker.store.absences import of_threads
 from tracker.store.grid_joined import with_flow
+from tracker.store.grid_tree import Tree
 from tracker.store.grids import grid
 from tracker.store.records import DraftRow, Grid
+from tracker.store.records.absences import Absence
 from tracker.store.records.grids import Crossing, GridGroup, GridPage, Holder
 
-_PROVISIONS = """
-SELECT provisions.id, provisions.draft_id, parent_id, provisions.is_article, provisions.kind,
-    number, heading, provisions.ordinal, word_count, thread_id, from_provision_id
-FROM provisions JOIN thread_members ON thread_members.provision_id = provisions.id
-WHERE provisions.draft_id IN (SELECT value FROM json_each(?)) ORDER BY provisions.ordinal
-"""
 _CROSSED = """
 SELECT old_provision_id, new_provision_id, relation, certain
 FROM links JOIN comparisons ON comparisons.id = comparison_id
@@ -34,70 +30,19 @@ WHERE relation IN ('split', 'merged', 'demoted', 'promoted', 'moved')
 ORDER BY comparisons.id, links.ordinal
 """
 _FOUND = """
-SELECT old_provision_id, new_provision_id, new_draft_id, old_draft_id, kind FROM (
-    SELECT place_link_id, kind FROM finding_places JOIN findings USING (link_id)
+SELECT old_provision_id, new_provision_id, new_draft_id, old_draft_id, kind, told.certain
+FROM (
+    SELECT place_link_id, kind, certain FROM finding_places JOIN findings USING (link_id)
     UNION
-    SELECT place_link_id, finding_kinds.kind
-    FROM finding_places JOIN finding_kinds USING (link_id)
-) JOIN links ON links.id = place_link_id JOIN comparisons ON comparisons.id = links.comparison_id
+    SELECT place_link_id, finding_kinds.kind, certain
+    FROM finding_places JOIN finding_kinds USING (link_id) JOIN findings USING (link_id)
+) AS told
+JOIN links ON links.id = place_link_id JOIN comparisons ON comparisons.id = links.comparison_id
 WHERE old_draft_id IN (SELECT value FROM json_each(?1))
     AND new_draft_id IN (SELECT value FROM json_each(?1))
 """
 _OF_PARTS = ("new", "gone", "moved")
 """Findings that the cells of the grid tell already where they are of a whole article."""
-
-
-class Tree:
-    """The provisions of some drafts, and what they stand in."""
-
-    def __init__(self, conn: sqlite3.Connection, rounds: Sequence[DraftRow]) -> None:
-        self.rounds = tuple(rounds)
-        self.ids = json.dumps([one.id for one in rounds])
-        self.column = {one.id: at for at, one in enumerate(rounds)}
-        found = conn.execute(_PROVISIONS, (self.ids,)).fetchall()
-        self.of: dict[str, sqlite3.Row] = {row["id"]: row for row in found}
-
-    def above(self, provision: str) -> Iterator[sqlite3.Row]:
-        """The provision and all that it stands in, the innermost first."""
-        at: str | None = provision
-        while at is not None and (row := self.of.get(at)) is not None:
-            yield row
-            at = row["parent_id"]
-
-    def article(self, provision: str) -> sqlite3.Row | None:
-        """The article that a provision is or stands in."""
-        return next((row for row in self.above(provision) if row["is_article"]), None)
-
-    def group(self, provision: str) -> sqlite3.Row | None:
-        """The outermost chapter that a provision stands in."""
-        outer = [row for row in self.above(provision) if row["number"] or row["heading"]]
-        inside = bool(outer) and outer[-1]["id"] != provision and not outer[-1]["is_article"]
-        return outer[-1] if inside else None
-
-    def is_step(self, old: sqlite3.Row, new: sqlite3.Row) -> bool:
-        """Whether a link from one to the other is one of a step between drafts."""
-        if new["from_provision_id"] == old["id"]:
-            return True
-        return self.neighbours(old["draft_id"], new["draft_id"])
-
-    def neighbours(self, old: str, new: str) -> bool:
-        """Whether two drafts stand next to each other, or are whole with partial ones between."""
-        first, last = self.column[old], self.column[new]
-        between = self.rounds[first + 1 : last]
-        ends = (self.rounds[first], self.rounds[last])
-        return not between or not (
-            any(one.partial for one in ends) or any(not one.partial for one in between)
-        )
-
-    def next_whole(self, draft: str) -> str | None:
-        """The first whole draft behind this one."""
-        later = self.rounds[self.column[draft] + 1 :]
-        return next((one.id for one in later if not one.partial), None)
-
-    def last_whole(self, draft: str) -> str | None:
-        """The last whole draft before this one."""
-        earlier = self.rounds[: self.column[draft]]
-        return next((one.id for one in reversed(earlier) if not one.partial), None)
 
 
 def page(conn: sqlite3.Connection, rounds: Sequence[DraftRow]) -> GridPage:
@@ -114,6 +59,7 @@ def page(conn: sqlite3.Connection, rounds: Sequence[DraftRow]) -> GridPage:
         inner={one: len(some) for one, some in _inner(tree).items()},
         holders=_holders(found, tree),
         crossings=tuple(with_flow(conn, _crossings(conn, found, tree), rounds)),
+        absences=_absences(conn, found),
     )
 
 
@@ -123,7 +69,16 @@ def inside(conn: sqlite3.Connection, rounds: Sequence[DraftRow], thread: str) ->
     tree = Tree(conn, rounds)
     found = grid(conn, rounds, only=_inner(tree).get(thread, ()))
     holders = {one: held for one, held in _holders(found, tree).items() if held.thread_id != thread}
-    return GridPage(found, {}, {}, _words(tree), {}, holders, ())
+    return GridPage(found, {}, {}, _words(tree), {}, holders, (), _absences(conn, found))
+
+
+def _absences(conn: sqlite3.Connection, found: Grid) -> dict[tuple[str, int], Absence]:
+    lives = {
+        row.thread_id: [column[-1].provision_id if column else "" for column in row.cells]
+        for row in found.rows
+    }
+    told = of_threads(conn, found.drafts, lives)
+    return {(one, found.drafts[at].position): absence for (one, at), absence in told.items()}
 
 
 def _inner(tree: Tree) -> dict[str, set[str]]:
@@ -182,10 +137,11 @@ def _holders(found: Grid, tree: Tree) -> dict[str, Holder]:
     return told
 
 
-def _kinds(conn: sqlite3.Connection, tree: Tree) -> dict[str, frozenset[str]]:
-    """The kinds of findings that are told of each article and of what is inside it."""
-    told: dict[str, set[str]] = {}
-    for old, new, new_draft, old_draft, kind in conn.execute(_FOUND, (tree.ids,)):
+def _kinds(conn: sqlite3.Connection, tree: Tree) -> dict[str, dict[str, bool]]:
+    """The kinds of findings that are told of each article and of what is inside it, with whether
+    any of a kind is certain."""
+    told: dict[str, dict[str, bool]] = {}
+    for old, new, new_draft, old_draft, kind, certain in conn.execute(_FOUND, (tree.ids,)):
         ends = [tree.of[one] for one in (old, new) if one in tree.of]
         if len(ends) == 2:
             step = tree.is_step(ends[0], ends[1])
@@ -197,11 +153,11 @@ def _kinds(conn: sqlite3.Connection, tree: Tree) -> dict[str, frozenset[str]]:
             article = tree.article(end["id"])
             # In a text without articles each provision has a row of its own.
             row = article or end
-            if kind not in _OF_PARTS:
-                told.setdefault(row["thread_id"], set()).add(kind)
-            elif row["id"] != end["id"]:
-                told.setdefault(row["thread_id"], set()).add(f"parts-{kind}")
-    return {one: frozenset(kinds) for one, kinds in told.items()}
+            name = kind if kind not in _OF_PARTS else f"parts-{kind}"
+            if name == kind or row["id"] != end["id"]:
+                of_row = told.setdefault(row["thread_id"], {})
+                of_row[name] = bool(certain) or of_row.get(name, False)
+    return told
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tracker.model import Claim, Fact
 from tracker.store import findings
+from tracker.store.absences import of_threads, with_absences
 from tracker.store.comparing import rows_from, rows_within
 from tracker.store.keys import comparison_key
 from tracker.store.records import (
@@ -22,6 +23,8 @@ from tracker.store.records import (
     ThreadPage,
     ThreadRound,
 )
+from tracker.store.records.absences import Absence, Absent
+from tracker.store.records.findings import FindingRow
 from tracker.store.rows import drafts, provisions_by_id, sentences, subtree, thread_at
 from tracker.store.ways import decisions_on, differences_on
 
@@ -51,14 +54,58 @@ def thread_page(conn: sqlite3.Connection, address: str) -> ThreadPage | None:
         kind=found["kind"],
         is_article=bool(found["is_article"]),
         asked=provisions_by_id(conn, [found["asked"]])[found["asked"]],
-        rounds=tuple(ThreadRound(one, tuple(members.get(one.id, ()))) for one in rounds),
+        rounds=_rounds(conn, rounds, members),
         rounds_present=found["rounds_present"],
         rounds_missed=found["rounds_missed"],
         changed_words=found["changed_words"],
         became=_became(conn, rounds, last.provision),
         decisions=decisions_on(conn, own),
         differences=differences_on(conn, own),
+        all_of=_all_of(conn, last.provision),
     )
+
+
+def _rounds(
+    conn: sqlite3.Connection,
+    rounds: Sequence[DraftRow],
+    members: Mapping[str, Sequence[ThreadMember]],
+) -> tuple[ThreadRound, ...]:
+    """Every draft, with what is to be said of those that have it no more."""
+    lives = [members[one.id][-1].provision.id if one.id in members else "" for one in rounds]
+    told = {rounds[at].id: one for (_, at), one in of_threads(conn, rounds, {"": lives}).items()}
+    named = {one for each in told.values() for one, _ in each.into}
+    there = provisions_by_id(conn, sorted(named)) if named else {}
+    found = _sentences(conn, told.values())
+    absent = {
+        draft: Absent(
+            one.certain,
+            one.went,
+            tuple((there[end], certain) for end, certain in one.into),
+            found.get(one.told, ()),
+        )
+        for draft, one in told.items()
+    }
+    return tuple(
+        ThreadRound(one, tuple(members.get(one.id, ())), absent.get(one.id)) for one in rounds
+    )
+
+
+def _sentences(
+    conn: sqlite3.Connection, told: Iterable[Absence]
+) -> dict[str, tuple[FindingRow, ...]]:
+    found = findings.of_links(conn, {one.told for one in told if one.told})
+    return {link: tuple(some) for link, some in found.items()}
+
+
+def _all_of(conn: sqlite3.Connection, provision: ProvisionRow) -> ProvisionRow | None:
+    """What a provision is all the text of, if that is told of by itself."""
+    if provision.parent_id is None:
+        return None
+    inside = subtree(conn, provision.parent_id)
+    beside = [one for one in inside if one.parent_id == provision.parent_id]
+    outer = inside[0]
+    own = outer.text.strip() or len(beside) > 1 or outer.thread_id == provision.thread_id
+    return None if own else outer
 
 
 def _told(
@@ -95,6 +142,7 @@ def _member(conn: sqlite3.Connection, draft: DraftRow, row: sqlite3.Row) -> Thre
     if before:
         compared = comparison_key(before[0].draft_id, draft.id)
         changes, moved_out = rows_within(conn, compared, before, inside)
+        changes = with_absences(conn, compared, changes)
     itself = next((one for one in changes if _joins(one, before[0], inside[0])), None)
     eids = json.dumps([provision.eid for provision in inside])
     return ThreadMember(

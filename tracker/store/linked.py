@@ -12,6 +12,7 @@ import sqlite3
 
 from tracker.history import address as address_of
 from tracker.store import findings
+from tracker.store.absences import with_absences
 from tracker.store.comparing import rows_from, rows_within
 from tracker.store.keys import comparison_key, link_key
 from tracker.store.link_address import ends_of, link_address
@@ -141,6 +142,7 @@ def _told(
 ) -> tuple[ChangeRow | None, tuple[ChangeRow, ...], tuple[ChangeRow, ...]]:
     """The change, the rows of its stretch, and the others that a sentence about it needs."""
     here, gone = rows_within(conn, comparison_id, old.provisions, new.provisions)
+    here = with_absences(conn, comparison_id, here)
     around, above = rows_within(conn, comparison_id, old.around, new.around)
     own = link_key(
         comparison_id,

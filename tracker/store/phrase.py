@@ -10,38 +10,24 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tracker.history import (
-    Hit,
     Issue,
     Negotiated,
     Passage,
     PhraseBook,
-    PhraseCourse,
-    Stay,
-    ThreadCourse,
-    occurrence,
 )
 from tracker.model import Alignment, Link, Member, Thread
+from tracker.store.absences import of_threads
 from tracker.store.keys import comparison_key
 from tracker.store.reader import Reader
+from tracker.store.records.absences import Absence
 from tracker.store.records.drafts import DraftRow, ProvisionRow
-from tracker.store.records.phrase import (
-    Began,
-    Ended,
-    PhraseCell,
-    PhraseCount,
-    PhrasePage,
-    PhraseRow,
-    PhraseSeen,
-    PhraseStand,
-    PhraseStay,
-)
 from tracker.store.rows import drafts
-from tracker.words import words
 
 MOST_KEPT = 4
 """The texts of so many negotiations are kept ready: some ten megabytes each, if they are long."""
@@ -74,13 +60,16 @@ class Texts:
         rounds: Sequence[DraftRow],
         provisions: Sequence[tuple[ProvisionRow, bool]],
         alignments: Mapping[tuple[str, str], Alignment],
+        absent: Mapping[tuple[str, int], Absence] = MappingProxyType({}),
     ) -> None:
         """`provisions` are in the order of `book.passages`, with whether their link to the draft
-        before is certain."""
+        before is certain; `absent` says of threads how sure it is that a draft lacks them."""
         self.drafts = tuple(rounds)
         self.provisions = tuple(one for one, _ in provisions)
         self.by_id = {one.id: one for one in self.provisions}
         self.doubtful = frozenset(one.id for one, certain in provisions if not certain)
+        self.absent = absent
+        self.all_of = _all_of(self.provisions)
         self.place = {one.id: n for n, one in enumerate(rounds)}
         symbols = {one.id: one.symbol for one in rounds}
         language = rounds[0].language
@@ -91,9 +80,7 @@ class Texts:
             ),
             language,
         )
-        self.members: dict[str, list[ProvisionRow]] = {}
-        for one in self.provisions:
-            self.members.setdefault(one.thread_id or one.address, []).append(one)
+        self.members = _members(self.provisions)
         threads = [
             Thread(key, tuple(Member(symbols[one.draft_id], one.eid) for one in members))
             for key, members in self.members.items()
@@ -104,6 +91,26 @@ class Texts:
     def at(self, symbol: str) -> int:
         """The place of a draft."""
         return next(n for n, one in enumerate(self.drafts) if one.symbol == symbol)
+
+
+def _members(provisions: Iterable[ProvisionRow]) -> dict[str, list[ProvisionRow]]:
+    """The provisions by thread."""
+    found: dict[str, list[ProvisionRow]] = {}
+    for one in provisions:
+        found.setdefault(one.thread_id or one.address, []).append(one)
+    return found
+
+
+def _all_of(provisions: Iterable[ProvisionRow]) -> dict[str, str]:
+    """By provision what it is all the text of: what holds nothing else, and says no word itself."""
+    every = list(provisions)
+    bare = {one.id for one in every if not one.text.strip()}
+    inside = Counter(one.parent_id for one in every)
+    return {
+        one.id: one.parent_id
+        for one in every
+        if one.parent_id is not None and one.parent_id in bare and inside[one.parent_id] == 1
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +157,12 @@ class Shelf:
             return texts
 
 
-_Read = tuple[list[DraftRow], list[tuple[ProvisionRow, bool]], Mapping[tuple[str, str], Alignment]]
+_Read = tuple[
+    list[DraftRow],
+    list[tuple[ProvisionRow, bool]],
+    Mapping[tuple[str, str], Alignment],
+    Mapping[tuple[str, int], Absence],
+]
 
 
 def _read(conn: sqlite3.Connection, negotiation: str, language: str) -> _Read | None:
@@ -170,7 +182,13 @@ def _read(conn: sqlite3.Connection, negotiation: str, language: str) -> _Read | 
         link = Link(eids[before], eids[after], relation, score)
         links.setdefault((old, new), []).append(link)
     alignments = {pair: Alignment(*pair, tuple(found)) for pair, found in links.items()}
-    return rounds, provisions, alignments
+    place = {one.id: n for n, one in enumerate(rounds)}
+    lives: dict[str, list[str]] = {}
+    for thread, members in _members(row for row, _ in provisions).items():
+        lives[thread] = [""] * len(rounds)
+        for member in members:
+            lives[thread][place[member.draft_id]] = member.id
+    return rounds, provisions, alignments, of_threads(conn, rounds, lives)
 
 
 def _neighbours(rounds: Sequence[DraftRow]) -> list[str]:
@@ -183,136 +201,6 @@ def _neighbours(rounds: Sequence[DraftRow]) -> list[str]:
             if not old.partial:
                 break
     return found
-
-
-def phrase_page(texts: Texts, question: Question) -> PhrasePage:
-    """What becomes of a phrase; what has no word in it stands nowhere."""
-    book = texts.book
-    phrase = book.phrase(question.asked, stemmed=question.stemmed)
-    hits = list(book.find(phrase))
-    course = texts.negotiated.course(book, phrase, hits)
-    rows = _rows(texts, course)
-    shown = texts.at(question.symbol) if question.symbol else _last(course)
-    seen = tuple(_seen(texts, hits, shown, question.most_seen)) if shown is not None else ()
-    return PhrasePage(
-        drafts=texts.drafts,
-        words=phrase.words,
-        stemmed=phrase.stemmed,
-        cut=len(words(question.asked)) > len(phrase.words),
-        unknown=phrase.unknown,
-        counts=tuple(_counts(texts, course, rows)),
-        rows=rows,
-        entered=course.entered,
-        left=course.left,
-        shown=shown,
-        seen=seen,
-        provisions=tuple(_around(texts, rows, seen)),
-    )
-
-
-def _last(course: PhraseCourse) -> int | None:
-    """The place of the last draft that has the phrase."""
-    return next((n for n, one in reversed([*enumerate(course.counts)]) if one.occurrences), None)
-
-
-def _rows(texts: Texts, course: PhraseCourse) -> tuple[PhraseRow, ...]:
-    """First those that have it in the last draft, in its order, then those that had it longest."""
-
-    def key(row: PhraseRow) -> tuple[int, int]:
-        return -texts.place[row.provision.draft_id], row.provision.ordinal
-
-    return tuple(sorted((_row(texts, one) for one in course.threads), key=key))
-
-
-def _row(texts: Texts, course: ThreadCourse) -> PhraseRow:
-    members: dict[int, list[ProvisionRow]] = {}
-    for one in texts.members[course.thread]:
-        members.setdefault(texts.place[one.draft_id], []).append(one)
-    having: dict[int, list[PhraseStand]] = {}
-    for stand in course.stands:
-        for one in members[stand.place]:
-            if one.eid == stand.eid:
-                sure = one.id not in texts.doubtful
-                having.setdefault(stand.place, []).append(PhraseStand(one, stand.occurrences, sure))
-    cells = tuple(
-        _cell(having.get(n, ()), members.get(n, ()), partial=draft.partial)
-        for n, draft in enumerate(texts.drafts)
-    )
-    stays = tuple(_stay(texts, stay, members, again=n > 0) for n, stay in enumerate(course.stays))
-    last = having[max(having)][-1].provision
-    return PhraseRow(course.thread, last, cells, stays)
-
-
-def _cell(
-    stands: Sequence[PhraseStand], members: Sequence[ProvisionRow], *, partial: bool
-) -> PhraseCell:
-    if stands:
-        return PhraseCell("has", tuple(stands))
-    if members:
-        return PhraseCell("lacks", without=members[0])
-    return PhraseCell("uncovered" if partial else "absent")
-
-
-def _stay(
-    texts: Texts, stay: Stay, members: Mapping[int, Sequence[ProvisionRow]], *, again: bool
-) -> PhraseStay:
-    before = [n for n in members if n < stay.entered]
-    began: Began = (
-        "first"
-        if stay.entered == 0
-        else "moved"
-        if stay.came_from
-        else "back"
-        if again
-        else "added"
-        if before
-        else "seen"
-        if all(one.partial for one in texts.drafts[: stay.entered])
-        else "new"
-    )
-    stands_on = stay.left is not None and stay.left in members
-    ended: Ended = (
-        "" if stay.left is None else "moved" if stay.went_to else "removed" if stands_on else "gone"
-    )
-    # What was put in or taken out is told by the link that the provision continues by.
-    asked = [n for n in (stay.entered if before else None, stay.left) if n is not None]
-    links = [one.id for n in asked for one in members.get(n, ())]
-    moved_surely = stay.came_surely and stay.went_surely
-    certain = moved_surely and texts.doubtful.isdisjoint(links)
-    ends = (stay.came_from, stay.went_to)
-    return PhraseStay(stay.entered, stay.left, began, ended, *ends, certain)
-
-
-def _counts(texts: Texts, course: PhraseCourse, rows: Sequence[PhraseRow]) -> Iterator[PhraseCount]:
-    stays = [stay for row in rows for stay in row.stays]
-    for n, (draft, one) in enumerate(zip(texts.drafts, course.counts, strict=True)):
-        came = sum(x.entered == n and x.began not in ("first", "moved") for x in stays)
-        left = sum(x.left == n and x.ended != "moved" for x in stays)
-        yield PhraseCount(draft, one.occurrences, one.provisions, came, left)
-
-
-def _seen(texts: Texts, hits: Iterable[Hit], shown: int, most: int) -> Iterator[PhraseSeen]:
-    draft = texts.drafts[shown].id
-    for hit in hits:
-        provision = texts.provisions[hit.passage]
-        if provision.draft_id == draft and most > 0:
-            most -= 1
-            one = occurrence(texts.book, hit)
-            yield PhraseSeen(provision, hit.field, one.before, one.found, one.after)
-
-
-def _around(
-    texts: Texts, rows: Sequence[PhraseRow], seen: Sequence[PhraseSeen]
-) -> Iterator[ProvisionRow]:
-    """The provisions that are named, and those that they stand in."""
-    named = [stand.provision for row in rows for cell in row.cells for stand in cell.stands]
-    done: set[str] = set()
-    for one in (*named, *(place.provision for place in seen)):
-        at: ProvisionRow | None = one
-        while at is not None and at.id not in done:
-            done.add(at.id)
-            yield at
-            at = texts.by_id.get(at.parent_id or "")
 
 
 def telling_phrases(conn: sqlite3.Connection, negotiation: str, language: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from tracker.model import Claim, Fact, Story
 from tracker.store import (
+    absences,
     ages,
     borrowed,
     claims,
@@ -30,6 +31,7 @@ from tracker.store import (
     linked,
     naming,
     phrase,
+    phrase_course,
     pointers,
     search,
     source_files,
@@ -243,6 +245,7 @@ class Library:
                 provisions_of(conn, old_draft_id),
                 provisions_of(conn, new_draft_id),
             )
+            rows = absences.with_absences(conn, compared.id, rows)
             old, new = ends[old_draft_id], ends[new_draft_id]
             return ComparisonPage(
                 compared,
@@ -302,7 +305,8 @@ class Library:
     def change(self, link_id: str) -> ChangeRow | None:
         """One row of a comparison by its id."""
         with self._reader.reading() as conn:
-            return comparing.one_row(conn, link_id)
+            row = comparing.one_row(conn, link_id)
+            return absences.with_absence(conn, row) if row is not None else None
 
     def link(self, address: str) -> LinkPage | None:
         """What happened between two drafts at the address of a change."""
@@ -463,7 +467,7 @@ class Library:
     ) -> PhrasePage | None:
         """What became of a phrase in all drafts of one language; None if there are none."""
         texts = self._texts.texts(negotiation, language)
-        return phrase.phrase_page(texts, question) if texts is not None else None
+        return phrase_course.phrase_page(texts, question) if texts is not None else None
 
     def telling_phrases(self, negotiation: str, language: str) -> tuple[str, ...]:
         """Phrases worth following, the most telling first; nothing if nobody has looked."""

@@ -11,7 +11,7 @@ _KIND = "bracket, alternative (an option), proponent (words that the draft print
 _OUTCOME = (
     "What became of the words in the first draft that no longer marks them: kept (all of them), "
     "partly kept, replaced (other words stand in their place), dropped; open if the last draft "
-    "still marks them; not covered if no later draft holds their place"
+    "still has them in brackets; not covered if no later draft holds their place"
 )
 _WANTS = "to have the words if empty, else delete, retain, reserve … as the draft says"
 _SHARED = {
@@ -21,7 +21,7 @@ _SHARED = {
     "outcome": _OUTCOME,
     "kept": "Of words that were partly kept: those that are left",
     "instead": "Of words that were replaced: what stands in their place",
-    "again": "1 if some of the words had been contested before and agreed since",
+    "again": "1 if some of the words had been in brackets before and agreed since",
     "certain": "0 if the words or their place were followed along a link that is only possible",
     "rounds_contested": "How many drafts mark the words",
     "field": "Where the words stand: heading or text of the provision",
@@ -32,7 +32,7 @@ _SHARED = {
 
 CONTESTED: dict[str, Note] = {
     "contests": Note(
-        "Contested words",
+        "Words in brackets",
         "Words that stood in brackets, in an option or under a proponent's name, from the first "
         "draft that marks them to the one that settles them. The words are known again from draft "
         "to draft wherever they stand.",
@@ -51,7 +51,7 @@ CONTESTED: dict[str, Note] = {
         facets=("negotiation_id", "kind", "outcome"),
     ),
     "contest_rounds": Note(
-        "Contested words by draft",
+        "Words in brackets by draft",
         "Each draft that marks them.",
         {
             "contest_id": _SHARED["contest_id"],
@@ -59,14 +59,14 @@ CONTESTED: dict[str, Note] = {
         },
     ),
     "contest_spots": Note(
-        "Where contested words stand",
+        "Where words in brackets stand",
         "A row for each provision: a bracket may go on through several. provision_spans lead on to "
         "the page of the file.",
         {k: _SHARED[k] for k in ("contest_id", "field", "text_start", "text_end")}
         | {"ordinal": "Place in the order of the text, from 1"},
     ),
     "contest_names": Note(
-        "Who is named with contested words",
+        "Who is named with words in brackets",
         "By draft. A name stands here only if the draft prints it with the words.",
         {
             "contest_id": _SHARED["contest_id"],
@@ -77,8 +77,8 @@ CONTESTED: dict[str, Note] = {
         facets=("name",),
     ),
     "contested_words": Note(
-        "How long words were contested, who proposed them, how it ended",
-        "One row for each stretch of contested words.",
+        "How long words were in brackets, who proposed them, how it ended",
+        "One row for each stretch of words in brackets.",
         {k: v for k, v in _SHARED.items() if k not in ("field", "text_start", "text_end")}
         | {
             "provision": "The provision in which they stood when last marked, by its last number "
@@ -102,8 +102,8 @@ CONTESTED: dict[str, Note] = {
         facets=("negotiation_id", "outcome", "proponents"),
     ),
     "contested_by_round": Note(
-        "Contested words, draft by draft",
-        "Each passage of contested words in each draft that marks it, with who is named there.",
+        "Words in brackets, draft by draft",
+        "Each passage of words in brackets in each draft that marks it, with who is named there.",
         {k: _SHARED[k] for k in ("contest_id", "kind", "label", "outcome")}
         | {k: _SHARED[k] for k in ("field", "text_start", "text_end")}
         | {

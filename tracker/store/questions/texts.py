@@ -36,8 +36,9 @@ SELECT drafts.negotiation_id, drafts.position AS round, drafts.name AS draft, dr
     AND provisions_fts MATCH as_typed('"' || replace(:phrase, '"', ' ') || '"')
 GROUP BY drafts.id
 ORDER BY drafts.negotiation_id, drafts.language, drafts.position""",
-        "Words of the same stem count too. A round that is not listed does not have the phrase; "
-        "where partial is 1, it covers only part of the text.",
+        "Words of the same stem count too, and the heading of an article counts apart from its "
+        "only paragraph, which the page counts as one. A round that is not listed does not have "
+        "the phrase; where partial is 1, it covers only part of the text.",
         {"phrase": "human rights"},
     ),
     "one_word_for_another": Question(

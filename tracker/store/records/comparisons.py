@@ -14,6 +14,7 @@ from tracker.decisions import State
 from tracker.history import Way
 from tracker.model import Action, Decision, Hunk, Relation
 from tracker.report import Share as Share
+from tracker.store.records.absences import Absence
 from tracker.store.records.drafts import DraftRow, ProvisionRow
 
 Light = Mapping[tuple[str, int], Literal["trivial", "numbering"]]
@@ -66,7 +67,8 @@ class ChangeRow:
     joined are the old text, the equal and inserted ones the new; if the relation is `demoted` or
     `promoted`, they are the texts with all that is inside the provision. `depth` is where the row
     stands in the reading order. `decided` are the decisions of people behind the link. `light`
-    are the hunks that are no change of substance, by field and place.
+    are the hunks that are no change of substance, by field and place. `absence` is what is to be
+    said of the draft that lacks it, where one does that covers the whole text.
     """
 
     link_id: str
@@ -87,6 +89,7 @@ class ChangeRow:
     coarse: bool
     decided: tuple[Decision, ...] = ()
     light: Light = field(default_factory=dict)
+    absence: Absence | None = None
 
     @property
     def only_light(self) -> bool:

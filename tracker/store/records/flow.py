@@ -76,10 +76,12 @@ class FlowWay:
 
 @dataclass(frozen=True, slots=True)
 class FlowDraft:
-    """A draft by chapters, in the order of the text."""
+    """A draft by chapters, in the order of the text; `kinds` are those of its articles, each once:
+    in a bill they are sections."""
 
     draft: DraftRow
     groups: tuple[FlowGroup, ...]
+    kinds: tuple[str, ...] = ()
 
     @property
     def articles(self) -> int:

@@ -7,9 +7,10 @@ which kinds of findings are told of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tracker.model import Relation
+from tracker.store.records.absences import Absence
 from tracker.store.records.threads import Grid
 
 
@@ -60,14 +61,17 @@ class Crossing:
 @dataclass(frozen=True, slots=True)
 class GridPage:
     """The grid with what the threads of its rows have to do with each other. By thread: `groups`,
-    `kinds` of findings (those of parts that are `new`, `gone` or `moved` begin with `parts-`),
-    `inner`, the number of provisions inside. By provision: `words`, with those of what is inside,
-    and `holders`."""
+    `kinds` of findings (those of parts that are `new`, `gone` or `moved` begin with `parts-`), each
+    with whether any of them is certain, `inner`, the number of provisions inside. By provision:
+    `words`, with those of what is inside, and `holders`. `absences` are
+    those of each thread from the whole drafts after one with it, and from the last before it came,
+    by their rounds."""
 
     grid: Grid
     groups: Mapping[str, GridGroup]
-    kinds: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, Mapping[str, bool]]
     words: Mapping[str, int]
     inner: Mapping[str, int]
     holders: Mapping[str, Holder]
     crossings: tuple[Crossing, ...]
+    absences: Mapping[tuple[str, int], Absence] = field(default_factory=dict)

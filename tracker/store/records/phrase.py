@@ -26,7 +26,8 @@ State = Literal["has", "lacks", "absent", "uncovered"]
 @dataclass(frozen=True, slots=True)
 class PhraseCount:
     """How often a draft has the phrase, in how many provisions, and how many of these did not have
-    it before, or no longer have it there; what moved is neither."""
+    it before, or no longer have it there; what moved is neither. An article of one paragraph is one
+    provision, also if its heading has the phrase."""
 
     draft: DraftRow
     occurrences: int
@@ -48,19 +49,22 @@ class PhraseStand:
 class PhraseCell:
     """A thread in one draft: it `has` the phrase, `lacks` it, is `absent`, or the document does not
     cover it. `stands` are its provisions with the phrase, `without` is its provision if it lacks
-    it."""
+    it; `certain`, that it is absent."""
 
     state: State
     stands: tuple[PhraseStand, ...] = ()
     without: ProvisionRow | None = None
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseStay:
     """A time in which a provision had the phrase: the places, from 0, of the draft that brought it
     and of the one that no longer has it (None if none), how each came about, and the threads from
-    which it came or to which it went. `certain`: the links to these are, and the provision's own
-    link to the draft before, where the answer hangs on it."""
+    which it came or to which it went. `certain`: the links to these are, the provision's own link
+    to the draft before, where the answer hangs on it, and that it is gone, if it is.
+    `came_with_outer` and `left_with_outer`: the provision was all the text of another whose heading
+    has the phrase too, and got or lost it in the same draft, so that this is told with that."""
 
     entered: int
     left: int | None
@@ -69,17 +73,21 @@ class PhraseStay:
     came_from: tuple[str, ...]
     went_to: tuple[str, ...]
     certain: bool
+    came_with_outer: bool = False
+    left_with_outer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseRow:
     """A thread that has or had the phrase: `provision` is the last of its provisions that has it;
-    `cells` has one entry a draft."""
+    `cells` has one entry a draft. `all_of` is what the provision is all the text of, if the heading
+    of that has the phrase too."""
 
     thread_id: str
     provision: ProvisionRow
     cells: tuple[PhraseCell, ...]
     stays: tuple[PhraseStay, ...]
+    all_of: ProvisionRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

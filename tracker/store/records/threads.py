@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tracker.model import Claim, Fact, Relation
 from tracker.report import Share as Share
+from tracker.store.records.absences import Absent
 from tracker.store.records.comparisons import ChangeRow, DecisionRow, DifferenceRow, RunnerUp
 from tracker.store.records.drafts import DraftRow, ProvisionRow
 from tracker.store.records.findings import FindingRow
@@ -47,10 +48,13 @@ class ThreadMember:
 
 @dataclass(frozen=True, slots=True)
 class ThreadRound:
-    """One round of a thread's life; without members the provision is not in that draft."""
+    """One round of a thread's life; without members the provision is not in that draft, and
+    `absent` says how sure that is, if the draft covers the whole text and is one after the last, or
+    the one before the first, that has it."""
 
     draft: DraftRow
     members: tuple[ThreadMember, ...]
+    absent: Absent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class ThreadPage:
     provision whose address was asked for. `became` says into which provisions of other threads the
     last member went in the next draft, if it was merged away. `decisions` are those of people on
     its links, `differences` the pairs of drafts of which a direct comparison says something else
-    of its members than the steps between them."""
+    of its members than the steps between them. `all_of` is what the last member stands in, if that
+    has no other words but a heading, and a thread of its own."""
 
     id: str
     negotiation_id: str
@@ -75,6 +80,7 @@ class ThreadPage:
     became: tuple[ChangeRow, ...]
     decisions: tuple[DecisionRow, ...] = ()
     differences: tuple[DifferenceRow, ...] = ()
+    all_of: ProvisionRow | None = None
 
     @property
     def members(self) -> tuple[ThreadMember, ...]:
