@@ -7,13 +7,14 @@ right, with its score; and the table of how many are right, band by band.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from measured import Row
 
 from tracker.align import align
 from tracker.ingesters import About, ingest
+from tracker.model import Link
 from tracker.read import read
 
 BANDS = ((0.9, 1.01), (0.7, 0.9), (0.4, 0.7), (0.0, 0.4))
@@ -32,14 +33,19 @@ def said(folder: Path, tier: str) -> Iterator[Said]:
 
 
 def _of_set(folder: Path, gold: dict[str, object]) -> Iterator[Said]:
-    edges = {(x["old"], x["new"]): x["relation"] for x in _list(gold["edges"])}
-    unknown = _list(gold["unscored_old"]), _list(gold["unscored_new"])
-    levels = _list(gold["levels"])
     old, new = (
         ingest(read(folder / f"{side}.xml"), About("made", side, "2031-01-01"))
         for side in ("old", "new")
     )
-    for link in align(old, new).links:
+    yield from judged(align(old, new).links, gold)
+
+
+def judged(links: Iterable[Link], gold: dict[str, object]) -> Iterator[Said]:
+    """Score and rightness of every link that counts, by what a set knows."""
+    edges = {(x["old"], x["new"]): x["relation"] for x in _list(gold["edges"])}
+    unknown = _list(gold["unscored_old"]), _list(gold["unscored_new"])
+    levels = _list(gold["levels"])
+    for link in links:
         if link.old is None or link.new is None:
             continue
         ends = link.old, link.new

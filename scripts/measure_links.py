@@ -24,7 +24,7 @@ from measured import Row, data, printed
 from tracker.align import align
 from tracker.align.outline import Outline
 from tracker.ingesters import About
-from tracker.model import Draft
+from tracker.model import Draft, Link
 from tracker.texts import draft_of
 from tracker.words import bare_number
 
@@ -81,23 +81,23 @@ def main() -> int:
     return 0 if printed(rows) else 1
 
 
+def said() -> Iterator[tuple[float, bool]]:
+    """Score and rightness of every link with an end that is labelled without doubt."""
+    for name, (_, *files) in SETS.items():
+        labels = Labels.read(LABELS / f"{name}-first-pass.toml")
+        old, new = (_draft(file, str(n)) for n, file in enumerate(files, start=1))
+        for ends, link in _found(labels, old, new).items():
+            yield link.score, ends in labels.relations
+
+
 def _draft(name: str, symbol: str) -> Draft:
     return draft_of(data(name), About("labelled", symbol, f"2001-01-0{symbol}"))
 
 
 def _measured(title: str, labels: Labels, old: Draft, new: Draft, errors: bool) -> Iterator[Row]:
-    before, after = _paths(old), _paths(new)
-    # Provisions that both the labels and the draft name, and of which no label is doubtful.
-    known_old = {a for a, _ in labels.relations} & set(before.values())
-    known_new = {b for _, b in labels.relations} & set(after.values())
-    known_old -= {a for a, _ in labels.doubtful}
-    known_new -= {b for _, b in labels.doubtful}
-    wanted = {x: r for x, r in labels.relations.items() if x[0] in known_old and x[1] in known_new}
-    found = {}
-    for link in align(old, new).links:
-        ends = before.get(link.old or "", ""), after.get(link.new or "", "")
-        if ends[0] in known_old and ends[1] in known_new:
-            found[ends] = link.relation
+    known = _known(labels, old, new)
+    wanted = {x: r for x, r in labels.relations.items() if x[0] in known[0] and x[1] in known[1]}
+    found = {ends: link.relation for ends, link in _found(labels, old, new).items()}
     right = wanted.keys() & found.keys()
     named = sum(wanted[x] == found[x] for x in right)
     if errors:
@@ -108,6 +108,26 @@ def _measured(title: str, labels: Labels, old: Draft, new: Draft, errors: bool) 
     score = 2 * len(right) / (len(wanted) + len(found)) if wanted or found else 1.0
     yield Row.at_least(title, f"links ({len(wanted)}), F1", score, LEAST)
     yield Row.at_least(title, "named as labelled", named / len(wanted) if wanted else 1.0, LEAST)
+
+
+def _known(labels: Labels, old: Draft, new: Draft) -> tuple[set[str], set[str]]:
+    """Provisions that both the labels and the draft name, and of which no label is doubtful."""
+    known_old = {a for a, _ in labels.relations} & set(_paths(old).values())
+    known_new = {b for _, b in labels.relations} & set(_paths(new).values())
+    known_old -= {a for a, _ in labels.doubtful}
+    known_new -= {b for _, b in labels.doubtful}
+    return known_old, known_new
+
+
+def _found(labels: Labels, old: Draft, new: Draft) -> dict[Ends, Link]:
+    """Our links between provisions that are known, by the paths of their ends."""
+    known, before, after = _known(labels, old, new), _paths(old), _paths(new)
+    found = {}
+    for link in align(old, new).links:
+        ends = before.get(link.old or "", ""), after.get(link.new or "", "")
+        if ends[0] in known[0] and ends[1] in known[1]:
+            found[ends] = link
+    return found
 
 
 def _paths(draft: Draft) -> dict[str, str]:

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import re
 import sys
 import time
@@ -28,11 +27,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from measured import Row, data, printed
+from shown_uptake import drawn, show, twenty
 
 from tracker.ingesters import About, ingest
 from tracker.model import Draft
 from tracker.read import read
 from tracker.uptake import KINDS, Match, Proposal, uptake
+from tracker.uptake.engine import ENOUGH, FEW
 
 LABELS = Path(__file__).resolve().parent.parent / "tests" / "labels" / "uptake" / "gdpr.toml"
 BEFORE = ("gdpr/com-2012-11-proposal.en.txt", "COM(2012) 11", "2012-01-25")
@@ -48,10 +49,13 @@ NEAR = 1.0
 """The expected number of matches by chance up to which a pair is a near miss."""
 
 PRECISION, CHANCE, SECONDS = 0.9, 0.01, 10.0
+POSSIBLE = 0.8
+"""What is told with "possibly" must be right so often."""
 
 _AIM = re.compile(r"(?:r(?P<r>\d+)|a(?P<a>\d+)(?:p(?P<p>\d+))?(?:i(?P<i>\d+))?)\+?")
 
 Half = Literal["development", "report"]
+HALVES: tuple[Half, ...] = ("development", "report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,7 @@ def by_chance(proposals: Sequence[Proposal], before: Draft, usual: Sequence[str]
         # Of a partial draft nothing is said to be gone, which is not asked for here.
         other = replace(draft(name, name, AFTER[2]), partial=True)
         matches = entered(uptake(proposals, (before, other), background=usual))
-        for part in ("development", "report"):
+        for part in HALVES:
             there = [one for one in proposals if half(one.id) == part]
             hit = {m.proposal for m in matches if half(m.proposal) == part}
             share = len(hit) / len(there)
@@ -188,67 +192,42 @@ def by_chance(proposals: Sequence[Proposal], before: Draft, usual: Sequence[str]
 def rows(
     matches: Sequence[Match], judged: Sequence[Judged], near: Sequence[Match]
 ) -> Iterator[Row]:
-    """What the labels say: a row for each half, and what the near misses hold."""
-    for part in ("development", "report"):
-        here = [m for m in entered(matches) if half(m.proposal) == part]
-        for name, some in (("", here), ("sure ", [m for m in here if m.sure])):
+    """What the labels say of what is told firmly and of what is told as possible, each by itself:
+    rows for both halves and for all, and what the near misses hold."""
+    for part in (*HALVES, "all"):
+        here = [m for m in entered(matches) if part in ("all", half(m.proposal))]
+        firm = [m for m in here if m.sure]
+        possible = [m for m in here if not m.sure]
+        for name, some, bar in (
+            ("firm", firm, PRECISION),
+            ("possible", possible, POSSIBLE),
+            ("both", here, PRECISION),
+        ):
             total, right = precision(some, judged)
             share = right / total if total else 0.0
-            what = f"{name}hits right of {total} judged, {len(some)} in all"
-            yield Row.at_least(f"precision, {part} half", what, share, PRECISION)
+            what = f"{right} right of {total} judged, {len(some)} in all"
+            yield Row.at_least(f"precision, {name}, {part}", what, share, bar)
     total, right = precision(near, judged)
     yield Row("near misses", "matches all the same, of those judged", f"{right}/{total}", "", True)
+
+
+def by_content(loose: Sequence[Match], judged: Sequence[Judged]) -> Iterator[Row]:
+    """How many judged pairs are right by how much they say, hits and near misses alike: what
+    `ENOUGH` was set by, on the development half, and whether it holds on the other."""
+    for part in HALVES:
+        here = [m for m in entered(loose) if half(m.proposal) == part]
+        for name, few in (("fewer", True), ("more", False)):
+            total, right = precision([m for m in here if (FEW in m.doubts) is few], judged)
+            what = f"right with {ENOUGH} words of content or more"
+            if few:
+                what = f"right with fewer than {ENOUGH} words of content"
+            yield Row(f"said, {name}, {part}", what, f"{right}/{total}", "", True)
 
 
 def near_misses(loose: Sequence[Match], matches: Sequence[Match]) -> list[Match]:
     """Words that entered of which nothing was told; `loose` holds both."""
     told = {(m.proposal, eid) for m in matches for eid in (m.eid, *m.elsewhere)}
     return [m for m in entered(loose) if (m.proposal, m.eid) not in told]
-
-
-def show(matches: Sequence[Match], proposals: Sequence[Proposal], drafts: Sequence[Draft]) -> None:
-    """Print matches with their authors and words."""
-    authors = {one.id: one for one in proposals}
-    texts = {(d.symbol, p.eid): p.text for d in drafts for p in d.provisions}
-    for match in matches:
-        one, text = authors[match.proposal], texts[match.stands_in, match.eid]
-        words = " … ".join(" ".join(text[run.start : run.end].split()) for run in match.runs)
-        also = f"; so do other proposals: {len(match.also)}" if match.also else ""
-        possibly = "" if match.sure else "possibly "
-        print(
-            f"{match.eid}: {possibly}matches {one.author} ({one.date}; {one.source}){also}\n"
-            f"    {match.kind}, {match.words} words, {match.share:.0%} of what it changes, "
-            f"chance {match.chance:.1g}: “{words}”"
-        )
-
-
-def twenty(matches: Sequence[Match]) -> list[Match]:
-    """The rarest, one for each provision and its words."""
-    found: list[Match] = []
-    for match in sorted(matches, key=lambda m: (m.chance, m.eid, m.proposal)):
-        if match.kind != "deletion" and all(one.eid != match.eid for one in found):
-            found.append(match)
-    return found[:20]
-
-
-def drawn(matches: Sequence[Match], many: int, proposals: Sequence[Proposal], new: Draft) -> None:
-    """Print pairs to judge, in random order: the words in capitals, with what stands around."""
-    texts = {p.eid: p.text for p in new.provisions}
-    wanted = {one.id: one for one in proposals}
-    for match in random.Random(5).sample(list(matches), min(many, len(matches))):
-        one = wanted[match.proposal]
-        here = [(run.start, run.end) for run in match.runs]
-        there = [(run.proposal_start, run.proposal_end) for run in match.runs]
-        print(f"[{one.id}] {match.eid}  {one.author}, aims at {one.aims_at or '?'}")
-        print("  new:", _marked(texts[match.eid], here))
-        print("  asked:", _marked(one.text, sorted(there)))
-
-
-def _marked(text: str, spans: Sequence[tuple[int, int]], around: int = 150) -> str:
-    shown = list(text)
-    for start, end in spans:
-        shown[start:end] = [c.upper() if len(c.upper()) == 1 else c for c in shown[start:end]]
-    return " ".join("".join(shown[max(0, spans[0][0] - around) : spans[-1][1] + around]).split())
 
 
 def write(path: Path, proposals: Sequence[Proposal]) -> None:
@@ -280,18 +259,21 @@ def main() -> None:
     if asked.show:
         show(twenty(matches), proposals, drafts)
         return
-    near = near_misses(uptake(proposals, drafts, background=usual, limit=NEAR), matches)
+    loose = uptake(proposals, drafts, background=usual, limit=NEAR)
+    near = near_misses(loose, matches)
     if asked.draw:
         some = entered(matches) if asked.draw == "hits" else near
         some = [m for m in some if asked.half in ("all", half(m.proposal))]
         drawn(some, 50, proposals, drafts[1])
         return
-    for name in ("development", "report", "all"):
+    for name in (*HALVES, "all"):
         counted(name, matches, proposals)
     where = Counter(m.eid.split("__")[0] for m in entered(matches) if m.sure)
     print("most often in", ", ".join(f"{eid} ({n})" for eid, n in where.most_common(12)))
     table = [Row.at_most("gdpr", "time, 1,159 proposals", seconds, SECONDS, "s")]
-    table += rows(matches, read_labels(asked.labels), near)
+    judged = read_labels(asked.labels)
+    table += rows(matches, judged, near)
+    table += by_content(loose, judged)
     table += by_chance(proposals, drafts[0], usual)
     sys.exit(0 if printed(table) else 1)
 

@@ -161,6 +161,11 @@ def compared(pair: str) -> Comparison:
     return _compared(*PAIRS[pair])
 
 
+def drafts(pair: str) -> tuple[Draft, Draft]:
+    """The two drafts of a pair."""
+    return _drafts(*PAIRS[pair])
+
+
 @cache
 def _compared(old_name: str, new_name: str) -> Comparison:
     old, new = _drafts(old_name, new_name)

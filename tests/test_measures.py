@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from web.measured import possibly
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -20,6 +22,7 @@ def scripts() -> Iterator[None]:
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 @pytest.mark.parametrize("group", ["irish", "us", "un", "civil", "eu", "marks"])
 @pytest.mark.usefixtures("scripts", "shared_data")
 def test_figures_hold_and_are_told(group: str) -> None:
@@ -33,6 +36,7 @@ def test_figures_hold_and_are_told(group: str) -> None:
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 @pytest.mark.usefixtures("scripts", "shared_data")
 def test_links_labelled_by_hand_are_found(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -45,6 +49,7 @@ def test_links_labelled_by_hand_are_found(
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 @pytest.mark.usefixtures("scripts", "shared_data")
 def test_functions_labelled_by_hand() -> None:
     """The half that the rules were not made on; the README tells the same figures."""
@@ -56,6 +61,26 @@ def test_functions_labelled_by_hand() -> None:
     offences = [one for one in half if "offence" in (one.found, one.wanted)]
     assert (len(right), len(half)) == (39, 44)
     assert all(one.found == one.wanted for one in offences)
+
+
+@pytest.mark.shared
+@pytest.mark.usefixtures("scripts", "shared_data", "shared_eval")
+@pytest.mark.parametrize("part", ["links", "sentences", "proposals"])
+def test_how_often_possibly_is_right(part: str) -> None:
+    """The page and the README have just the counts that the measure comes to."""
+    import measure_sure
+
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    rates = list(getattr(measure_sure, part)())
+    assert [one.told for one in rates if one.told not in lines] == []
+    shown = {one.name: one for one in possibly() if one.about == part}
+    assert {one.name for one in rates} == shown.keys()
+    for one in rates:
+        row = shown[one.name]
+        assert ((row.sure.right, row.sure.of), (row.possibly.right, row.possibly.of)) == (
+            one.sure,
+            one.possibly,
+        )
 
 
 @pytest.mark.usefixtures("scripts")

@@ -9,11 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from babel.dates import format_skeleton
-from flask_babel import format_date, get_locale
-
 from tracker.store.records import DraftRow
-from web.phrases import is_english
+from web import translation
 
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -38,9 +35,4 @@ def in_words(told: str) -> str:
         day = date.fromisoformat(f"{told}-01" if month else told)
     except ValueError:
         return told
-    if is_english():
-        # "long" would be that of the United States.
-        return str(format_date(day, "MMMM yyyy" if month else "d MMMM yyyy"))
-    if month:
-        return str(format_skeleton("yMMMM", day, locale=get_locale()))
-    return str(format_date(day, "long"))
+    return translation.month(day) if month else translation.day(day)

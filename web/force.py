@@ -22,7 +22,7 @@ from tracker.store.records.force import (
 )
 from web import pairs, shelf
 from web.force_words import WORDS, Word, line
-from web.translation import _
+from web.translation import _, decimal
 
 pages = Blueprint("force", __name__)
 
@@ -117,7 +117,7 @@ def per_thousand(count: int, words: int) -> str:
     >>> per_thousand(62, 4202), per_thousand(3, 0)
     ('14.8', '–')
     """
-    return f"{1000 * count / words:.1f}" if words else "–"
+    return decimal(1000 * count / words) if words else "–"
 
 
 def _picture(kind: ForceKind, rounds: Sequence[DraftForce]) -> Picture:

@@ -25,11 +25,13 @@ from web.verdicts import VERDICTS
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word with its meaning in a sentence or two; `key` is fit for an anchor. Both are looked up
-    when they are shown, for a term is made once for all languages."""
+    when they are shown, for a term is made once for all languages. `measured` is where the method
+    page says how often what is so called is right, `""` if it does not."""
 
     key: str
     said: str
     told: str
+    measured: str = ""
 
     @property
     def word(self) -> str:
@@ -101,6 +103,10 @@ _PARTIAL = (
 
 _RULES = {"encouragement": "recommendation", "qualifier": "condition", "safeguard": "protection"}
 """Anchors of what rules do, where they are not the short names."""
+
+
+_MEASURED = {"word-possibly": "possibly"}
+"""Anchors of the method page, by the keys of terms."""
 
 
 @cache
@@ -209,7 +215,8 @@ def _section(title: str, name: str, table: object) -> Section:
 
 
 def _term(section: str, key: str, word: str, meaning: str) -> Term:
-    return Term(f"{section}-{_anchor(key)}", word, meaning)
+    name = f"{section}-{_anchor(key)}"
+    return Term(name, word, meaning, _MEASURED.get(name, ""))
 
 
 def _anchor(key: str) -> str:

@@ -77,32 +77,32 @@ FUNCTIONS: dict[str, Job] = {
     "sanction": Job(
         later("a rule on sanctions"),
         later("sanctions"),
-        later("Says how crimes are prosecuted and punished."),
+        later("Says how crimes or breaches of the rules are prosecuted and punished."),
     ),
     "jurisdiction": Job(
         later("a rule on jurisdiction"),
         later("jurisdiction"),
-        later("Says which State may prosecute a crime."),
+        later("Says which court, authority or State deals with a case."),
     ),
     "procedural power": Job(
         later("a power of the authorities"),
         later("power"),
-        later("Lets police and courts search, order, collect or intercept."),
+        later("Lets authorities act: search, order, collect or intercept, for example."),
     ),
     "cooperation": Job(
         later("a rule on cooperation"),
         later("cooperation"),
-        later("Makes States help each other's investigations."),
+        later("Has States or authorities help each other, in investigations for example."),
     ),
     "ground for refusal": Job(
         later("a ground for refusal"),
         later("refusal"),
-        later("Says when a State may refuse to help another."),
+        later("Says when a State or an authority may refuse to help another."),
     ),
     "prevention": Job(
         later("a rule on prevention"),
         later("prevention"),
-        later("About measures before a crime happens."),
+        later("About measures before a crime or other harm happens."),
     ),
     "assistance": Job(
         later("a rule on technical assistance"),
@@ -117,7 +117,7 @@ FUNCTIONS: dict[str, Job] = {
     "final clause": Job(
         later("a final clause"),
         later("final"),
-        later("About signature, entry into force, amendment or the end of the text."),
+        later("About signature, entry into force, amendment, repeal or the end of a text."),
     ),
     "other": Job(later("in the text"), "", later("Has none of the jobs that our rules know.")),
     "unclear": Job(

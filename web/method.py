@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, Response, render_template
 
 from web import api, feeds, glossary, measured, shelf
-from web.translation import later
+from web.translation import later, percent
+from web.turns import HEADLINE
 
 pages = Blueprint("method", __name__)
 
@@ -82,13 +83,21 @@ PAGES: dict[str, tuple[str, str]] = {
         "/embed/f/…",
         later("The same without head and foot, to stand in a frame of another page."),
     ),
+    "embeds.story": (
+        "/embed/t/…",
+        later("The story of a provision in short, to stand in a frame of another page."),
+    ),
+    "embeds.comparison": (
+        "/embed/n/…/compare?old=…&new=…",
+        later("Two drafts compared in short, to stand in a frame of another page."),
+    ),
     "social.image": (
         "/f/…/card.png",
         later("The same as a picture, which social networks show beside a link."),
     ),
     "oembed.oembed": (
         "/oembed?url=…",
-        later("For programs that turn a link to a change into its frame (oEmbed)."),
+        later("For programs that turn a link to one of these pages into its frame (oEmbed)."),
     ),
     "provisions.thread": (
         "/t/…",
@@ -122,8 +131,8 @@ PAGES: dict[str, tuple[str, str]] = {
     "contests.contests": (
         "/n/…/brackets",
         later(
-            "Words that were contested: who wanted them, for how many rounds, and whether they "
-            "were kept, dropped or replaced."
+            "Words in brackets: who wanted them, for how many rounds, and whether they were kept, "
+            "dropped, replaced, or are still in brackets."
         ),
     ),
     "claimed.claims": (
@@ -189,6 +198,7 @@ PAGES: dict[str, tuple[str, str]] = {
         later("Where what somebody types may lead, for the script of the search field."),
     ),
     "method.method": ("/method", later("This page.")),
+    "following.feeds": ("/feeds", later("What a feed is, and the address of each to copy.")),
     **feeds.PAGES,
     **api.PAGES,
     "data.home": (
@@ -277,6 +287,10 @@ def method() -> str:
         pages=[(*told, name in api.PAGES) for name, told in PAGES.items()],
         commands=COMMANDS,
         measured=measured.tables(),
+        possibly=measured.possibly(),
+        first=measured.possibly_first(),
+        high=percent(0.9),
+        low=percent(HEADLINE),
         glossary=glossary.sections(),
     )
 

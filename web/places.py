@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.store.records import Share
+from web import translation
 from web.names import capital
 from web.place_words import PLACES
 from web.translation import _, later
@@ -124,7 +125,9 @@ def percent(share: float) -> str:
     ('97.3%', 'less than 0.1%', '100%', 'over 99.9%', '0%')
     """
     if share in (0, 1):
-        return f"{share:.0%}"
+        return translation.percent(share)
     if share < 0.001:
-        return _("less than %(share)s", share="0.1%")
-    return _("over %(share)s", share="99.9%") if share > 0.9995 else f"{share:.1%}"
+        return _("less than %(share)s", share=translation.percent(0.001, 1))
+    if share > 0.9995:
+        return _("over %(share)s", share=translation.percent(0.999, 1))
+    return translation.percent(share, 1)

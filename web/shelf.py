@@ -105,30 +105,30 @@ def unofficial(drafts: list[DraftRow]) -> list[DraftRow]:
     return [draft for draft in drafts if draft.standing in NOT_OFFICIAL]
 
 
-def missing(what: str) -> NoReturn:
-    """Answer with a page that says what is not there: `what` is the end of a sentence, in the
-    language of the interface."""
-    abort(404, description=_("There is %(what)s.", what=what))
+def missing(why: str) -> NoReturn:
+    """Answer with a page that says what is not there, in a sentence in the language of the
+    interface."""
+    abort(404, description=why)
 
 
 def no_negotiation(name: str) -> NoReturn:
     """Answer that there is none of this name."""
-    missing(_("no negotiation called “%(name)s”", name=brief(name)))
+    missing(_("There is no negotiation called “%(name)s”.", name=brief(name)))
 
 
 def no_draft(symbol: str) -> NoReturn:
     """Answer that the negotiation has none with this symbol."""
-    missing(_("no draft “%(symbol)s” in this negotiation", symbol=brief(symbol)))
+    missing(_("There is no draft “%(symbol)s” in this negotiation.", symbol=brief(symbol)))
 
 
 def no_draft_in(language: str) -> NoReturn:
     """Answer that the negotiation has none in this language."""
-    missing(_("no draft in the language “%(language)s” here", language=language))
+    missing(_("There is no draft in the language “%(language)s” here.", language=language))
 
 
 def no_provision(address: str) -> NoReturn:
     """Answer that there is none with this address."""
-    missing(_("no provision with the address “%(address)s”", address=brief(address)))
+    missing(_("There is no provision with the address “%(address)s”.", address=brief(address)))
 
 
 def refused(why: str) -> NoReturn:

@@ -18,6 +18,7 @@ from web import days, public, shelf, social_drawing
 from web.card_shared import cut, notices, page_at, what
 from web.card_view import View, view
 from web.names import RTL
+from web.once import language
 from web.phrases import draft_name
 from web.plain import STANDINGS
 from web.social_drawing import Picture, Piece
@@ -67,11 +68,16 @@ def picture(told: View, negotiation: str) -> Picture:
         notices=tuple(tags),
         sentence=cut(told.sentence, _SENTENCE),
         words=quotation(told.page.rows),
-        rtl=told.language in RTL,
+        rtl=_turned(told.language),
         unshown=_("The words are on the page: they are in a script that this picture cannot show."),
-        foot=f"{_draft(old)}  →  {_draft(new)}",
+        foot=(_draft(old), _draft(new)),
         address=public.root().partition("://")[2],
+        ours_rtl=_turned(language()),
     )
+
+
+def _turned(language: str) -> bool:
+    return language.partition("-")[0] in RTL
 
 
 def _draft(draft: DraftRow) -> str:
@@ -81,13 +87,14 @@ def _draft(draft: DraftRow) -> str:
 
 
 def quotation(rows: Sequence[ChangeRow]) -> tuple[Piece, ...]:
-    """The words around the first change: of the first row's text or heading; where it came or went
-    as a whole, rather of the first text inside it."""
+    """The words around the first change: of the first row's text or heading, or of the first text
+    inside it; where it came or went as a whole, its text rather than its heading."""
     if not rows:
         return ()
+    own, *inner = (row.text for row in rows)
     whole = rows[0].relation in ("inserted", "deleted")
-    texts = [row.text for row in (rows if whole else rows[:1])]
-    for hunks in (*texts, rows[0].heading):
+    heading = rows[0].heading
+    for hunks in (own, *inner, heading) if whole else (own, heading, *inner):
         if any(hunk.operation != "equal" and hunk.text.strip() for hunk in hunks):
             return tuple(_around(hunks))
     return ()

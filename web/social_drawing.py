@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.util import find_spec
@@ -20,6 +20,9 @@ from threading import Lock
 
 import uharfbuzz
 from PIL import Image, ImageDraw, ImageFont, features
+
+from web.social_lines import THIN, lines, parted, rows, runs_left, seen
+from web.social_lines import Piece as Piece
 
 SIZE = (1200, 630)
 
@@ -31,7 +34,7 @@ _STYLES = {
     "delete": ("#86190f", "#fbe2df"),
 }
 _WARNING = ("#402c00", "#ffedb8", "#8f6400")
-_LONG_TITLE, _LONG_WORD = 72, 36
+_LONG_TITLE = 72
 _TURNED = frozenset({"R", "AL", "AN"})
 # Letters that only stand right beside each other after shaping, as in Devanagari.
 _SHAPED = re.compile("[\u0700-\u08ff\u0900-\u1cff\ua800-\uabff]")
@@ -39,19 +42,9 @@ _DRAWING = Lock()
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A word of the quotation, and what became of it: `equal`, `insert` or `delete`. `glued`: no
-    blank stands before it."""
-
-    text: str
-    operation: str
-    glued: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Picture:
-    """The texts of a picture. `rtl`: the words run from right to left; `unshown` is said in place
-    of a text that cannot be drawn."""
+    """The texts of a picture. `rtl`: the words run from right to left; `ours_rtl`: so do our own
+    sentences. `unshown` is said in place of a text that cannot be drawn; `foot` are the drafts."""
 
     head: str
     title: str
@@ -61,8 +54,9 @@ class Picture:
     words: tuple[Piece, ...]
     rtl: bool
     unshown: str
-    foot: str
+    foot: tuple[str, ...]
     address: str
+    ours_rtl: bool = False
 
 
 def drawn(picture: Picture) -> bytes:
@@ -96,6 +90,17 @@ def _clean(text: str) -> str:
     """Without what controls the layout, white space as single blanks."""
     kept = (one for one in text if unicodedata.category(one) not in ("Cf", "Cc") or one.isspace())
     return " ".join("".join(kept).split())
+
+
+def _apart(text: str, *, rtl: bool) -> str:
+    """Kept in an order of its own, whatever stands beside it (UAX 9, isolates)."""
+    start = "\u2067" if rtl else "\u2066"
+    return f"{start}{text}\u2069"
+
+
+def _way(text: str, *, rtl: bool) -> str | None:
+    """The direction for the library, which can be told one only where it turns text."""
+    return ("rtl" if rtl else "ltr") if _turns(text) else None
 
 
 @lru_cache(maxsize=1)
@@ -135,19 +140,20 @@ class _Sheet:
         self._foot = SIZE[1] - 78
 
     def draw(self, picture: Picture) -> None:
+        self._rtl = picture.ours_rtl
         self._draw.rectangle((0, 0, SIZE[0], 14), fill=_ACCENT)
-        self._text(picture.head, 24, lines=1, fill=_QUIET)
+        self._text(picture.head, 24, most=1, fill=_QUIET, rtl=runs_left(picture.head))
         self._y += 10
         self._tags(picture.possibly, picture.notices)
         long = len(picture.title) > _LONG_TITLE
-        shown = self._text(picture.title, 34 if long else 42, lines=3, bold=True)
+        shown = self._text(picture.title, 34 if long else 42, most=3, bold=True)
         self._y += 10
-        lines = (3 if long else 4) if picture.words else 7
-        shown = self._text(picture.sentence, 28, lines=lines) and shown
+        most = (3 if long else 4) if picture.words else 7
+        shown = self._text(picture.sentence, 28, most=most) and shown
         self._y += 14
         shown = (not picture.words or self._quote(picture)) and shown
         if not shown:
-            self._text(picture.unshown, 24, lines=2, fill=_QUIET)
+            self._text(picture.unshown, 24, most=2, fill=_QUIET)
         self._bottom(picture)
 
     def _bottom(self, picture: Picture) -> None:
@@ -159,42 +165,57 @@ class _Sheet:
         room = SIZE[0] - 2 * _MARGIN
         if can_draw(own) and font.getlength(own) < room / 3:
             width = font.getlength(own)
-            self._draw.text((SIZE[0] - _MARGIN - width, self._y), own, font=font, fill=_ACCENT)
+            left = _MARGIN if self._rtl else SIZE[0] - _MARGIN - width
+            self._draw.text((left, self._y), own, font=font, fill=_ACCENT)
             room -= int(width) + 30
-        self._text(picture.foot, 20, lines=2, fill=_INK, room=room)
+        # No bidirectional rule turns an arrow, nor keeps two names apart that it stands between.
+        arrow = "  ←  " if self._rtl else "  →  "
+        parts = (_clean(one) for one in picture.foot)
+        foot = arrow.join(_apart(one, rtl=self._rtl) if _turns(one) else one for one in parts)
+        if can_draw(foot):
+            self._set(foot, _font(20, turned=_turns(foot)), 2, rtl=self._rtl, room=room)
 
     def _tags(self, possibly: str, notices: Iterable[str]) -> None:
         ink, back, edge = _WARNING
-        font = _font(22, bold=True)
         x = _MARGIN
-        for text in (possibly, *notices):
-            width = int(font.getlength(text)) + 24 if text else 0
+        for text in filter(None, (possibly, *notices)):
+            font = _font(22, bold=True, turned=_turns(text) and _can_turn())
+            width = int(font.getlength(text)) + 24
             if x > _MARGIN and x + width > SIZE[0] - _MARGIN:
                 x, self._y = _MARGIN, self._y + 46
-            if text:
-                box = (x, self._y, x + width, self._y + 36)
-                self._draw.rectangle(box, fill=back, outline=edge, width=2)
-                self._draw.text((x + 12, self._y + 5), text, font=font, fill=ink)
-                x += width + 14
+            left = SIZE[0] - x - width if self._rtl else x
+            box = (left, self._y, left + width, self._y + 36)
+            self._draw.rectangle(box, fill=back, outline=edge, width=2)
+            self._draw.text((left + 12, self._y + 5), text, font=font, fill=ink)
+            x += width + 14
         self._y += 50 if x > _MARGIN else 0
 
     def _text(
-        self, text: str, size: int, *, lines: int, bold: bool = False, fill: str = _INK,
-        room: int = SIZE[0] - 2 * _MARGIN,
+        self, text: str, size: int, *, most: int, bold: bool = False, fill: str = _INK,
+        rtl: bool | None = None,
     ) -> bool:  # fmt: skip
-        """Text in lines, cut at a word; False, and nothing drawn, if it cannot be."""
+        """Text in lines, cut at a word; False, and nothing drawn, if it cannot be. `rtl`: which way
+        it runs, if it is not ours."""
         clean = _clean(text)
         if not clean or not can_draw(clean):
             return not clean
-        turned = _turns(clean)
-        font = _font(size, bold=bold, turned=turned)
-        # The sentences run from left to right, whatever they quote.
-        set_so = "ltr" if turned else None
-        step = round(size * 1.36)
-        for line in _lines(clean.split(" "), font, room, min(lines, self._left(step))):
-            self._draw.text((_MARGIN, self._y), line, font=font, fill=fill, direction=set_so)
-            self._y += step
+        font = _font(size, bold=bold, turned=_turns(clean))
+        # A sentence of ours runs its own way, whatever it quotes.
+        runs = runs_left(clean, self._rtl) if rtl is None else rtl
+        self._set(clean, font, most, rtl=runs, fill=fill)
         return True
+
+    def _set(
+        self, clean: str, font: ImageFont.FreeTypeFont, most: int, *, rtl: bool,
+        fill: str = _INK, room: int = SIZE[0] - 2 * _MARGIN,
+    ) -> None:  # fmt: skip
+        """At most so many lines of a text that can be drawn, from the margin where it begins."""
+        way = _way(clean, rtl=rtl)
+        step = round(font.size * 1.36)
+        for line in lines(clean.split(" "), font, room, min(most, self._left(step))):
+            x = SIZE[0] - _MARGIN - font.getlength(line, direction=way) if rtl else _MARGIN
+            self._draw.text((x, self._y), line, font=font, fill=fill, direction=way)
+            self._y += step
 
     def _left(self, step: int) -> int:
         """How many lines of this height there is room for."""
@@ -207,78 +228,36 @@ class _Sheet:
             return False
         turned = any(_turns(one.text) for one in pieces)
         font = _font(26, turned=turned)
-        rows = list(_rows(pieces, font, SIZE[0] - 2 * _MARGIN - 24, self._left(40)))
-        if not rows:
+        shown = list(rows(pieces, font, SIZE[0] - 2 * _MARGIN - 24, self._left(40)))
+        if not shown:
             return True
-        height = 40 * len(rows)
+        height = 40 * len(shown)
         edge = SIZE[0] - _MARGIN if picture.rtl else _MARGIN
         self._draw.rectangle((edge - 3, self._y, edge + 3, self._y + height), fill=_ACCENT)
-        for row in rows:
-            self._row(row, font, rtl=picture.rtl)
+        for row in shown:
+            self._row(row, font, rtl=picture.rtl, turned=turned)
             self._y += 40
         return True
 
-    def _row(self, row: list[Piece], font: ImageFont.FreeTypeFont, *, rtl: bool) -> None:
+    def _row(
+        self, row: list[Piece], font: ImageFont.FreeTypeFont, *, rtl: bool, turned: bool
+    ) -> None:
         """A line of words, each with its own sign, which runs on to the next of its kind."""
-        blank = font.getlength(" ")
-        x: float = SIZE[0] - _MARGIN - 24 if rtl else _MARGIN + 24
-        for at, piece in enumerate(row):
-            width = font.getlength(piece.text)
-            following = row[at + 1] if at + 1 < len(row) else None
-            gap = _gap(piece, following, blank)
-            goes_on = following is not None and following.operation == piece.operation
-            reach = width + (gap if goes_on else 0)
-            left, right = (x - reach, x) if rtl else (x, x + reach)
+        found = seen(parted(row, turned=turned), rtl=rtl)
+        ways = [("rtl" if way else "ltr") if turned else None for _piece, way in found]
+        half = font.getlength(" ") / 2
+        wide = [
+            half if piece.text == THIN else font.getlength(piece.text, direction=way)
+            for (piece, _way), way in zip(found, ways, strict=True)
+        ]
+        x: float = SIZE[0] - _MARGIN - 24 - sum(wide) if rtl else _MARGIN + 24
+        for (piece, _way), way, width in zip(found, ways, wide, strict=True):
             fill, back = _STYLES[piece.operation]
             if back is not None:
-                self._draw.rectangle((left, self._y + 2, right, self._y + 36), fill=back)
-            self._draw.text(
-                (x - width if rtl else x, self._y + 3), piece.text, font=font, fill=fill
-            )
+                self._draw.rectangle((x, self._y + 2, x + width, self._y + 36), fill=back)
+            if piece.text.strip():
+                self._draw.text((x, self._y + 3), piece.text, font=font, fill=fill, direction=way)
             if back is not None:
                 height = self._y + (33 if piece.operation == "insert" else 20)
-                self._draw.line((left, height, right, height), fill=fill, width=3)
-            x += -(width + gap) if rtl else width + gap
-
-
-def _rows(
-    pieces: list[Piece], font: ImageFont.FreeTypeFont, room: int, most: int
-) -> Iterator[list[Piece]]:
-    """The words in lines; the last that fits ends with … if more follow."""
-    blank = font.getlength(" ")
-    row: list[Piece] = []
-    width, given = 0.0, 0
-    for long in pieces:
-        piece = replace(long, text=_bearable(long.text))
-        needed = font.getlength(piece.text) + blank
-        if row and width + needed > room:
-            given += 1
-            if given == most:
-                yield [*row[:-1], Piece("…", "equal")]
-                return
-            yield row
-            row, width = [], 0.0
-        row.append(piece)
-        width += needed
-    if row and given < most:
-        yield row
-
-
-def _gap(piece: Piece, following: Piece | None, blank: float) -> float:
-    """What stands between a word and the next: a little between what went and what came for it."""
-    if following is None or not following.glued:
-        return blank
-    changed = "equal" not in (piece.operation, following.operation)
-    return blank / 2 if changed else 0
-
-
-def _bearable(word: str) -> str:
-    """A word that fits on a line."""
-    return word if len(word) <= _LONG_WORD else f"{word[: _LONG_WORD - 1]}…"
-
-
-def _lines(words: list[str], font: ImageFont.FreeTypeFont, room: int, most: int) -> Iterator[str]:
-    """The words in lines; the last that fits ends with … if more follow."""
-    pieces = [Piece(word, "equal") for word in words]
-    for row in _rows(pieces, font, room, most):
-        yield " ".join(piece.text for piece in row)
+                self._draw.line((x, height, x + width, height), fill=fill, width=3)
+            x += width

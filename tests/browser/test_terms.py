@@ -64,6 +64,19 @@ def test_it_is_heard(open_moon: Open) -> None:
     expect(page.get_by_role("dialog", name=said)).to_be_focused()
 
 
+def test_how_often_possibly_is_right_is_one_key_away(open_moon: Open) -> None:
+    page = open_moon(CHANGES)
+    page.locator("a.term[data-term=word-possibly]").focus()
+    page.keyboard.press("Enter")
+    more = page.locator("#term-word-possibly a")
+    expect(more).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(more).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/method#possibly")
+    expect(page.locator("#possibly")).to_be_in_viewport()
+
+
 def test_a_click_elsewhere_keeps_its_focus(open_moon: Open) -> None:
     page = open_moon(CHANGES)
     page.locator("main a.term").first.click()

@@ -32,6 +32,66 @@ def test_every_figure_stands_on_the_page(client: FlaskClient) -> None:
             assert row.figure in text
 
 
+def test_how_often_possibly_is_right_is_that_of_the_readme() -> None:
+    lines = set((ROOT / "README.md").read_text(encoding="utf-8").splitlines())
+    rows = measured.possibly()
+    assert [row.told for row in rows if row.told not in lines] == []
+    for row in rows:
+        assert row.told.endswith(f"| {row.sure.counts} | {row.possibly.counts} |")
+        assert row.sure.of > 9
+    assert {row.about for row in rows} >= {"links", "sentences"} == set(measured.possibly_first())
+
+
+def test_the_page_says_how_often_possibly_is_right(client: FlaskClient) -> None:
+    html = client.get("/method").text
+    page = Page(html)
+    for row in measured.possibly():
+        assert row.what in page.text
+        assert row.sure.said in page.text
+        assert row.possibly.said in page.text
+    assert "more often right than wrong, and wrong far too often to print" in page.text
+    assert "Of sentences there are too few to give a rate" in page.text
+    first = measured.possibly_first()
+    assert 0.5 < first["links"].possibly.right / first["links"].possibly.of < 0.9
+    assert first["sentences"].possibly.of < measured.FEW <= first["links"].possibly.of
+    for row in first.values():
+        assert row.sure.right / row.sure.of > row.possibly.right / row.possibly.of
+        # In the sentences, in the table, and with the word itself.
+        assert page.text.count(row.possibly.said) == 3
+    assert 'id="possibly"' in html
+    assert page.links.count("#possibly") == 2
+
+
+@pytest.mark.parametrize(("right", "of"), [(3, 3), (0, 3), (29, 29), (1, 29)])
+def test_of_few_cases_no_rate_is_told_alone(right: int, of: int) -> None:
+    assert "so few that it may be" in measured.Share(right, of).share
+
+
+def test_where_possibly_is_said_a_link_asks_how_often_that_is_right(
+    app: Flask, client: FlaskClient, library: Library
+) -> None:
+    seen = {0: 0, 1: 0, 2: 0}
+    for one in library.comparisons("moon"):
+        page = library.comparison(one.old_draft_id, one.new_draft_id)
+        assert page is not None
+        for row in page.rows:
+            html = client.get(f"/f/{card_address(row, page.old, page.new)}").text
+            possible = 'data-term="word-possibly"' in html
+            # Where the word is explained; and beside the sentence, if that is what it is said of.
+            many = Page(html).links.count("/method#possibly")
+            assert (many > 0) == possible
+            seen[many] += 1
+    assert seen[0]
+    assert seen[2]
+
+
+@pytest.mark.parametrize("job", plain.FUNCTIONS)
+def test_what_a_job_means_holds_of_a_treaty_and_of_a_law(job: str) -> None:
+    """What a treaty has States do, a bill or a regulation does itself."""
+    meaning = str(plain.FUNCTIONS[job].meaning)
+    assert "State" not in meaning or " or " in meaning
+
+
 def test_keys_of_terms_are_their_own() -> None:
     keys = [one.key for section in glossary.sections() for one in section.terms]
     assert len(keys) == len(set(keys)) > 60

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+import web
 from tests.web import untranslated
 from tracker.store.questions import QUESTIONS
-from web import asked_of_data, create_app, nouns, phrases, plain
+from web import (
+    asked_of_data,
+    borrowed_words,
+    create_app,
+    force,
+    measured,
+    nouns,
+    phrases,
+    places,
+    plain,
+    translation,
+)
 from web.shelf import EXTENSION
 
 MANY = {
@@ -45,7 +57,59 @@ def test_numbers_are_printed_as_the_language_does(german: Flask) -> None:
     assert phrases.plural(12345, "word").startswith("12.345 ")
 
 
-@pytest.mark.parametrize("kind", sorted(nouns.OF_KIND))
+# In German a share has a narrow gap before its sign, a decimal a comma.
+@pytest.mark.parametrize(
+    ("said", "english", "german"),
+    [
+        (lambda: translation.percent(0.625), "62%", "62\xa0%"),
+        (lambda: translation.percent(0.9731, 1), "97.3%", "97,3\xa0%"),
+        (lambda: translation.percent(1), "100%", "100\xa0%"),
+        (lambda: translation.decimal(14.755), "14.8", "14,8"),
+        (lambda: translation.decimal(3), "3.0", "3,0"),
+        (lambda: places.percent(0.9731), "97.3%", "97,3\xa0%"),
+        (lambda: places.percent(0.0004), "less than 0.1%", "less than 0,1\xa0%"),
+        (lambda: places.percent(0.9999), "over 99.9%", "over 99,9\xa0%"),
+        (lambda: borrowed_words.share(1, 3), "33%", "33\xa0%"),
+        (lambda: borrowed_words.share(3, 3), "100%", "100\xa0%"),
+        (lambda: force.per_thousand(62, 4202), "14.8", "14,8"),
+        (
+            lambda: measured.Share(1562, 2000).said,
+            "1,562 of 2,000 (78%)",
+            "1.562 of 2.000 (78\xa0%)",
+        ),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "said",
+)
+def test_shares_and_decimals_are_printed_as_the_language_does(
+    app: Flask, database: Path, said: Callable[[], str], english: str, german: str
+) -> None:
+    with app.test_request_context():
+        assert said() == english
+    other = create_app(database, interface="de")
+    with other.test_request_context():
+        assert said() == german
+    other.extensions[EXTENSION].close()
+
+
+def test_no_module_prints_a_share_or_decimal_of_its_own() -> None:
+    """`translation` knows how each language does; pictures are drawn by plain figures, and what
+    the API and the commands say is English."""
+    pages = (
+        path
+        for path in sorted(Path(web.__file__).parent.rglob("*.py"))
+        if path.parent.name not in ("api", "frozen")
+    )
+    found = [
+        f"{path.name}: {line.strip()}"
+        for path in pages
+        if path.name not in ("translation.py", "flow_picture.py", "phrase.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r":[,.0-9]*[%f,]\}", line)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("kind", sorted(nouns.OF_KIND.keys() - nouns.MIXED.keys()))
 def test_a_kind_is_counted_by_its_word(kind: str) -> None:
     word = plain.kind_word(kind)
     assert phrases.of_kind(1, kind) == f"1 {word}"
@@ -81,7 +145,7 @@ def test_what_is_searched_for_stays_text(client: FlaskClient) -> None:
 
 
 def test_every_kind_has_its_plural() -> None:
-    assert set(nouns.OF_KIND) == set(plain.KINDS)
+    assert nouns.OF_KIND.keys() - nouns.MIXED.keys() == plain.KINDS.keys()
 
 
 def test_every_noun_is_counted_somewhere_and_every_one_counted_is_there() -> None:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from tests.browser.drafts import make
 from tests.web.reading import Page
 from tests.web.test_finding_cards import BEACONS, NEW, NOTICE, OBSERVERS, STRANGERS
 from tracker.model import Hunk
-from web import social_drawing
+from web import create_app, social_drawing
 from web.card_shared import cut
+from web.shelf import EXTENSION
 from web.social import MOST_WORDS, quotation
 from web.social_drawing import SIZE, Picture, Piece, can_draw, drawn
 
@@ -31,7 +36,7 @@ USUAL = Picture(
     words=(Piece("Each", "equal"), Piece("shall", "delete"), Piece("may", "insert")),
     rtl=False,
     unshown="The words are on the page.",
-    foot="A/1, 2030-01-01 → A/2, 2030-02-01",
+    foot=("A/1, 2030-01-01", "A/2, 2030-02-01"),
     address="example.org",
 )
 
@@ -137,6 +142,74 @@ def test_arabic_is_joined_and_runs_from_the_right(monkeypatch: pytest.MonkeyPatc
     assert ink(opened(drawn(arabic)), "#ddf0df") == 0
 
 
+def where(image: Image.Image, colour: str) -> tuple[int, int]:
+    """From where to where, from the left, there is this colour."""
+    wanted = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    near = np.abs(np.asarray(image, dtype=int) - wanted).max(axis=2) < 6
+    columns = near.any(axis=0).nonzero()[0].tolist()
+    return columns[0], columns[-1]
+
+
+GONE, CAME = "#fbe2df", "#ddf0df"
+
+# Words of a line with what became of the first and the last of some, and which of these stands left.
+ORDERS = {
+    "arabic": ("على كل- طرف+", True, "came"),
+    "latin words in arabic": ("على New- York+ طرف", True, "gone"),
+    "numbers after arabic": ("على 72- 48+ ساعة", True, "came"),
+    "a number after latin": ("على Article- 48+ ساعة", True, "gone"),
+    "arabic words in latin": ("The دولة- طرف+ shall", False, "came"),
+    "brackets behind latin": ("على Article New- (York)+ طرف", True, "gone"),
+    "a comma of the line behind arabic": ("The دولة- ,+ shall", False, "gone"),
+}
+
+
+@pytest.mark.parametrize("name", ORDERS)
+def test_words_stand_in_the_order_in_which_they_are_seen(name: str) -> None:
+    line, rtl, left = ORDERS[name]
+    kinds = {"-": "delete", "+": "insert"}
+    pieces = [Piece(one.rstrip("+-"), kinds.get(one[-1], "equal")) for one in line.split()]
+    image = opened(drawn(replace(USUAL, words=tuple(pieces), rtl=rtl)))
+    gone, came = where(image, GONE), where(image, CAME)
+    first, second = (gone, came) if left == "gone" else (came, gone)
+    assert first[1] < second[0]
+    middle = (first[0] + second[1]) / 2
+    assert (middle > SIZE[0] / 2) == rtl
+
+
+def test_each_text_begins_at_its_own_margin() -> None:
+    """A title in Arabic at the right, a sentence of ours as our language runs."""
+    head = replace(USUAL, head="اتفاقية أجراس العبّارات", address="")
+    shown = opened(drawn(head)).crop((0, 20, SIZE[0], 80))
+    assert where_dark(shown)[0] > SIZE[0] / 2
+    ours = opened(drawn(replace(head, title="المادة الثانية", sentence="كلمة", ours_rtl=True)))
+    for top, bottom in ((90, 140), (145, 250), (555, 630)):
+        band = ours.crop((0, top, SIZE[0], bottom))
+        assert where_dark(band)[1] > SIZE[0] - 70, top
+    assert where_dark(opened(drawn(USUAL)).crop((0, 20, SIZE[0], 80)))[0] < 70
+
+
+def where_dark(image: Image.Image) -> tuple[int, int]:
+    """From where to where, from the left, there is any ink."""
+    box = image.convert("L").point(lambda one: 255 if one < 140 else 0).getbbox()
+    assert box is not None
+    return box[0], box[2]
+
+
+def test_a_card_of_an_arabic_treaty(tmp_path: Path) -> None:
+    database = tmp_path / "bells.db"
+    make(database)
+    app = create_app(database)
+    client = app.test_client()
+    card = re.search("/f/[0-9a-f-]+", client.get("/n/bells/compare").text)
+    assert card is not None
+    image = opened(client.get(f"{card[0]}/card.png").data)
+    app.extensions[EXTENSION].close()
+    # What went stands right of what came for it, both at the right margin.
+    came, gone = where(image, CAME), where(image, GONE)
+    assert SIZE[0] / 2 < came[0] < came[1] < gone[0] < gone[1] < SIZE[0]
+
+
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
 
 
@@ -153,8 +226,9 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
             st.builds(Piece, TEXTS, st.sampled_from(("equal", "insert", "delete"))), max_size=12
         ).map(tuple),
         rtl=st.booleans(),
+        ours_rtl=st.booleans(),
         unshown=st.just("It is on the page."),
-        foot=TEXTS,
+        foot=st.tuples(TEXTS, TEXTS),
         address=TEXTS,
     )
 )
@@ -183,6 +257,15 @@ def test_a_long_quotation_begins_before_the_first_change() -> None:
     assert [one.text for one in found[:9]] == ["…", *["word"] * 6, "old", "new"]
     assert found[-1].text == "…"
     assert len(found) == MOST_WORDS + 2
+
+
+def test_of_an_article_whose_own_words_stayed_those_inside_it_are_quoted() -> None:
+    inner = (Hunk("delete", "old"), Hunk("insert", "new"))
+    rows = [
+        SimpleNamespace(text=text, heading=(), relation="same")
+        for text in ((), (Hunk("equal", "first"),), inner)
+    ]
+    assert [one.text for one in quotation(rows)] == ["old", "new"]  # type: ignore[arg-type]
 
 
 def quotation_of(hunks: tuple[Hunk, ...]) -> tuple[Piece, ...]:

@@ -29,7 +29,11 @@
     });
     // The list of words stands at the end of the page, from where a tab would leave it.
     meaning.onkeydown = function (event) {
-      if (event.key === "Tab") {
+      var more = meaning.querySelector("a");
+      if (event.key === "Tab" && !event.shiftKey && more && document.activeElement !== more) {
+        event.preventDefault();
+        more.focus();
+      } else if (event.key === "Tab") {
         link.focus({ preventScroll: true });
         meaning.hidePopover();
       }
