@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from tracker.store.records.borrowed import Borrowing, Verdict
 from web.phrases import joined, number
-from web.translation import _, later, ngettext
+from web.translation import _, later, ngettext, percent
 
 VERDICTS: dict[Verdict, str] = {
     "same words": later("taken over word for word"),
@@ -84,28 +84,34 @@ def _counted(surely: Counter[Verdict], possibly: Counter[Verdict]) -> str:
     'Of its 2 articles, none was taken over. Of 2 it has only usual phrases.'
     """
     every = surely + possibly
-    articles = every.total()
     if not any(every[one] for one in HOW) and not every["usual phrases"]:
         return ngettext(
             "None of its %(count)s article was taken over.",
             "None of its %(count)s articles was taken over.",
-            articles,
-            count=number(articles),
+            every.total(),
+            count=number(every.total()),
         )
-    said = [
-        ngettext(
-            "Of its %(count)s article, %(taken)s.",
-            "Of its %(count)s articles, %(taken)s.",
-            articles,
-            count=number(articles),
-            taken=_taken(surely, possibly),
-        )
-    ]
+    return " ".join([_of_all(surely, possibly), *_of_the_rest(every)])
+
+
+def _of_all(surely: Counter[Verdict], possibly: Counter[Verdict]) -> str:
+    """How many of all articles were taken over, and how."""
+    articles = surely.total() + possibly.total()
+    return ngettext(
+        "Of its %(count)s article, %(taken)s.",
+        "Of its %(count)s articles, %(taken)s.",
+        articles,
+        count=number(articles),
+        taken=_taken(surely, possibly),
+    )
+
+
+def _of_the_rest(every: Counter[Verdict]) -> Iterator[str]:
+    """What is said of the articles that were not."""
     if usual := every["usual phrases"]:
-        said.append(_("Of %(count)s it has only usual phrases.", count=number(usual)))
+        yield _("Of %(count)s it has only usual phrases.", count=number(usual))
     if none := every["not taken over"]:
-        said.append(_("Of %(count)s nothing was found.", count=number(none)))
-    return " ".join(said)
+        yield _("Of %(count)s nothing was found.", count=number(none))
 
 
 def _taken(surely: Counter[Verdict], possibly: Counter[Verdict]) -> str:
@@ -154,5 +160,5 @@ def share(kept: float, words: int = 1) -> str:
     ('1%', '99%', '100%', '99%')
     """
     if 0 < kept < words:
-        return f"{min(0.99, max(0.01, kept / words)):.0%}"
-    return "100%" if kept else "0%"
+        return percent(min(0.99, max(0.01, kept / words)))
+    return percent(1 if kept else 0)

@@ -41,7 +41,7 @@ _GONE: dict[tuple[bool, bool], str] = {
 }
 
 _NEW: dict[str, str] = {
-    "new words": later("nowhere before"),
+    "new words": later("in no earlier draft here"),
     "new place": later("known before, but not in this place"),
 }
 """By the kind of the match."""
@@ -92,7 +92,7 @@ def when(one: MatchRow) -> str:
     if one.drafts_later is None:
         return _("in %(draft)s", draft=draft_name(one.draft.name, one.draft.symbol))
     if one.drafts_later == 1:
-        return _("in the next draft")
+        return _("in the next draft here")
     return ngettext("%(num)s draft later", "%(num)s drafts later", one.drafts_later)
 
 
@@ -119,10 +119,10 @@ def around(one: MatchRow) -> str:
 def chance(expected: float) -> str:
     """How often such words would match by themselves, as a sentence.
 
-    >>> chance(0.00004)
-    'By chance one would expect less than one such match in 20,000 proposals.'
-    >>> chance(2e-12)
-    'By chance one would expect less than one such match in a million proposals.'
+    >>> chance(0.00004)[:66]
+    'Of 20,000 proposals that have nothing to do with this text, fewer '
+    >>> chance(2e-12)[:66]
+    'Of a million proposals that have nothing to do with this text, few'
     >>> chance(0.7)
     'Words like these would match most proposals by chance.'
     """
@@ -130,12 +130,17 @@ def chance(expected: float) -> str:
         return _("Words like these would match most proposals by chance.")
     power = -log10(expected)
     if power >= RARE:
-        return _("By chance one would expect less than one such match in a million proposals.")
+        return _(
+            "Of a million proposals that have nothing to do with this text, fewer than one would "
+            "match such words by chance, we reckon."
+        )
     tens = 10 ** floor(power)
     many = int(1 / expected / tens) * tens
     return ngettext(
-        "By chance one would expect less than one such match in %(count)s proposal.",
-        "By chance one would expect less than one such match in %(count)s proposals.",
+        "Of %(count)s proposal that has nothing to do with this text, fewer than one would match "
+        "such words by chance, we reckon.",
+        "Of %(count)s proposals that have nothing to do with this text, fewer than one would match "
+        "such words by chance, we reckon.",
         many,
         count=number(many),
     )

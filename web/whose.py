@@ -65,22 +65,20 @@ def proposals(negotiation: str) -> str:
     asked = shelf.page_asked()
     page = shelf.library().uptakes(row.id)
     named, within = _within(place) if place else ("", None)
+    if author and not any(one.author == author for one in page.authors):
+        shelf.missing(
+            _(
+                "There is no proposal of “%(author)s” in this negotiation.",
+                author=shelf.brief(author),
+            )
+        )
     chosen = [
         one
         for one in page.matches
         if author in ("", one.proposal.author) and (within is None or one.provision.id in within)
     ]
-    if author and not any(one.author == author for one in page.authors):
-        shelf.missing(
-            _("no proposal of “%(author)s” in this negotiation", author=shelf.brief(author))
-        )
     doubts = {_key(one, one.proposal): one.doubts for one in page.matches}
-    entered = list(_together([one for one in chosen if one.kind != "deletion"], doubts))
-    gone = list(_together([one for one in chosen if one.kind == "deletion"], doubts))
-    last_page = max(1, -(-len(entered) // PER_PAGE))
-    if asked > last_page:
-        shelf.missing(_("no page %(n)s of these matches", n=asked))
-    shown = list(_told(entered[(asked - 1) * PER_PAGE : asked * PER_PAGE], chosen, doubts))
+    drafts = _drafts(page, row.id)
     return render_template(
         "proposals.html",
         negotiation=row,
@@ -89,20 +87,45 @@ def proposals(negotiation: str) -> str:
         address=place,
         place=named,
         summary=summary(page),
-        sure=[one for one in shown if one.match.sure],
-        possible=[one for one in shown if not one.match.sure],
-        places=places([one for one in chosen if one.kind != "deletion"]),
-        gone=gone[:GONE_SHOWN],
-        gone_count=len(gone),
-        gone_asked=len({one.proposal.address for one in chosen if one.kind == "deletion"}),
-        gone_doubts=_shared([one.doubts for one in gone]),
-        often=often,
+        compared=drafts,
         matching=[one for one in page.authors if one.entered],
         others=[one for one in page.authors if not one.entered],
-        asked=asked,
-        last_page=last_page,
-        unofficial=shelf.unofficial(_drafts(page, row.id)),
+        unofficial=shelf.unofficial(drafts),
+        **_entered([one for one in chosen if one.kind != "deletion"], doubts, asked),
+        **_gone([one for one in chosen if one.kind == "deletion"], doubts),
     )
+
+
+def _entered(
+    chosen: Sequence[MatchRow], doubts: Mapping[Key, tuple[str, ...]], asked: int
+) -> dict[str, object]:
+    """What the page shows of words that entered, by its names there; `asked` is the number of the
+    part that is asked for, from 1."""
+    entered = list(_together(chosen, doubts))
+    last_page = max(1, -(-len(entered) // PER_PAGE))
+    if asked > last_page:
+        shelf.missing(_("There is no page %(n)s of these matches.", n=asked))
+    shown = list(_told(entered[(asked - 1) * PER_PAGE : asked * PER_PAGE], chosen, doubts))
+    return {
+        "sure": [one for one in shown if one.match.sure],
+        "possible": [one for one in shown if not one.match.sure],
+        "places": places(chosen),
+        "asked": asked,
+        "last_page": last_page,
+    }
+
+
+def _gone(chosen: Sequence[MatchRow], doubts: Mapping[Key, tuple[str, ...]]) -> dict[str, object]:
+    """What the page shows of words that went, by its names there: `gone_count` passages, which
+    `gone_asked` proposals would strike."""
+    gone = list(_together(chosen, doubts))
+    return {
+        "gone": gone[:GONE_SHOWN],
+        "gone_count": len(gone),
+        "gone_asked": len({one.proposal.address for one in chosen}),
+        "gone_doubts": _shared([one.doubts for one in gone]),
+        "often": often,
+    }
 
 
 def _drafts(page: UptakePage, negotiation: str) -> list[DraftRow]:
@@ -153,9 +176,9 @@ def _told(
     chosen: Sequence[MatchRow],
     doubts: Mapping[Key, tuple[str, ...]],
 ) -> Iterator[Told]:
-    """Matches with the words of both sides."""
+    """Matches with the words of both sides; `chosen` are all from which they were taken."""
     seen: set[str] = set()
-    there = {one.proposal.address for one in chosen if one.kind != "deletion"}
+    there = {one.proposal.address for one in chosen}
     for one in matches:
         same = (other for other in one.also if doubts[_key(one, other)] == one.doubts)
         addresses = [one.proposal.address, *(other.address for other in same)]

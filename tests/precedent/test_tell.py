@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from tests.drafts import outline
 from tests.precedent.test_compare import BELLS, LAMPS
 from tracker.cli import main
-from tracker.precedent import compare, tell
+from tracker.precedent import Taken, compare, tell
 from tracker.precedent.names import Names
 
 
@@ -36,6 +36,26 @@ def test_as_text() -> None:
     assert "Article 1 “Oil”: new" in origins
     assert "Article 2 “Keepers”: from Article 4 (95% of its 40 words)" in origins
     assert "    Article 3(2): new" in origins
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        pytest.param(999, "99% of the words of BELLS were taken over; they are", id="not all"),
+        pytest.param(1, "1% of the words of BELLS were taken over; they are", id="not nothing"),
+        pytest.param(1000, "100% of the words of BELLS were taken over; they are", id="all"),
+    ],
+)
+def test_a_part_is_never_told_as_all(kept: int, told: str) -> None:
+    found = compare(BELLS, LAMPS)
+    one = Taken("art_1", ("art_1",), 1000, kept, 0, (), ())
+    assert told in " ".join(tell.summary(replace(found, taken=(one,))))
+
+
+def test_a_part_is_never_all_in_data() -> None:
+    found = compare(BELLS, LAMPS)
+    one = Taken("art_1", ("art_1",), 100_000, 99_999, 0, (), ())
+    assert tell.as_data(replace(found, taken=(one,)))["share_of_precedent"] == 0.9999
 
 
 def test_a_like_heading_is_said_where_no_words_are_alike() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -134,3 +135,10 @@ def test_the_gdpr(
     told = capsys.readouterr().out
     assert ended.value.code == 0, told
     assert "1159 proposals" in told
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    for name, told_as in (("firm", "as a match"), ("possible", 'with "possibly"')):
+        found = re.search(rf"precision, {name}, all +(\d+) right of (\d+) judged, (\d+)", told)
+        assert found is not None
+        right, judged, every = found.groups()
+        assert judged == every, "somebody has to judge what is told now"
+        assert f"of those told {told_as} {right} of {judged} " in readme

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -96,8 +97,9 @@ def test_it_says_matches_and_never_copied(client: FlaskClient) -> None:
 
 def test_how_long_how_new_and_how_rare(client: FlaskClient) -> None:
     told = page(client, PATHS["proposals"]).text
-    assert "5 words, nowhere before, in the next draft." in told
-    assert "By chance one would expect less than one such match in a million proposals." in told
+    assert "6 words, in no earlier draft here, in the next draft here." in told
+    assert "Of a million proposals that have nothing to do with this text, fewer than one" in told
+    assert re.search(r"by chance, we reckon\. \d+ words right beside them are the same too\.", told)
     assert "4 proposals by 3 authors, held against 4 drafts." in told
     assert "Words that entered the text after them match 1 of them, and possibly 1 more." in told
 
@@ -105,7 +107,7 @@ def test_how_long_how_new_and_how_rare(client: FlaskClient) -> None:
 def test_both_texts_with_the_words_marked(client: FlaskClient) -> None:
     html = client.get(PATHS["proposals"]).text
     marked = (
-        '<mark><span class="said">Same words: </span>is an aggravating circumstance of'
+        '<mark><span class="said">Same words: </span>is a grave aggravating circumstance of'
         '<span class="said"> End of the same words.</span></mark>'
     )
     assert html.count(marked) == 4, "the match that is only possible has its own card"
@@ -118,6 +120,27 @@ def test_every_proposal_that_matches_has_an_anchor(client: FlaskClient) -> None:
     ids = {one.get("id") for _, one in page(client, PATHS["proposals"]).tags}
     assert {f"p-{proposal_key('moon', one)}" for one in ("1", "2")} <= ids
     assert f"p-{proposal_key('moon', '3')}" not in ids
+
+
+def test_every_list_says_which_drafts_were_compared(client: FlaskClient, path: Path) -> None:
+    html = client.get(PATHS["proposals"]).text
+    for part in ("short", "sure", "possible", "gone"):
+        (there,) = re.findall(rf'<h2 id="{part}">.*?</section>', html, re.DOTALL)
+        assert "Only the 4 drafts that are here were compared, from <bdi>" in there
+        assert "If there were drafts between them that are not here" in there
+    told = Page(html).text
+    assert "the words may come from one of those, and not from the proposal" in told
+    assert "the words may have gone in one of those, and not for the proposal's sake" in told
+    with Library(path) as library:
+        found = library.negotiation("moon")
+    assert found is not None
+    assert found.summary in told
+
+
+def test_of_what_is_only_possible_no_chance_is_told(client: FlaskClient) -> None:
+    told = page(client, PATHS["by author"]).text
+    assert "Possibly matches Selenia" in told
+    assert "proposals that have nothing to do with this text" not in told
 
 
 def test_what_is_only_possible_says_why(client: FlaskClient) -> None:

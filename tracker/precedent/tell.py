@@ -13,6 +13,7 @@ from typing import TypeVar
 from tracker.model import Draft, Hunk, Provision, Standing
 from tracker.precedent.findings import Origin, Passage, Taken, Uptake, Verdict, of_parts
 from tracker.precedent.names import Names
+from tracker.precedent.shares import percent, rounded
 from tracker.precedent.units import UNITS, units
 
 SAID: dict[Verdict, str] = {
@@ -63,8 +64,8 @@ def summary(uptake: Uptake) -> Iterator[str]:
     said = [f"{counts[v]} {SAID[v]}" for v in SAID if counts[v]]
     yield f"Of its {_number(len(became), 'article')}: {', '.join(said) or 'none'}."
     yield (
-        f"{uptake.share_kept:.0%} of the words of {precedent.symbol} were taken over; they are "
-        f"{uptake.share_taken:.0%} of the words of {draft.symbol}."
+        f"{percent(uptake.share_kept)} of the words of {precedent.symbol} were taken over; they "
+        f"are {percent(uptake.share_taken)} of the words of {draft.symbol}."
     )
     fresh = [
         all(one.new for one in found)
@@ -99,8 +100,8 @@ def as_data(uptake: Uptake) -> dict[str, object]:
         "draft_standing": uptake.draft.source.standing,
         "precedent_partial": uptake.precedent.partial,
         "draft_partial": uptake.draft.partial,
-        "share_of_precedent": round(uptake.share_kept, 4),
-        "share_of_draft": round(uptake.share_taken, 4),
+        "share_of_precedent": rounded(uptake.share_kept),
+        "share_of_draft": rounded(uptake.share_taken),
         "taken": [_taken_data(one, old) for one in uptake.taken],
         "origins": [
             {
@@ -228,10 +229,7 @@ class _Teller:
 
 
 def _share(kept: int, total: int) -> str:
-    """A share in percent: 0% only of nothing, 100% only of all."""
-    if 0 < kept < total:
-        return f"{min(0.99, max(0.01, kept / total)):.0%}"
-    return "100%" if kept else "none"
+    return percent(kept, total) if kept else "none"
 
 
 def _possibly(sure: bool) -> str:

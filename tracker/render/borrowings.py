@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tracker.precedent import Lost, Uptake, lost_safeguards, tell
+from tracker.precedent.shares import percent, rounded
 from tracker.render.rounds import Rounds, wrapped
 
 SHOWN = 30
@@ -39,7 +40,7 @@ def borrowed_data(uptake: Uptake) -> dict[str, object]:
                 "into_names": [new.name(0, eid) for eid in one.into],
                 "nothing_of_it_taken_over": one.whole,
                 "instead": one.instead,
-                "share_of_the_article_taken_over": round(one.share, 4),
+                "share_of_the_article_taken_over": rounded(one.share),
                 "sure": one.sure,
             }
             for one in lost
@@ -71,7 +72,7 @@ def _safeguards(uptake: Uptake) -> Iterator[str]:
         possibly = "" if one.sure else "possibly "
         yield wrapped(
             f"{told}: in {old.titled(0, one.eid)} of {uptake.precedent.symbol}, not in {into}, "
-            f"which {possibly}took over {max(0.01, one.share):.0%} of the words of that article"
+            f"which {possibly}took over {percent(one.share)} of the words of that article"
             + (", without this part" if one.whole else _instead(some)),
             "  ",
             "    ",

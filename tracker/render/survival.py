@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.history import Ages, Run, cohorts
+from tracker.precedent.shares import percent
 from tracker.render.rounds import Rounds, number, wrapped
 from tracker.render.word_ages import course
 
@@ -84,16 +85,9 @@ def _table(ages: Ages, rounds: Rounds) -> Iterator[str]:
     total = 0
     for one in cohorts(ages):
         total += one.last
-        share = f"  {_share(one.last, one.words):>5}" if one.words else ""
+        share = f"  {percent(one.last, one.words):>5}" if one.words else ""
         yield f"  {rounds.called[one.entered]:<{width}}  {one.words:>7,}  {one.last:>11,}{share}"
     yield f"  {'':<{width}}  {'':>7}  {total:>11,}"
-
-
-def _share(part: int, whole: int) -> str:
-    """A share in percent: 0% only of nothing, 100% only of all."""
-    if 0 < part < whole:
-        return f"{min(0.99, max(0.01, part / whole)):.0%}"
-    return "100%" if part else "0%"
 
 
 def _returns(back: Sequence[Return], rounds: Rounds) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import floor, log10
 
+from tracker.precedent.shares import percent, rounded
 from tracker.render.rounds import Rounds, number, wrapped
 from tracker.uptake import Match, Proposal
 from tracker.uptake.dating import aimed_at, order
@@ -61,7 +62,7 @@ def _data(one: Match, proposal: Proposal, rounds: Rounds) -> dict[str, object]:
         "text": _words(one, rounds),
         "words": one.words,
         "new_words": one.new,
-        "share": round(one.share, 4),
+        "share": rounded(one.share),
         "chance": one.chance,
         "sure": one.sure,
         "doubts": list(one.doubts),
@@ -112,6 +113,11 @@ def _summary(held: Held, rounds: Rounds) -> Iterator[str]:
             "them from a third text. How often such words would match by chance is an estimate, "
             "made from how usual they are and what stands around them."
         )
+        yield wrapped(
+            f"Only {rounds.listed(range(len(rounds)))} were compared. If there were drafts between "
+            "them that are not here, the words may come from one of those, and not from the "
+            "proposal."
+        )
     if held.background:
         usual = ", ".join(held.background)
         yield wrapped(f"Phrases that are usual in {usual} count for less.")
@@ -155,21 +161,23 @@ def _told(one: Match, of: Mapping[str, Proposal], rounds: Rounds) -> Iterator[st
 
 
 def _how(one: Match, proposal: Proposal, rounds: Rounds) -> str:
-    """How many words, how new, when, what part, how likely by chance."""
-    words = number(one.words, "word")
-    share = max(0.01, one.share)
+    """How many words, how new, when, what part; of what is told for sure how likely by chance."""
+    words, share = number(one.words, "word"), percent(one.share)
+    when = _when(one, proposal, rounds)
     if one.kind == "deletion":
         return (
-            f"{words}, gone {_when(one, proposal, rounds)}; {share:.0%} of what it would strike; "
-            f"words like these go anyway {_often(one.chance)}"
+            f"{words}, gone {when}; {share} of what it would strike; words like these go anyway "
+            f"{_often(one.chance)}"
         )
-    new = "nowhere before" if one.kind == "new words" else "known before, but not in this place"
-    around = f"; {number(one.context, 'word')} around them the same too" if one.context else ""
-    return (
-        f"{words}, {new}, {_when(one, proposal, rounds)}; "
-        f"{share:.0%} of what it would put in{around}; "
-        f"by chance {_one_in(one.chance)} such proposals would match"
-    )
+    new = "known before, but not in this place"
+    if one.kind == "new words":
+        new = "in no earlier draft here"
+    said = [f"{words}, {new}, {when}", f"{share} of what it would put in"]
+    if one.context:
+        said.append(f"{number(one.context, 'word')} around them the same too")
+    if one.sure:
+        said.append(f"by chance {_one_in(one.chance)} such proposals would match")
+    return "; ".join(said)
 
 
 def _when(one: Match, proposal: Proposal, rounds: Rounds) -> str:
@@ -177,7 +185,7 @@ def _when(one: Match, proposal: Proposal, rounds: Rounds) -> str:
     if order(proposal.date, rounds.drafts, rounds.places[one.draft]) == "unclear":
         return f"in {rounds.the(rounds.places[one.draft])}"
     after = rounds.places[one.draft] - aimed_at(proposal.date, rounds.drafts)
-    return "in the next draft" if after == 1 else f"{after} drafts later"
+    return "in the next draft here" if after == 1 else f"{after} drafts later"
 
 
 def _one_in(chance: float) -> str:

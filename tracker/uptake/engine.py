@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from math import log2
 
 from tracker.model import NOT_OFFICIAL, Draft
+from tracker.uptake.content import content
 from tracker.uptake.dating import Order, aimed_at, order
 from tracker.uptake.entered import Found, entered
 from tracker.uptake.findings import Match, Proposal, Run
@@ -28,8 +29,20 @@ REPORTED = 2e-3
 SURE = 1e-4
 """The largest that is told without "possibly"."""
 
+ENOUGH = 3
+"""Words of content, new on both sides, that are told without "possibly". The chance is that of
+words in general; at one place of a text few changes make sense, and whoever makes one may come
+upon the same word or number. Of the pairs that a person judged (the development half), 18 of 58
+with less are right, 14 of 15 with so much."""
+
 OLD_PHRASE = 3
 """Words in a row of the old text that are old in the new one."""
+
+FEW = (
+    "so few new words that whoever changes this place may come upon them, however rare they are "
+    "elsewhere"
+)
+"""The doubt where words that entered say less than `ENOUGH`."""
 
 _LEAST = -200.0
 """log2 of the smallest chance that is told; nothing is less likely than a wrong model."""
@@ -122,7 +135,7 @@ def _entered(
     found, coarse = entered(new, asked.known.found, reading, log2(limit))
     draft = reading.read.draft
     for one in found:
-        doubts = _doubts(one, others)
+        doubts = _doubts(one, asked.text, others)
         yield Match(
             proposal=asked.proposal.id,
             draft=draft.symbol,
@@ -140,10 +153,14 @@ def _entered(
         )
 
 
-def _doubts(one: Found, others: tuple[str, ...]) -> tuple[str, ...]:
+def _doubts(one: Found, asked: Words, others: tuple[str, ...]) -> tuple[str, ...]:
+    """Why a match may be none; `asked` are the words of the proposal."""
+    doubts = []
+    if content(asked.found[n] for n in one.new if n not in asked.units) < ENOUGH:
+        doubts.append(FEW)
     if one.chance > log2(SURE):
-        return ("words like these may well match by chance", *others)
-    return others
+        doubts.append("words like these may well match by chance")
+    return (*doubts, *others)
 
 
 def _of_drafts(before: Sequence[Draft], draft: Draft) -> Iterator[str]:

@@ -43,8 +43,8 @@ class Run:
     `proposal_start` and `proposal_end` in that of the proposal (its `old_text` for a deletion).
 
     It begins and ends with a new word. Of its `words`, `new` are new on both sides; those between
-    them are few. Numbers and single letters are never new. Of a deletion, `new` are the words that
-    are neither.
+    them are few. Single letters and numbers that count nothing are never new. Of a deletion, `new`
+    are the words that are neither letters nor numbers.
     """
 
     start: int

@@ -33,7 +33,8 @@ class Reading:
 def _fresh(text: Words, *known: bytearray) -> bytearray:
     """Which words are new: those that nothing known covers, and that tell something."""
     return bytearray(
-        not any(marks) and telling(word) for word, *marks in zip(text.found, *known, strict=True)
+        not any(marks) and (telling(word) or place in text.amounts)
+        for place, (word, *marks) in enumerate(zip(text.found, *known, strict=True))
     )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.model import Draft, Provision
+from tracker.uptake import content
 from tracker.words import TOKEN, unspaced, words
 
 Phrase = tuple[str, ...]
@@ -26,11 +27,14 @@ _LABEL = re.compile(r"\d+|[ivx]+")
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a text, in order, and where each begins and ends; parts of a word with a hyphen
-    have the place of the whole."""
+    have the place of the whole. `amounts` are the places of numbers that count something, `units`
+    those of the words that say what."""
 
     found: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    amounts: frozenset[int] = frozenset()
+    units: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.found)
@@ -43,6 +47,8 @@ def words_of(text: str) -> Words:
     ('cross', 'border', 'cooperation')
     >>> words_of("States authorize").starts
     (0, 7)
+    >>> sorted(words_of("Within 72 hours, article 5").amounts)
+    [1]
     """
     found: list[str] = []
     starts: list[int] = []
@@ -52,7 +58,11 @@ def words_of(text: str) -> Words:
             found.append(part)
             starts.append(match.start())
             ends.append(match.end())
-    return Words(tuple(found), tuple(starts), tuple(ends))
+    measured = content.units(text, found, starts, ends)
+    counted_in = content.amounts(text, found, starts, ends, measured)
+    return Words(
+        tuple(found), tuple(starts), tuple(ends), frozenset(counted_in), frozenset(measured)
+    )
 
 
 # The same words come again in every proposal and every draft.
@@ -66,7 +76,8 @@ def _spelled(token: str) -> tuple[str, ...]:
 
 
 def telling(word: str) -> bool:
-    """Whether a word can be new: numbers and single letters change with every renumbering.
+    """Whether a word can be new wherever it stands: numbers and single letters change with every
+    renumbering.
 
     >>> [telling(word) for word in ("data", "17", "b", "iv", "国")]
     [True, False, False, False, True]
