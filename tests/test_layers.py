@@ -19,6 +19,7 @@ ORDER = (
     "words",
     "stems",
     "hollow",
+    "part_of",
     "kinds",
     "engine",
     "official",

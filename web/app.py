@@ -31,6 +31,7 @@ from web import (
     feeds,
     finding_cards,
     flow,
+    following,
     force,
     found,
     glossary,
@@ -127,6 +128,7 @@ def create_app(
         finding_cards,
         embeds,
         oembed,
+        following,
         social,
         downloads,
     ):

@@ -1,7 +1,7 @@
 """What the card of a change, its embed, its picture and its oEmbed answer have in common.
 
 In: an address, or a `View`. Out: the change at it; the drafts whose notice it carries; the change
-in a line, and as the HTML to paste into another page.
+in a line, and its frame on another page.
 """
 
 from __future__ import annotations
@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 
 from flask import url_for
-from markupsafe import Markup
 
 from tracker.model import NOT_OFFICIAL
 from tracker.store.records import DraftRow, NegotiationRow
 from tracker.store.records.links import LinkPage
-from web import days, public, shelf
+from web import days, shelf
 from web.card_view import View
 from web.compare import spoken_of
+from web.frames import Frame, height, standings
 from web.plain import STANDINGS
 from web.translation import _
 
-WIDTH, HEIGHT = 640, 520
-"""Of the frame that an embed is given, in CSS pixels."""
+LINES = 4
+"""So many changed provisions are shown in an embed; the card has all."""
 
 SUMMARY = 200
 """So many characters of a sentence stand in a summary."""
@@ -38,8 +38,8 @@ def page_at(address: str) -> LinkPage:
     page = library.link(address)
     return page or shelf.missing(
         _(
-            "no change with the address “%(address)s”: either such provisions are not in this "
-            "collection, or they are not of two drafts of one negotiation and language",
+            "There is no change with the address “%(address)s”: either such provisions are not in "
+            "this collection, or they are not of two drafts of one negotiation and language.",
             address=shelf.brief(address),
         )
     )
@@ -65,8 +65,7 @@ def notices(told: View) -> str:
 def named(told: View) -> str:
     """The title of a card wherever it stands alone: with the standing of a text that is not the
     official one."""
-    standings = sorted({one.standing for one in told.drafts if one.standing in NOT_OFFICIAL})
-    return told.title + "".join(f" [{STANDINGS[one][0]}]" for one in standings)
+    return told.title + standings(told.drafts)
 
 
 def summary(told: View) -> str:
@@ -82,24 +81,17 @@ def what(told: View, most: int) -> str:
     return said if told.certain else _("Possibly: %(what)s", what=said)
 
 
-def embed_code(
-    told: View, negotiation: NegotiationRow, width: int | str = "100%", height: int = HEIGHT
-) -> str:
-    """The HTML to paste into another page: a frame as wide as there is room, unless a width is
-    asked for, and a link where frames are not shown."""
+def frame(told: View, negotiation: NegotiationRow) -> Frame:
+    """The frame of a card."""
     address = told.page.address
-    return str(
-        Markup(
-            '<iframe src="{frame}" title="{title}" width="{width}" height="{height}" '
-            'loading="lazy"></iframe>\n'
-            '<p><a href="{card}">{title}</a></p>'
-        ).format(
-            frame=public.whole(url_for("embeds.card", address=address)),
-            card=public.whole(url_for("finding_cards.card", address=address)),
-            title=_("%(title)s, %(negotiation)s", title=named(told), negotiation=negotiation.title),
-            width=width,
-            height=height,
-        )
+    why = [one.row.why for one in told.found[:1]]
+    words = [one.text.striptags() for one in told.lines[:LINES] if not one.skipped]
+    return Frame(
+        url_for("embeds.card", address=address),
+        url_for("finding_cards.card", address=address),
+        _("%(title)s, %(negotiation)s", title=named(told), negotiation=negotiation.title),
+        height(negotiation.title, told.headline, told.sentence, *why, *words),
+        url_for("social.image", address=address),
     )
 
 

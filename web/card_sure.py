@@ -9,7 +9,7 @@ from tracker.store.records import ChangeRow
 from tracker.store.records.links import LinkPage
 from web.names import Names
 from web.told import FIGURED, Told
-from web.translation import _
+from web.translation import _, percent
 from web.turns import sure
 
 MOST_SURE = 0.99
@@ -29,7 +29,7 @@ def why(page: LinkPage, told: Told | None, names: Names) -> tuple[str, ...]:
         other = row.runner_up.provision
         draft = page.new.draft if other.draft_id == page.new.draft.id else page.old.draft
         guess = {"name": names.full(other), "symbol": draft.symbol}
-        share = f"{row.runner_up.score:.0%}"
+        share = percent(row.runner_up.score)
         said.append(
             # Beside a link without a figure, one for the runner-up would make it the likelier.
             _("The next best guess: %(name)s of %(symbol)s.", **guess)
@@ -52,7 +52,9 @@ def _certainty(row: ChangeRow, *, both: bool) -> str:
         return _("A person looked at both texts and decided it.")
     if row.score < FIGURED:
         return _("A guess. How likely it is, we cannot say.")
-    share = _("more than 99%") if row.score > MOST_SURE else f"{row.score:.0%}"
+    share = percent(min(row.score, MOST_SURE))
+    if row.score > MOST_SURE:
+        share = _("more than %(share)s", share=share)
     if sure(row.score, certain=row.certain):
         return _("By our reckoning %(share)s sure that it is the same provision.", share=share)
     if row.certain:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from tracker.store.records import ChangeRow, DraftRow, ProvisionRow
 from tracker.store.records.links import LinkEnd, LinkPage
-from web import findings, marks, shelf
+from web import alone, findings, marks, shelf
 from web.card_address import card_url
 from web.card_lines import Line, heading_of, lines, shown_twice
 from web.card_since import Since, since
@@ -240,6 +240,8 @@ def _title(name: str, page: LinkPage, told: Told | None, changed: str, names: Na
 
 
 def _what(row: ChangeRow, told: Told, changed: str, names: Names, *, whole: bool) -> str:
+    if part := alone.label(row):
+        return _small(part)
     if told.findings:
         kind = told.findings[0].row.kind
         jobs = job_change(row, names) if kind == "function" else None

@@ -24,6 +24,7 @@ from web.findings import Said
 from web.names import Names, capital
 from web.overviews import by_provision, overview, retold
 from web.told import Teller
+from web.units import kind_of
 
 __all__ = ["BECAME", "RUN", "Card", "Kind", "Sheet", "View", "names_of", "sheet"]
 
@@ -224,8 +225,7 @@ def _articles(rows: Iterable[ChangeRow]) -> tuple[int, int]:
 def _unit(rows: Iterable[ChangeRow]) -> str:
     """What the articles are: in a bill they are sections."""
     either = (row.new or row.old for row in rows)
-    kinds = (one.kind for one in either if one is not None and one.is_article)
-    return next(kinds, "article")
+    return kind_of(one.kind for one in either if one is not None and one.is_article)
 
 
 def _head(row: ChangeRow, names: Names, teller: Teller) -> Card:

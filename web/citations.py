@@ -11,16 +11,13 @@ import json
 import re
 from dataclasses import dataclass
 
-from tracker.model import NOT_OFFICIAL
 from tracker.store.records import DraftRow, NegotiationRow
+from tracker.store.records.absences import Absence
 from web import days
 from web.card_shared import named
 from web.card_view import View
-from web.phrases import draft_name
-from web.plain import STANDINGS
-from web.translation import _, later
-
-NAME = later("Negotiation tracker")
+from web.citing import NAME, described
+from web.translation import _
 
 _TEX = {
     "\\": r"\textbackslash{}",
@@ -55,29 +52,23 @@ def citations(view: View, negotiation: NegotiationRow, address: str) -> tuple[Ci
     )
 
 
-def described(draft: DraftRow) -> str:
-    """A draft in a citation: name, symbol, session, place, date, and its standing unless it is the
-    official text."""
-    name = draft_name(draft.name, draft.symbol)
-    said = [name] if name != draft.symbol else []
-    said += [draft.symbol]
-    about = ", ".join(one for one in (draft.session, draft.place, days.of_draft(draft)) if one)
-    standing = f" [{STANDINGS[draft.standing][1]}]" if draft.standing in NOT_OFFICIAL else ""
-    return f"{', '.join(said)} ({about}){standing}"
-
-
 def _ends(view: View) -> list[str]:
     """Each text with its draft, the older first; a draft that lacks it says so."""
+    absence = view.page.change.absence if view.page.change is not None else None
     return [
-        f"{side.name}, {described(side.draft)}" if side.name else _missing(side.draft)
+        f"{side.name}, {described(side.draft)}" if side.name else _missing(side.draft, absence)
         for side in view.sides
     ]
 
 
-def _missing(draft: DraftRow) -> str:
+def _missing(draft: DraftRow, absence: Absence | None) -> str:
     said = described(draft)
     if draft.partial:
         return _("not in %(draft)s, which covers only part of the text", draft=said)
+    if absence is not None and not absence.certain:
+        return _("possibly not in %(draft)s", draft=said)
+    if absence is not None and absence.went:
+        return _("not by itself in %(draft)s", draft=said)
     return _("not in %(draft)s", draft=said)
 
 

@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from tracker.export import notice
 from tracker.model import MarkKind
-from tracker.store.records import ChangeRow, DraftRow, FindingRow
+from tracker.store.records import (
+    ChangeRow,
+    ComparisonPage,
+    DraftRow,
+    FindingRow,
+    NegotiationRow,
+)
+from tracker.store.records.findings import FindingsPage
 from tracker.store.records.flow import FlowWay
-from web import cards, findings, leaves, marks, pairs, shelf, ways
+from web import cards, citing, findings, leaves, marks, pairs, shelf, ways
+from web.frames import Frame, height, standings
 from web.here import Here
+from web.names import Names
+from web.phrases import draft_name
 from web.translation import _
 
 pages = Blueprint("compare", __name__)
@@ -34,52 +44,123 @@ def compare(negotiation: str) -> str | Response:
     pair = pairs.asked(drafts, pairs.last_two)
     here = _here(row.id, pair, language) if pair else None
     asked = leaves.asked()
-    if pair is None or here is None:
+    if here is None:
         return render_template("compare_none.html", negotiation=row, drafts=drafts)
-    old, new = pair
-    if old.position > new.position:
-        return redirect(replace(here, old=new, new=old).url())
-    page = shelf.library().comparison(old.id, new.id)
-    if page is None:
-        shelf.missing(_("no comparison of these two drafts in the database"))
-    if asked.at and all(one.link_id != asked.at for one in page.rows):
-        at = shelf.brief(asked.at)
-        shelf.missing(_("no change “%(at)s” between these two drafts", at=at))
+    if here.old.position > here.new.position:
+        return redirect(replace(here, old=here.new, new=here.old).url())
+    page = _compared(here, asked)
     names = cards.names_of(page)
     found = shelf.library().findings(page.comparison.id)
-    fates = _ways(old, new)
-    view = cards.View(here.kind, here.became, asked, columns=here.side, ways=fates)
-    sheet = cards.sheet(
-        page,
-        names,
-        findings.by_link(found.findings),
-        everything=here.show == "all",
-        view=view,
-    )
-    if sheet.page > max(1, len(sheet.pages)):
-        numbers = {"page": asked.number, "pages": len(sheet.pages)}
-        shelf.missing(_("no page %(page)s of this comparison: it has %(pages)s", **numbers))
-    first = _first(found.findings, here.kind)
-    at_once = _at_once(first)
+    sheet = _sheet(page, names, found, here, asked)
+    framed = frame(row, here, found)
     return render_template(
         "compare.html",
         negotiation=row,
         drafts=drafts,
-        old=old,
-        new=new,
         here=replace(here, page=sheet.page if len(sheet.pages) > 1 else None, where=sheet.where),
         page=page,
         sheet=sheet,
-        kinds=_kinds(page.rows, sheet),
-        unofficial=shelf.unofficial(spoken_of(drafts, old, new, [*first, *_told(sheet)])),
-        changed=sheet.changed,
-        differences=ways.told(page.differences, names),
         found=found,
-        at_once=at_once,
-        more=[one for one in first if one not in at_once],
-        counted=findings.counted(found.findings),
-        care=_care(old, new),
+        differences=ways.told(page.differences, names),
+        frame=framed,
+        cite=citing.of_comparison(row, here.old, here.new, framed.address),
+        **_told_of(page, found, sheet, here, drafts),
     )
+
+
+def in_short(
+    negotiation: NegotiationRow, pair: pairs.Pair, language: str | None, drafts: Sequence[DraftRow]
+) -> dict[str, object]:
+    """What a comparison tells at its head, the older draft being the first of the pair."""
+    here = Here(negotiation.id, *pair, language)
+    page = _compared(here, leaves.Asked())
+    found = shelf.library().findings(page.comparison.id)
+    sheet = _sheet(page, cards.names_of(page), found, here, leaves.Asked())
+    told = _told_of(page, found, sheet, here, drafts)
+    return {**told, "sheet": sheet, "found": found, "frame": frame(negotiation, here, found)}
+
+
+def frame_of(negotiation: NegotiationRow, pair: pairs.Pair, language: str | None) -> Frame:
+    """The frame of two drafts compared, the older one first."""
+    here = Here(negotiation.id, *pair, language)
+    found = shelf.library().findings(_compared(here, leaves.Asked()).comparison.id)
+    return frame(negotiation, here, found)
+
+
+def frame(negotiation: NegotiationRow, here: Here, found: FindingsPage) -> Frame:
+    """The frame of what a comparison tells at its head, whatever else its page shows."""
+    old, new = here.old, here.new
+    title = _(
+        "What changed from %(old)s to %(new)s",
+        old=draft_name(old.name, old.symbol),
+        new=draft_name(new.name, new.symbol),
+    )
+    told = [f"{one.gist} {one.row.why}" for one in _at_once(_first(found.findings, ""))]
+    embed, page = (
+        url_for(one, negotiation=negotiation.id, old=old.symbol, new=new.symbol, lang=here.language)
+        for one in ("embeds.comparison", "compare.compare")
+    )
+    return Frame(
+        embed,
+        page,
+        _(
+            "%(title)s, %(negotiation)s",
+            title=title + standings((old, new)),
+            negotiation=negotiation.title,
+        ),
+        height(negotiation.title, title, *told),
+    )
+
+
+def _compared(here: Here, asked: leaves.Asked) -> ComparisonPage:
+    """The comparison that is asked for, which has the change that is asked for."""
+    page = shelf.library().comparison(here.old.id, here.new.id)
+    if page is None:
+        shelf.missing(_("There is no comparison of these two drafts in the database."))
+    if asked.at and all(one.link_id != asked.at for one in page.rows):
+        at = shelf.brief(asked.at)
+        shelf.missing(_("There is no change “%(at)s” between these two drafts.", at=at))
+    return page
+
+
+def _sheet(
+    page: ComparisonPage, names: Names, found: FindingsPage, here: Here, asked: leaves.Asked
+) -> cards.Sheet:
+    """The part of the comparison that is asked for."""
+    fates = _ways(here.old, here.new)
+    view = cards.View(here.kind, here.became, asked, columns=here.side, ways=fates)
+    told = findings.by_link(found.findings)
+    sheet = cards.sheet(page, names, told, everything=here.show == "all", view=view)
+    if sheet.page > max(1, len(sheet.pages)):
+        numbers = {"page": asked.number, "pages": len(sheet.pages)}
+        shelf.missing(
+            _("There is no page %(page)s of this comparison: it has %(pages)s.", **numbers)
+        )
+    return sheet
+
+
+def _told_of(
+    page: ComparisonPage,
+    found: FindingsPage,
+    sheet: cards.Sheet,
+    here: Here,
+    drafts: Sequence[DraftRow],
+) -> dict[str, object]:
+    """What the page tells of the two drafts, beside the changes themselves."""
+    old, new = here.old, here.new
+    first = _first(found.findings, here.kind)
+    at_once = _at_once(first)
+    return {
+        "old": old,
+        "new": new,
+        "kinds": _kinds(page.rows, sheet),
+        "unofficial": shelf.unofficial(spoken_of(drafts, old, new, [*first, *_told(sheet)])),
+        "changed": sheet.changed,
+        "at_once": at_once,
+        "more": [one for one in first if one not in at_once],
+        "counted": findings.counted(found.findings),
+        "care": _care(old, new),
+    }
 
 
 def _care(*drafts: DraftRow) -> list[tuple[DraftRow, tuple[str, ...]]]:

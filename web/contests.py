@@ -92,10 +92,13 @@ def contests(negotiation: str) -> str:
     page = lib.contests(row.id, own, wanted)
     if page is not None and who and who not in page.names:
         shelf.missing(
-            _("nobody called “%(name)s” named with contested words here", name=shelf.brief(who))
+            _(
+                "There is nobody called “%(name)s” named with words in brackets here.",
+                name=shelf.brief(who),
+            )
         )
     if number > 1 and (page is None or not page.rows):
-        shelf.missing(_("no page %(number)s of these contested words", number=number))
+        shelf.missing(_("There is no page %(number)s of these contested words.", number=number))
     names = Names(page.provisions if page is not None else (), language=own)
     return render_template(
         "brackets.html",

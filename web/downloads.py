@@ -39,7 +39,7 @@ def draft(negotiation: str, symbol: str, form: str) -> Response | str:
     found = shelf.draft_or_404(row, symbol, language)
     kept = shelf.library().kept(found.id)
     if kept is None:
-        shelf.missing(_("no such draft"))
+        shelf.missing(_("There is no such draft."))
     return _sent(made, kept, [row.id, found.symbol, found.language])
 
 
@@ -51,7 +51,7 @@ def comparison(negotiation: str, form: str) -> AnyResponse:
     language = shelf.language_asked()
     pair = pairs.asked(shelf.library().drafts(row.id, language), pairs.last_two)
     if pair is None:
-        shelf.missing(_("nothing to compare: this negotiation has fewer than two drafts"))
+        shelf.missing(_("There is nothing to compare: this negotiation has fewer than two drafts."))
     old, new = pair
     if old.position > new.position:
         there = url_for(
@@ -65,7 +65,7 @@ def comparison(negotiation: str, form: str) -> AnyResponse:
         return redirect(there)
     compared = shelf.library().compared(old.id, new.id)
     if compared is None:
-        shelf.missing(_("no comparison of these two drafts in the database"))
+        shelf.missing(_("There is no comparison of these two drafts in the database."))
     return _sent(made, compared, [row.id, old.symbol, "to", new.symbol])
 
 
@@ -104,7 +104,11 @@ def _format(formats: Mapping[str, Format[Any]], form: str) -> Format[Any]:
     if found is None:
         known = ", ".join(f".{ending}" for ending in formats)
         shelf.missing(
-            _("no format “.%(form)s”; there are %(known)s", form=shelf.brief(form), known=known)
+            _(
+                "There is no format “.%(form)s”; there are %(known)s.",
+                form=shelf.brief(form),
+                known=known,
+            )
         )
     return found
 
@@ -113,7 +117,7 @@ def _sent(made: Format[Any], what: object, name: list[str]) -> Response:
     try:
         body = made.make(what)
     except TrackerError as error:
-        shelf.missing(_("no such file of this text: %(why)s", why=error))
+        shelf.missing(_("There is no such file of this text: %(why)s.", why=error))
     answer = Response(body, content_type=made.media_type)
     answer.headers["Content-Disposition"] = disposition(file_name(name, made.ending))
     return answer

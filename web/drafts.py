@@ -19,7 +19,7 @@ def draft(negotiation: str, symbol: str) -> str:
     found = shelf.draft_or_404(row, symbol, language)
     lib = shelf.library()
     provisions = lib.provisions(found.id)
-    report = lib.report(found.id) or shelf.missing(_("no report of this draft"))
+    report = lib.report(found.id) or shelf.missing(_("There is no report of this draft."))
     around = lib.drafts(row.id, found.language)
     place = next(at for at, one in enumerate(around) if one.id == found.id)
     facts = lib.facts(row.id, found.symbol).get(found.symbol, [])

@@ -109,7 +109,9 @@ def picture(negotiation: str, symbol: str, number: str) -> Response | str:
     if not there.kept:
         _no_picture()
     if wanted and not sha256.startswith(wanted):
-        shelf.missing(_("no picture of this page any more: the file was replaced by another one"))
+        shelf.missing(
+            _("There is no picture of this page any more: the file was replaced by another one.")
+        )
     version = current_app.config["VERSION"]
     etag = hashlib.sha256(f"{sha256} {there.number} {width} {version}".encode()).hexdigest()[:24]
     if etag in request.if_none_match:
@@ -140,7 +142,9 @@ def outline(negotiation: str, symbol: str, number: str) -> Response | str:
 
 
 def _no_picture() -> NoReturn:
-    shelf.missing(_("no picture of a page of this file: it has no pages, or is too large"))
+    shelf.missing(
+        _("There is no picture of a page of this file: it has no pages, or is too large.")
+    )
 
 
 def _is_draft(negotiation: str, symbol: str) -> bool:
@@ -161,7 +165,7 @@ def _asked(
     if there is None:
         shelf.missing(
             _(
-                "no page %(number)s of the file of “%(symbol)s”",
+                "There is no page %(number)s of the file of “%(symbol)s”.",
                 number=shelf.brief(number),
                 symbol=shelf.brief(symbol),
             )
@@ -176,7 +180,11 @@ def _chosen(draft: DraftRow, provisions: dict[str, ProvisionRow]) -> ProvisionRo
         return None
     found = next((one for one in provisions.values() if one.eid == asked), None)
     return found or shelf.missing(
-        _("no provision “%(place)s” in “%(symbol)s”", place=shelf.brief(asked), symbol=draft.symbol)
+        _(
+            "There is no provision “%(place)s” in “%(symbol)s”.",
+            place=shelf.brief(asked),
+            symbol=draft.symbol,
+        )
     )
 
 

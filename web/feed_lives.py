@@ -48,7 +48,7 @@ def of_thread(page: ThreadPage, row: NegotiationRow) -> list[Entry]:
             before, lacking = one, None
         elif not one.draft.partial:
             if before is not None and lacking is None:
-                found.append(_gone(page, row, before.members[-1], one.draft, names))
+                found.append(_gone(page, row, before.members[-1], one, names))
             lacking = lacking or one.draft
     return found
 
@@ -219,15 +219,20 @@ def _came(
 
 
 def _gone(
-    page: ThreadPage, row: NegotiationRow, last: ThreadMember, draft: DraftRow, names: Names
+    page: ThreadPage, row: NegotiationRow, last: ThreadMember, round: ThreadRound, names: Names
 ) -> Entry:
     """That the first whole draft after its last one does not have it."""
+    draft, absent = round.draft, round.absent
     entry = _entry(page, row, last, draft, names)
-    at = {round.draft.id: round.draft for round in page.rounds}[last.provision.draft_id]
-    ended = page.members[-1].provision.id == last.provision.id
-    into = [names.full(one.new) for one in page.became if one.new is not None] if ended else []
-    certain = all(one.certain for one in page.became) if into else True
-    said = _("%(draft)s no longer has it as a provision of its own.", draft=named(draft))
+    at = {one.draft.id: one.draft for one in page.rounds}[last.provision.draft_id]
+    into = [names.full(one) for one, _sure in absent.into] if absent is not None else []
+    certain = absent is None or absent.certain
+    if certain:
+        said = _("%(draft)s no longer has it as a provision of its own.", draft=named(draft))
+    else:
+        said = _(
+            "%(draft)s possibly no longer has it as a provision of its own.", draft=named(draft)
+        )
     if into and certain:
         said += " " + _("Its words went on in %(places)s.", places=joined(into))
     elif into:
@@ -242,8 +247,10 @@ def _gone(
 
 
 def _gone_title(of: dict[str, str], into: Sequence[str], *, certain: bool) -> str:
-    if not into:
+    if not into and certain:
         return _("%(provision)s: gone in %(draft)s", **of)
+    if not into:
+        return _("%(provision)s: possibly gone in %(draft)s", **of)
     if len(into) == 1 and certain:
         return _("%(provision)s: part of %(other)s in %(draft)s", other=into[0], **of)
     if len(into) == 1:

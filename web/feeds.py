@@ -145,11 +145,18 @@ def _sent(make: Callable[[], str]) -> Response:
     body = found[0] if found else make().encode()
     if key and not found:
         shelf_of_pages.put((key, TYPE), (body, ()))
-    response = Response(body, content_type=f"{TYPE}; charset=utf-8")
+    response = Response(body, content_type=f"{_type()}; charset=utf-8")
+    response.vary.add("Accept")
     response.set_etag(hashlib.sha256(body).hexdigest()[:24], weak=True)
     response.headers["Cache-Control"] = "no-cache"
     response.make_conditional(request)
     return response
+
+
+def _type() -> str:
+    """Atom; for browsers, which show its mere source under that name, XML with its style sheet."""
+    asked = [name for name, _quality in request.accept_mimetypes]
+    return "application/xml" if "text/html" in asked and TYPE not in asked else TYPE
 
 
 def _made(feed: Feed, entries: list[Entry]) -> str:
@@ -157,7 +164,7 @@ def _made(feed: Feed, entries: list[Entry]) -> str:
     found = ordered(entries)
     last = max(1, -(-len(found) // PER_PAGE))
     if page > last:
-        shelf.missing(_("no part %(number)s of this feed", number=page))
+        shelf.missing(_("There is no part %(number)s of this feed.", number=page))
     text = render_template(
         "feed.xml",
         feed=feed,

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from tracker.store.records import NegotiationRow
 from tracker.store.records.links import LinkEnd
 from web import public, shelf, social
-from web.card_shared import embed_code, named, page_at, summary, unofficial, unofficial_since
+from web.card_shared import frame, named, page_at, summary, unofficial, unofficial_since
 from web.card_view import view
 from web.citations import citations
 
@@ -42,7 +42,7 @@ def card(address: str) -> str | Response:
         address=whole,
         whole=public.whole,
         cites=citations(told, row, whole),
-        code=embed_code(told, row),
+        code=frame(told, row).code,
         named=named(told),
         summary=summary(told),
         image_says=social.said(told),

@@ -17,6 +17,7 @@ from web import flow_ways, shelf
 from web.flow_picture import BAR, picture
 from web.flow_ways import WORDS, Band, Sum
 from web.translation import _
+from web.units import kind_of, several
 
 pages = Blueprint("flow", __name__)
 
@@ -55,6 +56,7 @@ def flow(negotiation: str) -> str:
     shown = whole[-MOST_COLUMNS:]
     found = shelf.library().flow(shown) if len(shown) > 1 else None
     bands = flow_ways.bands(found.steps) if found else ()
+    unit = kind_of(kind for one in (found.drafts if found else ()) for kind in one.kinds)
     return render_template(
         "flow.html",
         negotiation=row,
@@ -74,6 +76,8 @@ def flow(negotiation: str) -> str:
         runs=any(group.last for one in found.drafts for group in one.groups) if found else False,
         name=name,
         long_name=long_name,
+        unit=unit,
+        units=several(unit),
         NAMED=NAMED,
     )
 

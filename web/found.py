@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from tracker.store.keys import comparison_key
+from tracker.store.records import DraftRow
 from web import findings, pairs, shelf
 from web.compare import spoken_of
 
@@ -23,10 +26,7 @@ def changes(negotiation: str) -> str | Response:
     pair = pairs.asked(drafts, pairs.first_and_last)
     if pair is None:
         return render_template("compare_none.html", negotiation=row, drafts=drafts)
-    old, new = pair
-
-    turned = old.position > new.position
-    older, newer = (new, old) if turned else (old, new)
+    older, newer = sorted(pair, key=lambda one: one.position)
 
     def address(kind: str | None) -> str:
         return url_for(
@@ -38,24 +38,29 @@ def changes(negotiation: str) -> str | Response:
             kind=kind,
         )
 
-    if turned:
+    if pair[0] is not older:
         return redirect(address(asked or None))
+    told = _told(older, newer, asked, drafts)
+    return render_template(
+        "found.html", negotiation=row, drafts=drafts, asked=asked, address=address, **told
+    )
+
+
+def _told(
+    old: DraftRow, new: DraftRow, asked: str, drafts: Sequence[DraftRow]
+) -> dict[str, object]:
+    """What is found between two drafts, all of it or what is of a kind."""
     page = shelf.library().findings(comparison_key(old.id, new.id))
     groups = _shown(findings.groups(page.findings), asked)
     told = [one for group in groups for one in group.found]
-    return render_template(
-        "found.html",
-        negotiation=row,
-        drafts=drafts,
-        old=old,
-        new=new,
-        page=page,
-        asked=asked,
-        address=address,
-        kinds=findings.counted(page.findings),
-        groups=groups,
-        unofficial=shelf.unofficial(spoken_of(drafts, old, new, told)),
-    )
+    return {
+        "old": old,
+        "new": new,
+        "page": page,
+        "kinds": findings.counted(page.findings),
+        "groups": groups,
+        "unofficial": shelf.unofficial(spoken_of(drafts, old, new, told)),
+    }
 
 
 def _shown(groups: list[findings.Group], asked: str) -> list[findings.Group]:

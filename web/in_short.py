@@ -5,21 +5,25 @@ In: a thread and its life. Out: `Short`, in sentences; what is telling stands in
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from tracker.model import NOT_OFFICIAL, Standing
 from tracker.store.records import ProvisionRow, ThreadPage
-from web.lives import Life
+from web.lives import Happening, Life
 from web.moments import Moment
 from web.names import capital
-from web.phrases import draft_name, sentence
-from web.plain import UNTOLD, job, kind_word
+from web.phrases import draft_name, number, sentence
+from web.plain import FINDINGS, UNTOLD, job, kind_word
+from web.stages import Stage
 from web.translation import _, ngettext
 
 _QUOTED = 18
 """Words of its beginning."""
+_FEW = 4
+"""So many sentences are not counted by kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,12 @@ class Course:
 @dataclass(frozen=True, slots=True)
 class Short:
     """`job` and `meaning` say what it is, `quoted` how it begins, of a text of `standing`; `came`
-    that it was not there from the beginning, `course` how often it changed; `since` is the round of
+    that it was not there from the beginning, `course` how often it changed, `tally` how many
+    sentences of each kind tell of that, `""` where there are few; `since` is the round of
     which its words are, `where` says where it is now. `ended` is the round that has it no more,
     None if the last one has it or does not cover it; `last` the last that has it. With `gap`,
-    documents between these two do not cover it, so that it may have been taken out there."""
+    documents between these two do not cover it, so that it may have been taken out there; with
+    `elsewhere`, most of its words are said to stand elsewhere, and it is not known where."""
 
     job: str
     meaning: str
@@ -51,6 +57,8 @@ class Short:
     ended: Moment | None
     last: Moment
     gap: bool
+    elsewhere: bool = False
+    tally: str = ""
 
 
 def told(page: ThreadPage, life: Life, moments: Sequence[Moment]) -> Short:
@@ -63,6 +71,7 @@ def told(page: ThreadPage, life: Life, moments: Sequence[Moment]) -> Short:
     known = function not in UNTOLD
     after = [one for one in moments if one.position > last.position]
     ended = next((one for one in after if one.kind == "gone"), None)
+    newest = next((one for one in reversed(after) if one.stage.absent is not None), ended)
     changed = [one for one in there if one.kind in ("entered", "changed")]
     return Short(
         job=capital(str(job(function).noun)) if known else capital(_kind_of(provision, life)),
@@ -71,11 +80,47 @@ def told(page: ThreadPage, life: Life, moments: Sequence[Moment]) -> Short:
         standing=last.stage.draft.standing,
         came=_came(moments, there),
         course=_course(there),
-        where=_where(life, last, after, ended),
+        where=_where(life, last, after, newest),
         since=changed[-1] if changed and changed[-1] is not last else None,
         ended=ended,
         last=last,
         gap=ended is not None and ended is not after[0],
+        tally=_tally(life.happenings),
+        elsewhere=not life.became and ended is not None and _lies_elsewhere(ended.stage),
+    )
+
+
+def _lies_elsewhere(stage: Stage) -> bool:
+    return stage.absent is not None and stage.absent.went
+
+
+def _tally(happenings: Sequence[Happening]) -> str:
+    """How many sentences of each kind tell what happened, the most first; `""` of a few, which are
+    seen at a glance."""
+    if len(happenings) <= _FEW:
+        return ""
+    every = Counter(str(FINDINGS[one.said.row.kind][0]) for one in happenings)
+    sure = Counter(
+        str(FINDINGS[one.said.row.kind][0]) for one in happenings if one.said.row.certain
+    )
+    kinds = [_of_kind(kind, n, sure[kind]) for kind, n in every.most_common()]
+    return _(
+        "In all, %(count)s sentences tell what happened: %(kinds)s.",
+        count=number(len(happenings)),
+        kinds="; ".join(kinds),
+    )
+
+
+def _of_kind(kind: str, every: int, sure: int) -> str:
+    if sure == every:
+        return _("%(kind)s %(count)s", kind=kind, count=number(every))
+    if not sure:
+        return _("%(kind)s %(count)s (possibly)", kind=kind, count=number(every))
+    return _(
+        "%(kind)s %(count)s (%(unsure)s of them possibly)",
+        kind=kind,
+        count=number(every),
+        unsure=number(every - sure),
     )
 
 
@@ -153,19 +198,24 @@ def _came(moments: Sequence[Moment], there: Sequence[Moment]) -> str:
     )
 
 
-def _where(life: Life, last: Moment, after: Sequence[Moment], ended: Moment | None) -> str:
+def _where(life: Life, last: Moment, after: Sequence[Moment], newest: Moment | None) -> str:
+    """What is to be said of where it is, or was last; `newest` is the newest draft without it."""
     outer = life.unit.heading if life.unit is not None else ""
     name = f"{life.name} ({outer})" if outer else life.name
     draft = draft_name(last.stage.draft.name, last.stage.draft.symbol)
     if not after:
         said = _("in the last draft, %(draft)s, it is %(name)s", draft=draft, name=name)
-    elif ended is None:
+    elif newest is None:
         said = _(
             "last seen as %(name)s in %(draft)s; what came later does not cover it",
             draft=draft,
             name=name,
         )
-    elif ended.sure:
+    elif newest.stage.apart:
+        said = _(
+            "no longer there by itself; last seen as %(name)s in %(draft)s", draft=draft, name=name
+        )
+    elif newest.sure:
         said = _("no longer there; last seen as %(name)s in %(draft)s", draft=draft, name=name)
     else:
         said = _(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -85,14 +84,15 @@ class Since:
 @dataclass(frozen=True, slots=True)
 class Overview:
     """The articles in short: the rows that changed most, how many fit each kind of change (its
-    name, its words, a count), what became of the first whole draft; `of_units` says that they are
-    articles, or sections: without these, all provisions stand for them."""
+    name, its words, a count, of how many of them it is not sure), what became of the first whole
+    draft; `of_units` says that they are articles, or sections: without these, all provisions stand
+    for them."""
 
     table: grid.Table
     total: int
     noun: str
     of_units: bool
-    kinds: tuple[tuple[str, str, int], ...]
+    kinds: tuple[tuple[str, str, int, int], ...]
     since: Since | None
 
     @property
@@ -244,13 +244,13 @@ def _overview(page: GridPage) -> Overview | None:
     kinds = grid_filters.kinds_of(rows, page)
     most = sorted((row for row in rows if row.changed_words), key=lambda row: -row.changed_words)
     telling = most[:MOST_CHANGED]
-    counts = Counter(kind for row in rows for kind in kinds[row.id])
+    counts = grid_filters.counts(rows, kinds)
     return Overview(
         table=grid.bare_table(page, rows, telling),
         total=len(rows),
-        noun=rows[0].row.kind,
+        noun=grid_cells.noun(rows),
         of_units=any(row.row.is_article for row in rows),
-        kinds=tuple((kind, str(KINDS[kind]), counts[kind]) for kind in OFFERED if counts[kind]),
+        kinds=tuple((one, str(KINDS[one]), *counts[one]) for one in OFFERED if one in counts),
         since=_since(page) if any(row.row.is_article for row in rows) else None,
     )
 

@@ -90,6 +90,17 @@ OF_KIND: dict[str, Counted] = {
 }
 """By the kind of provisions, an element of Akoma Ntoso."""
 
+MIXTURE = "units"
+MIXED: dict[str, Counted] = {
+    "article clause": ngettext("%(count)s article or clause", "%(count)s articles and clauses"),
+    "article rule": ngettext("%(count)s article or rule", "%(count)s articles and rules"),
+    "article section": ngettext("%(count)s article or section", "%(count)s articles and sections"),
+    "rule section": ngettext("%(count)s section or rule", "%(count)s sections and rules"),
+    MIXTURE: ngettext("%(count)s article or the like", "%(count)s articles, sections and the like"),
+}
+"""The same for texts that are counted in several kinds, by these in the order of the alphabet."""
+OF_KIND |= MIXED
+
 FROM_TO: dict[str, str] = {
     "alinea": later("alineas %(first)s to %(last)s"),
     "annex": later("annexes %(first)s to %(last)s"),

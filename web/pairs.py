@@ -6,7 +6,7 @@ only one is named, with the draft beside it; without both, the usual two.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from flask import request
 
@@ -24,10 +24,19 @@ def asked(drafts: Sequence[DraftRow], usual: Callable[[Sequence[DraftRow]], Pair
     Args:
         usual: which of two drafts or more are meant if none is named.
     """
+    return named(drafts, request.args, usual)
+
+
+def named(
+    drafts: Sequence[DraftRow],
+    query: Mapping[str, str],
+    usual: Callable[[Sequence[DraftRow]], Pair],
+) -> Pair | None:
+    """The same of the query of any address."""
     if len(drafts) < 2:
         return None
     known = {one.symbol: one for one in drafts}
-    symbols = [request.args.get(name, "") for name in ("old", "new")]
+    symbols = [query.get(name, "") for name in ("old", "new")]
     for symbol in symbols:
         if symbol and symbol not in known:
             shelf.no_draft(symbol)

@@ -8,13 +8,15 @@ place how old each word is.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from tracker.model import Story
-from tracker.store.records import NegotiationRow, ThreadPage
-from web import claimed, force, in_short, marks, moments, shelf, story_ages
+from tracker.store.records import DraftRow, NegotiationRow, ThreadPage
+from web import citing, claimed, force, in_short, marks, moments, shelf, story_ages
+from web.frames import Frame, height, standings
 from web.lives import Life, life
 from web.names import capital
 from web.translation import _
@@ -23,6 +25,9 @@ pages = Blueprint("provisions", __name__)
 
 _UNCONFIRMED = ("C", "S", "B")
 """How sure a fact can be short of confirmed, the least sure first."""
+
+_A_LINE = "-" * 80
+"""As long as what is told of a round."""
 
 _ROUND = re.compile(r"[1-9][0-9]{0,3}")
 
@@ -34,8 +39,8 @@ def thread(address: str) -> str | Response:
     if page is None:
         shelf.missing(
             _(
-                "no provision with the address “%(address)s”; if the link is from elsewhere, the "
-                "draft it was about may have been read anew",
+                "There is no provision with the address “%(address)s”; if the link is from "
+                "elsewhere, the draft it was about may have been read anew.",
                 address=shelf.brief(address),
             )
         )
@@ -54,27 +59,86 @@ def _own_address(page: ThreadPage) -> str:
     return url_for(".thread", address=page.id, round=round, ages=ages, show=show, _anchor=anchor)
 
 
-def _told(page: ThreadPage) -> dict[str, object]:
-    """What the template tells."""
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a story tells in short, on its page and in a frame of another page; `title` is what the
+    provision is called, `stories` are those that lead to it."""
+
+    negotiation: NegotiationRow
+    page: ThreadPage
+    life: Life
+    moments: tuple[moments.Moment, ...]
+    short: in_short.Short
+    title: str
+    stories: tuple[Story, ...]
+    unchecked: tuple[str, str] | None
+
+    @property
+    def head(self) -> str:
+        """The title of the first story, or what the provision is called."""
+        return self.stories[0].title if self.stories else self.title
+
+    @property
+    def drafts(self) -> list[DraftRow]:
+        """The drafts that hold it."""
+        return [one.draft for one in self.page.rounds if one.members]
+
+    @property
+    def frame(self) -> Frame:
+        """Its frame on another page."""
+        short, happened = self.short, [one.sentence for one in self.life.happenings[:2]]
+        told = [_A_LINE] * (len(self.life.turned) + len(self.life.returns) + 1)
+        return Frame(
+            url_for("embeds.story", address=self.page.id),
+            url_for("provisions.thread", address=self.page.id),
+            _(
+                "%(title)s, %(negotiation)s",
+                title=self.head + standings(self.drafts),
+                negotiation=self.negotiation.title,
+            ),
+            height(
+                *(self.negotiation.title, self.head, f"{short.job}. {short.meaning}"),
+                *(short.quoted, short.where, *happened, *told),
+            ),
+        )
+
+
+def brief(page: ThreadPage) -> Brief:
+    """A story in short."""
     row = shelf.negotiation_or_404(page.negotiation_id)
     told = life(page, shelf.library())
     found = moments.moments(told.stages)
-    asked = _round_asked(len(found))
+    return Brief(
+        row,
+        page,
+        told,
+        tuple(found),
+        in_short.told(page, told, found),
+        _title(page, told),
+        tuple(_stories(row, page)),
+        _unchecked(page),
+    )
+
+
+def _told(page: ThreadPage) -> dict[str, object]:
+    """What the template tells."""
+    told = brief(page)
+    asked = _round_asked(len(told.moments))
     ages = shelf.choice_asked("ages", ("0", "1")) == "1"
     claims = claimed.of_thread(page)
     spoken = {draft.id for one in claims for draft in one.drafts}
     return {
-        "negotiation": row,
+        "negotiation": told.negotiation,
         "page": page,
-        "life": told,
-        "title": _title(page, told),
-        "stories": _stories(row, page),
-        "moments": found,
+        "life": told.life,
+        "title": told.title,
+        "stories": told.stories,
+        "moments": told.moments,
         "asked": asked,
-        "now": asked or moments.shown_first(found),
+        "now": asked or moments.shown_first(told.moments),
         "show": shelf.choice_asked("show", ("one", "all")),
         "ages": story_ages.of_thread(page) if ages else None,
-        "short": in_short.told(page, told, found),
+        "short": told.short,
         "unofficial": shelf.unofficial(
             [one.draft for one in page.rounds if one.members or one.draft.id in spoken]
         ),
@@ -82,10 +146,12 @@ def _told(page: ThreadPage) -> dict[str, object]:
         "beside": shelf.library().beside(
             one.id for member in page.members for one in member.provisions
         ),
-        "unchecked": _unchecked(page),
+        "unchecked": told.unchecked,
         "claims": claims,
         "force": force.of_thread(page),
         "kinds": marks.kinds_in(one for member in page.members for one in member.provisions),
+        "frame": told.frame,
+        "cite": citing.of_story(told.negotiation, told.head, told.drafts, told.frame.address),
     }
 
 
@@ -111,7 +177,7 @@ def _round_asked(rounds: int) -> int:
     if int(asked) > rounds:
         shelf.missing(
             _(
-                "no round %(round)s in this negotiation, which has %(rounds)s",
+                "There is no round %(round)s in this negotiation, which has %(rounds)s.",
                 round=asked,
                 rounds=rounds,
             )

@@ -35,7 +35,7 @@ def report(negotiation: str, symbol: str) -> str:
     if shelf.library().draft(row.id, f"{symbol}/report", language) is not None:
         return drafts.draft(negotiation, f"{symbol}/report")
     found = shelf.draft_or_404(row, symbol, language)
-    told = shelf.library().report(found.id) or shelf.missing(_("no report of this draft"))
+    told = shelf.library().report(found.id) or shelf.missing(_("There is no report of this draft."))
     return render_template(
         "report.html",
         negotiation=row,

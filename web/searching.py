@@ -36,7 +36,7 @@ def search() -> str | Response:
         return redirect(place.address)
     result = lib.search(text, chosen or None, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
     if page > 1 and not result.hits:
-        shelf.missing(_("no page %(page)s of these results", page=page))
+        shelf.missing(_("There is no page %(page)s of these results.", page=page))
     return render_template(
         "search.html",
         text=text,

@@ -66,9 +66,10 @@ class Turned:
 @dataclass(frozen=True, slots=True)
 class Return:
     """Taken out in the draft `out`, which is the first whole one without it, and back in `back`;
-    `last` is where it last stood. `same` says that it came back word for word, `reworded` that
-    other words of it than brackets, stops and spelling changed; with `gap`, documents between
-    `last` and `out` do not cover it, so that it may have been taken out there."""
+    `out_sure` and `sure` say how sure each of the two is; `last` is where it last stood. `same`
+    says that it came back word for word, `reworded` that other words of it than brackets, stops and
+    spelling changed; with `gap`, documents between `last` and `out` do not cover it, so that it may
+    have been taken out there."""
 
     last: DraftRow
     out: DraftRow
@@ -79,6 +80,7 @@ class Return:
     sure: bool
     reworded: bool = True
     gap: bool = False
+    out_sure: bool = True
 
 
 def function_of(provision: ProvisionRow, names: Names) -> str:

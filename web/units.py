@@ -1,11 +1,16 @@
 """What the articles of a text are called.
 
-In: the kind of the units that a text is counted in: in a bill they are sections. Out: their names
-in the language of the interface, for several and as a rank; `phrases.of_kind` counts them.
+In: the kinds of the units that a text is counted in: in a bill they are sections, in a constitution
+articles and the clauses that lead over to it. Out: one kind that stands for them all (`kind_of`),
+which `phrases.of_kind` counts; their names in the language of the interface, for several and as a
+rank.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from web.nouns import MIXED, MIXTURE
 from web.plain import kind_word
 from web.translation import _, later
 
@@ -14,6 +19,11 @@ _SEVERAL = {
     "section": later("sections"),
     "rule": later("rules"),
     "clause": later("clauses"),
+    "article clause": later("articles and clauses"),
+    "article rule": later("articles and rules"),
+    "article section": later("articles and sections"),
+    "rule section": later("sections and rules"),
+    MIXTURE: later("articles, sections and the like"),
 }
 
 _OF_ITS_OWN = {
@@ -22,6 +32,21 @@ _OF_ITS_OWN = {
     "rule": later("a rule of its own"),
     "clause": later("a clause of its own"),
 }
+
+
+def kind_of(kinds: Iterable[str]) -> str:
+    """What stands for all the kinds in a text, "article" for none; a paragraph that was an article
+    once makes no mixture.
+
+    >>> kind_of(["section", "section"]), kind_of(["clause", "article"]), kind_of([])
+    ('section', 'article clause', 'article')
+    >>> several(kind_of(["rule", "section", "article"]))
+    'articles, sections and the like'
+    """
+    there = set(kinds)
+    found = sorted(there & _OF_ITS_OWN.keys() or there) or ["article"]
+    together = " ".join(found)
+    return together if len(found) == 1 or together in MIXED else MIXTURE
 
 
 def several(kind: str) -> str:

@@ -73,7 +73,7 @@ def _asked(thread: WordThread) -> DraftRow:
     for draft in thread.drafts:
         if draft.symbol == symbol:
             if draft not in holding:
-                shelf.missing(_("no such provision in “%(symbol)s”", symbol=symbol))
+                shelf.missing(_("There is no such provision in “%(symbol)s”.", symbol=symbol))
             return draft
     return shelf.no_draft(symbol)
 

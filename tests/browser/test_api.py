@@ -17,7 +17,7 @@ def test_no_request_makes_the_server_untrue(bundled: Path, address: str, tmp_pat
     schema = tmp_path / "known.json"
     schema.write_text(json.dumps(known(client.get("/api/openapi.json").json, client)))
     app.extensions[EXTENSION].close()
-    said = fuzzed(address, str(schema), 2, tmp_path, phases="examples,fuzzing", seconds=5)
+    said = fuzzed(address, str(schema), 5, tmp_path, phases="examples,fuzzing")
     found = re.search(r"(\d+) generated, (\d+) passed", said)
     assert found is not None, said
     assert found[1] == found[2]

@@ -60,7 +60,7 @@ def test_the_story_is_one_click_from_the_front_page_without_script(open_page: Op
     assert page.get_by_role("heading", level=1).inner_text() == STORY
     first = page.locator(".first-told").inner_text()
     assert "Possibly an offence of its own became an aggravating circumstance" in first
-    assert "Possibly taken out by round 5, back in round 9 with changed words" in first
+    assert "Taken out by round 5. Possibly back in round 9 with changed words" in first
     strip = page.locator(".phases").inner_text()
     assert "an aggravating circumstance" in strip
     assert "article 21, paragraph 2" in strip

@@ -48,6 +48,21 @@ def test_an_embed_on_a_phone(open_marked: Open, card: str) -> None:
         assert box["height"] >= 24
 
 
+@pytest.mark.parametrize("height", [360, 860])
+def test_what_an_embed_leads_to_stays_in_sight(
+    open_marked: Open, card: str, marked: Path, height: int
+) -> None:
+    with Library(marked) as library:
+        thread = library.threads("ferries").rows[0].thread_id
+    for path in (card, f"/t/{thread}", "/n/ferries/compare"):
+        page = open_marked(f"/embed{path}", width=320)
+        page.set_viewport_size({"width": 320, "height": height})
+        foot = page.locator(".embed-foot").bounding_box()
+        assert foot is not None
+        assert round(foot["y"] + foot["height"]) == height
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 @pytest.fixture
 def elsewhere(marked_address: str, card: str) -> Iterator[str]:
     """A page of somebody else with two frames: of the embed, and of the card itself."""

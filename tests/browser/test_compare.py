@@ -80,7 +80,7 @@ def test_keys_go_over_the_pages_of_a_long_comparison(
 def test_side_by_side_is_for_wide_screens_and_remembered(open_page: Open) -> None:
     page = open_page(COMPARE)
     page.get_by_role("link", name="Side by side").click()
-    assert "view=side" in page.url
+    page.wait_for_url("**view=side**")
     assert any(shown(page, ".card .sides"))
     assert not any(shown(page, ".card .one-column"))
     # Row by row: both texts of a line begin at one height, the older before the newer.

@@ -29,6 +29,8 @@ KINDS = {
     "found.changes": "/n/moon/changes",
     "finding_cards.card": "/f/3d6afee6099f-3ebb5486b133",
     "embeds.card": "/embed/f/3d6afee6099f-3ebb5486b133",
+    "embeds.story": "/embed/t/{beacons}",
+    "embeds.comparison": "/embed/n/moon/compare?old=M/1&new=M/3",
     "provisions.thread": "/t/{beacons}",
     "word_ages.provision": "/t/{beacons}/words",
     "word_ages.negotiation": "/n/moon/words",
@@ -42,6 +44,7 @@ KINDS = {
     "searching.search": "/search?q=beacon",
     "api.about": "/api/",
     "method.method": "/method",
+    "following.feeds": "/feeds",
     "error": "/n/nothing",
 }
 """An address of each endpoint that answers with a page; in another text direction they are in

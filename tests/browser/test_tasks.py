@@ -108,7 +108,7 @@ def test_three_clicks(open_page: Open, task: Callable[[Reader], None], script: b
 @pytest.mark.parametrize("path", ["/", f"/n/{NEGOTIATION}"])
 def test_a_first_page_weighs_little(open_page: Open, path: str) -> None:
     """With everything it loads, before anything is compressed."""
-    page = open_page("/nothing", java_script_enabled=True)
+    page = open_page("/nothing", fresh=True)
     weights: list[int] = []
     page.on("response", lambda answer: weights.append(len(answer.body())))
     page.goto(page.url.replace("/nothing", path))

@@ -20,7 +20,9 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("form", ["docx", "html", "json", "csv", "spreadsheet.csv"])
+@pytest.mark.parametrize(
+    "form", ["docx", "html", "json", "csv", "spreadsheet.csv", "sentences.csv"]
+)
 def test_two_drafts(database: Path, tmp_path: Path, form: str) -> None:
     target = tmp_path / f"it.{form}"
     # Whichever is named first, the older is compared with the newer.

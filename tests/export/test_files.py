@@ -27,6 +27,7 @@ from tracker.export.as_csv import COLUMNS, guarded, plain_csv, spreadsheet_csv
 from tracker.export.as_html import comparison_html
 from tracker.export.as_json import SHAPE, comparison_json
 from tracker.export.as_pdf import comparison_pdf
+from tracker.export.as_sentences import sentences_csv
 from tracker.export.as_text import END, RULE, STRUCK, draft_text
 from tracker.export.as_xml import draft_xml
 from tracker.export.pdf_lines import lines
@@ -36,7 +37,7 @@ from tracker.model import Draft
 from tracker.store import Library, open_database
 from tracker.store.records.exports import Compared, Kept
 
-MAKERS = (comparison_html, comparison_json, plain_csv, spreadsheet_csv)
+MAKERS = (comparison_html, comparison_json, plain_csv, spreadsheet_csv, sentences_csv)
 
 
 def harbour() -> Compared:

@@ -11,6 +11,7 @@ from tests.web.rows import provision, row
 from tracker.model import Hunk
 from tracker.store import Library
 from tracker.store.records import ChangeRow
+from tracker.store.records.absences import Absence
 from web import cards
 from web.names import Names
 from web.told import Teller
@@ -212,22 +213,29 @@ def test_cards_count_as_many_words_as_the_comparison(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    ("partial", "kind", "label", "possibly"),
+    ("partial", "absence", "label", "possibly"),
     [
         pytest.param(
-            False, "gone", "Possibly: no longer there", 1, id="the newer file lacks words"
+            False, Absence(False), "Possibly: no longer there", 1, id="the newer file lacks words"
         ),
-        pytest.param(False, "function", "No longer there", 0, id="another doubt"),
-        pytest.param(True, "gone", "Not covered", 0, id="a partial document says so itself"),
+        pytest.param(False, Absence(True), "No longer there", 0, id="no doubt"),
+        pytest.param(
+            False,
+            Absence(True, True, (("art_9", True),)),
+            "Became part of another",
+            0,
+            id="in another",
+        ),
+        pytest.param(True, None, "Not covered", 0, id="a partial document says so itself"),
     ],
 )
 def test_what_may_be_missing_from_the_file_is_only_possibly_gone(
-    partial: bool, kind: str, label: str, possibly: int
+    partial: bool, absence: Absence | None, label: str, possibly: int
 ) -> None:
-    gone = row("deleted", article(2), None, text=GONE)
-    said = SimpleNamespace(row=SimpleNamespace(kind=kind, certain=False))
+    certain = absence is None or absence.certain
+    gone = replace(row("deleted", article(2), None, text=GONE), absence=absence, certain=certain)
     known = Names([article(2)])
-    teller = Teller([gone], known, {gone.link_id: (said,)}, old_partial=False, new_partial=partial)
+    teller = Teller([gone], known, old_partial=False, new_partial=partial)
     told = teller.tell(gone)
     assert told.label == label
     assert told.certain == (not possibly)

@@ -50,7 +50,9 @@ def test_a_comparison(client: FlaskClient, form: str) -> None:
     assert fresh.status_code == 304
 
 
-@pytest.mark.parametrize("form", ["html", "json", "csv", "spreadsheet.csv", "docx"])
+@pytest.mark.parametrize(
+    "form", ["html", "json", "csv", "spreadsheet.csv", "sentences.csv", "docx"]
+)
 def test_the_notice_goes_with_it(client: FlaskClient, form: str) -> None:
     raw = client.get(f"/n/moon/compare.{form}?{LAST}").data
     if form == "docx":
@@ -247,7 +249,9 @@ def _put(store: object, draft: object) -> None:
 
 
 @pytest.mark.parametrize("symbol", HOSTILE)
-@pytest.mark.parametrize("form", ["csv", "spreadsheet.csv", "html", "docx", "pdf", "json"])
+@pytest.mark.parametrize(
+    "form", ["csv", "spreadsheet.csv", "sentences.csv", "html", "docx", "pdf", "json"]
+)
 def test_hostile_symbols_and_texts(hostile: FlaskClient, symbol: str, form: str) -> None:
     other = HOSTILE[0] if symbol != HOSTILE[0] else HOSTILE[1]
     address = f"/n/odd/compare.{form}?old={quote(symbol)}&new={quote(other)}"
@@ -257,7 +261,7 @@ def test_hostile_symbols_and_texts(hostile: FlaskClient, symbol: str, form: str)
     assert "Set-Cookie" not in answer.headers
     assert not set(said) & set("\r\n<>/\\")
     assert said.count('"') == 2
-    if form == "spreadsheet.csv":
+    if form in ("spreadsheet.csv", "sentences.csv"):
         for row in csv.reader(io.StringIO(answer.data.decode("utf-8-sig"), newline="")):
             assert not [cell for cell in row if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
             assert not [cell for cell in row if ";=" in cell or "; =" in cell]
@@ -270,7 +274,7 @@ def test_hostile_symbols_and_texts(hostile: FlaskClient, symbol: str, form: str)
 def test_the_links(app: Flask, library: Library) -> None:
     template = (
         "{% import 'download_parts.html' as take with context %}"
-        "{{ take.comparison(negotiation, old, new) }}{{ take.draft(negotiation, new) }}"
+        "{{ take.comparison(negotiation, old, new) }}{{ take.draft_line(negotiation, new) }}"
         "{{ take.database() }}"
     )
     old, new = (library.draft("moon", symbol) for symbol in ("M/1", "M/4 <b>"))
@@ -295,6 +299,7 @@ def test_no_link_to_a_pdf_that_cannot_be(
     template = (
         "{% import 'download_parts.html' as take with context %}"
         "{{ take.comparison(negotiation, old, new) }}"
+        "{{ take.comparison_line(negotiation, old, new, '#take') }}"
     )
     draft = library.draft("moon", "M/1")
     assert draft is not None
@@ -305,4 +310,59 @@ def test_no_link_to_a_pdf_that_cannot_be(
                 template, negotiation=library.negotiation("moon"), old=draft, new=draft
             )
         )
-    assert any(".pdf" in link for link in page.links) == there
+    assert sum(".pdf" in link for link in page.links) == (2 if there else 0)
+
+
+HEADS = {
+    "compared": (
+        f"/n/moon/compare?{LAST}",
+        "What you should know",
+        "Take it with you: Word with tracked changes · PDF · table (CSV) · data (JSON) · more files",
+        ["docx", "pdf", "spreadsheet.csv", "json"],
+    ),
+    "in-sentences": (
+        f"/n/moon/changes?{LAST}",
+        "A program wrote these sentences",
+        "Take it with you: all changes in sentences as a table (CSV) · Word with tracked changes · "
+        "more files",
+        ["sentences.csv", "docx"],
+    ),
+    "a-draft": (
+        "/n/moon/d/M/1",
+        "Source of this text",
+        "Take it with you: plain text (TXT) · XML for programs (Akoma Ntoso)",
+        ["txt", "xml"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_the_head_of_a_page_names_what_can_be_taken_away(client: FlaskClient, name: str) -> None:
+    path, after, line, endings = HEADS[name]
+    page = Page(client.get(path).text)
+    text = " ".join(page.text.split())
+    assert line in text
+    if name != "a-draft":
+        assert text.index(line) < text.index(after)
+    files = [one for one in page.all("a") if "download" in one][: len(endings)]
+    assert [one["href"].split("?")[0].partition(".")[2] for one in files] == endings
+    for one in files:
+        assert client.get(one["href"]).status_code == 200
+
+
+def test_all_sentences_as_a_table(client: FlaskClient, library: Library) -> None:
+    answer = client.get(f"/n/moon/compare.sentences.csv?{LAST}")
+    rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"), newline="")))
+    ends = [library.draft("moon", symbol) for symbol in ("M/1", "M/4 <b>")]
+    assert ends[0] is not None
+    assert ends[1] is not None
+    compared = library.compared(ends[0].id, ends[1].id)
+    assert compared is not None
+    assert [row["sentence"] for row in rows[:-1]] == [one.sentence for one in compared.findings]
+    assert rows[-1]["sentence"] == END
+    assert rows[-1]["kind"] == f"{len(compared.findings)} rows"
+    force = next(row for row in rows if row["kind"] == "duties, options, bans")
+    assert (force["words_before"], force["words_now"]) == ("“shall”", "“may”")
+    for row in rows[:-1]:
+        assert (row["certain"] == "no") == bool(row["why"]) == ("Possibly" in row["sentence"])
+        assert row["older"] or row["newer"]

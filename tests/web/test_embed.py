@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from html import unescape
 from html.parser import HTMLParser
-from urllib.parse import quote
+from urllib.parse import quote, unquote_plus
 from xml.etree import ElementTree
 
 import pytest
@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 
 from tests.web.reading import Page
 from tests.web.test_finding_cards import BEACONS, NEW, NOTICE, OBSERVERS, STRANGERS
+from tracker.store import Library
 
 HERE = "http://localhost"
 
@@ -30,8 +31,23 @@ class Frames(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
 
-@pytest.mark.parametrize("path", [BEACONS, NEW, OBSERVERS, STRANGERS])
-def test_an_embed_is_bare_and_whole(client: FlaskClient, path: str) -> None:
+COMPARED = "/n/moon/compare?old=M/1&new=M/4+%3Cb%3E"
+STORY = "/t/{beacons}"
+
+
+@pytest.fixture
+def beacons(library: Library) -> str:
+    """The history of an article that was changed, gone and back."""
+    draft = library.draft("moon", "M/1")
+    assert draft is not None
+    own = next(one for one in library.provisions(draft.id) if one.eid == "art_3")
+    assert own.thread_id is not None
+    return own.thread_id
+
+
+@pytest.mark.parametrize("path", [BEACONS, NEW, OBSERVERS, STRANGERS, COMPARED, STORY])
+def test_an_embed_is_bare_and_whole(client: FlaskClient, beacons: str, path: str) -> None:
+    path = path.format(beacons=beacons)
     answer = client.get(f"/embed{path}")
     assert answer.status_code == 200
     page = Page(answer.text)
@@ -45,14 +61,84 @@ def test_an_embed_is_bare_and_whole(client: FlaskClient, path: str) -> None:
     assert links
     for one in links:
         assert (one["target"], one["rel"]) == ("_top", "noopener")
-        assert client.get(one["href"]).status_code == 200
-    assert {"rel": "canonical", "href": f"{HERE}{path}"} in page.all("link")
+        assert client.get(one["href"], follow_redirects=True).status_code == 200
+    (canonical,) = [one["href"] for one in page.all("link") if one.get("rel") == "canonical"]
+    assert unquote_plus(unescape(canonical)) == unquote_plus(f"{HERE}{path}")
 
 
 def test_what_is_not_sure_says_so_in_an_embed(client: FlaskClient) -> None:
     page = Page(client.get(f"/embed{BEACONS}").text)
     assert "Possibly" in page.text
     assert "Why possibly:" in page.text
+
+
+@pytest.mark.parametrize("path", [COMPARED, STORY])
+def test_an_embed_tells_what_its_page_tells(client: FlaskClient, beacons: str, path: str) -> None:
+    path = path.format(beacons=beacons)
+    whole = Page(client.get(path).text)
+    embed = client.get(f"/embed{path}").text
+    page = Page(embed)
+    told = {
+        COMPARED: ("Possibly", "Why possibly", "“shall” became “may”", "words removed"),
+    }.get(path, ("What it is", "What happened", "Now"))
+    for words in told:
+        assert words in page.text
+        assert words in whole.text
+    # The links to places in the page lead to the page.
+    assert 'href="#' not in embed
+
+
+def test_the_pages_offer_their_embeds(client: FlaskClient, beacons: str) -> None:
+    for path in (COMPARED, STORY.format(beacons=beacons)):
+        answer = client.get(path)
+        page = Page(answer.text)
+        assert unquote_plus(f"/embed{path}") in [unquote_plus(one) for one in page.links]
+        shown = unescape(answer.text.partition('id="share-code"')[2].partition("</textarea>")[0])
+        (tag, attributes), *_ = Frames(shown.partition(">")[2]).tags
+        assert tag == "iframe"
+        # As wide as a phone, or as there is room.
+        assert attributes["width"] == "100%"
+        assert "[Paraphrase]" in (attributes["title"] or "")
+        inner = client.get((attributes["src"] or "").removeprefix(HERE))
+        assert inner.status_code == 200
+        assert NOTICE in Page(inner.text).text
+        cite = answer.text.partition('id="share-cite"')[2].partition("</textarea>")[0]
+        assert "[Paraphrase written for this project" in cite
+
+
+@pytest.mark.parametrize("before", ["", "/embed"])
+def test_oembed_of_a_story_and_of_a_comparison(
+    client: FlaskClient, beacons: str, before: str
+) -> None:
+    for path in (COMPARED, STORY.format(beacons=beacons)):
+        answer = client.get(asked(f"{HERE}{before}{path}"))
+        told = json.loads(answer.text)
+        frame, _, link = Frames(told["html"]).tags
+        assert unquote_plus(str(frame[1]["src"])) == unquote_plus(f"{HERE}/embed{path}")
+        assert unquote_plus(str(link[1]["href"])) == unquote_plus(f"{HERE}{path}")
+        assert "[Paraphrase]" in told["title"]
+        assert "thumbnail_url" not in told
+        page = Page(client.get(path).text)
+        found = [one["href"] for one in page.all("link") if "oembed" in one.get("type", "")]
+        assert len(found) == 2
+        assert client.get(unescape(found[0]).removeprefix(HERE)).data == answer.data
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/embed/t/000000000000", 404),
+        ("/embed/n/nothing/compare", 404),
+        ("/embed/n/qamar/compare", 404),
+        ("/embed/n/moon/compare?old=X", 404),
+        ("/embed/n/moon/compare?old=M/1&new=M/1", 400),
+        ("/embed/n/moon/compare?lang=%3Cscript%3E", 400),
+    ],
+)
+def test_what_cannot_be_embedded(client: FlaskClient, path: str, status: int) -> None:
+    assert client.get(path).status_code == status
+    if "script" not in path and "/n/" in path:
+        assert client.get(asked(f"{HERE}{path.removeprefix('/embed')}")).status_code == status
 
 
 def test_only_embeds_may_be_framed(app: Flask, client: FlaskClient) -> None:

@@ -21,6 +21,7 @@ from tests.web.reading import Page
 from tracker.model import Draft, Hunk, Negotiation
 from tracker.pipeline.analysed import analyse
 from tracker.store import Library, open_database
+from tracker.store.records.absences import Absent
 from web import create_app, feeds
 from web.feed_lives import of_thread
 from web.feed_words import KEPT, LONG, changed
@@ -28,6 +29,7 @@ from web.plain import FINDINGS
 from web.shelf import EXTENSION
 
 A = "{http://www.w3.org/2005/Atom}"
+H = "{http://www.w3.org/1999/xhtml}"
 FH = "{http://purl.org/syndication/history/1.0}"
 NOTICE = "Paraphrase written for this project, not the official text"
 RULES = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
@@ -61,8 +63,14 @@ def text(one: etree._Element, name: str) -> str:
     return found
 
 
+def content(entry: etree._Element) -> Page:
+    """What an entry says: XHTML, as it stands in the feed."""
+    (div,) = entry.findall(f"{A}content[@type='xhtml']/{H}div")
+    return Page(etree.tostring(div, encoding="unicode", with_tail=False))
+
+
 def contents(root: etree._Element) -> list[Page]:
-    return [Page(text(one, "content")) for one in entries(root)]
+    return [content(one) for one in entries(root)]
 
 
 @pytest.mark.parametrize("path", EVERY)
@@ -331,12 +339,12 @@ def test_what_went_on_in_another_is_not_called_gone(
     assert second is not None
     assert row is not None
     beacons = next(one for one in library.provisions(first.id) if one.eid == "art_3")
-    page, compared = library.thread(beacons.address), library.comparison(first.id, second.id)
+    page = library.thread(beacons.address)
     assert page is not None
-    assert compared is not None
-    purpose = next(one for one in compared.rows if one.new and one.new.eid == "art_1")
-    rounds = page.rounds[:3]
-    ended = replace(page, rounds=rounds, became=(replace(purpose, certain=certain),))
+    purpose = next(one for one in library.provisions(second.id) if one.eid == "art_1")
+    absent = Absent(certain, True, ((purpose, certain),), ())
+    rounds = (*page.rounds[:2], replace(page.rounds[2], absent=absent))
+    ended = replace(page, rounds=rounds)
     with app.test_request_context("/feed"):
         (entry,) = of_thread(ended, row)
     assert f"(Damage to beacons): {said} “Second draft”" in entry.title
@@ -382,7 +390,7 @@ def test_what_was_gone_and_is_back_has_two_entries(tmp_path: Path, serve) -> Non
     assert "back in" in text(back, "title")
     assert "gone in" in text(gone, "title")
     assert text(gone, "updated") == "2002-03-01T00:00:00Z"
-    page = Page(text(back, "content"))
+    page = content(back)
     assert "[Removed: shall] [Added: may]" in page.text
     assert "after 1 draft without it" in page.text
     assert "[Removed: shall] [Added: may]" in page.text
@@ -423,14 +431,14 @@ def test_what_is_no_change_gives_no_entry(tmp_path: Path, serve, name: str) -> N
     client = serve(database)
     assert ids(read(client, f"/t/{address(database, 'M/2', 'art_1')}/feed")) == []
     (entry,) = entries(read(client, f"/t/{address(database, 'M/2', 'art_2')}/feed"))
-    assert "[Removed: 1] [Added: 2]" in Page(text(entry, "content")).text
+    assert "[Removed: 1] [Added: 2]" in content(entry).text
 
 
 def test_an_entry_tells_its_day_as_pages_do(tmp_path: Path, serve) -> None:
     draft = outline("art_1 | Article 1 | x | y", date="2030-02-03", negotiation="moon")
     client = serve(made(tmp_path / "moon.db", [draft, replace(draft, symbol="A/2")]))
     for entry in entries(read(client, "/n/moon/feed")):
-        assert "3 February 2030" in Page(text(entry, "content")).text
+        assert "3 February 2030" in content(entry).text
 
 
 HOSTILE = "Nobody ]]> may\x0b \x00 <script>alert(1)</script> {{7*7}} &lt; \ufffe \U0001f311 \u202e "
@@ -506,3 +514,75 @@ def test_long_runs_are_shortened() -> None:
     text = Page(shown).text
     assert text.startswith("[…] w" + str(100 - KEPT))
     assert text.count("word") == LONG
+
+
+# For those who open the file itself.
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8"
+READERS = ("", "*/*", "application/atom+xml", "application/rss+xml, application/xml;q=0.9, */*")
+ALSO_HTML = "application/atom+xml, application/xml;q=0.9, text/html;q=0.1"
+
+
+@pytest.mark.parametrize("path", ["/feed", "/n/moon/feed", "/n/moon/feed?kind=force"])
+def test_a_browser_shows_a_feed_to_be_read(client: FlaskClient, path: str) -> None:
+    shown = client.get(path, headers={"Accept": BROWSER})
+    # Under the name of Atom, browsers show its source.
+    assert shown.mimetype == "application/xml"
+    assert "Accept" in shown.headers["Vary"]
+    root = etree.fromstring(shown.data)
+    styles = [one.get("href") for one in root.itersiblings(preceding=True)]
+    assert len(styles) == 2
+    for style in styles:
+        assert client.get(style, buffered=True).mimetype == "text/css"
+    page = Page(etree.tostring(root.find(f"{A}subtitle"), encoding="unicode"))
+    assert "This is a feed. To follow it, copy its address into a news reader." in page.text
+    assert page.links[-1] == "/feeds"
+    for link in page.links:
+        assert client.get(link).status_code == 200
+
+
+@pytest.mark.parametrize("accept", [*READERS, ALSO_HTML])
+def test_news_readers_get_atom(client: FlaskClient, accept: str) -> None:
+    answer = client.get("/n/moon/feed", headers={"Accept": accept})
+    assert answer.mimetype == "application/atom+xml"
+    assert answer.data == client.get("/n/moon/feed", headers={"Accept": BROWSER}).data
+
+
+def test_the_page_on_feeds_has_every_address(client: FlaskClient, library: Library) -> None:
+    page = Page(client.get("/feeds").text)
+    assert "A feed is an address that you give to a news reader" in page.text
+    shown = [one["value"] for one in page.all("input")]
+    of_one = [f"http://localhost/n/{row.id}/feed" for row in library.negotiations()]
+    assert shown == ["http://localhost/feed", *of_one]
+    for kind in FINDINGS:
+        assert f"/n/moon/feed?kind={kind}" in page.links
+    assert page.ids_twice() == []
+
+
+PLACES = {
+    "/n/moon": "/n/moon/feed",
+    "/n/moon/changes": "/n/moon/feed",
+    "/n/moon/changes?kind=force": "/n/moon/feed?kind=force",
+}
+
+
+@pytest.mark.parametrize("path", [*PLACES, "a provision"])
+def test_where_a_page_can_be_followed_it_says_how(
+    client: FlaskClient, library: Library, path: str
+) -> None:
+    if path == "a provision":
+        thread = library.threads("moon").rows[0].thread_id
+        path, own = f"/t/{thread}", f"/t/{thread}/feed"
+    else:
+        own = PLACES[path]
+    page = Page(client.get(path).text)
+    assert f"http://localhost{own}" in [one.get("value") for one in page.all("input")]
+    assert "A feed is an address that you give to a news reader" in page.text
+    assert {own, "/feeds"} <= set(page.links)
+
+
+def test_no_page_leads_to_a_feed_without_a_word(client: FlaskClient) -> None:
+    for path in ("/", "/n/moon", "/n/moon/compare", "/n/moon/grid", "/api/", "/search", "/method"):
+        page = Page(client.get(path).text)
+        assert "/feed" not in page.links, path
+        assert "/feeds" in page.links, path

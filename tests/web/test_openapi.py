@@ -23,9 +23,6 @@ from web.api.openapi import shapes_of
 from web.api.table import OPERATIONS
 from web.shelf import EXTENSION
 
-SECONDS = 12
-"""Of random requests; what stands in the description is always asked."""
-
 
 @pytest.fixture(scope="session")
 def described(app: Flask) -> dict[str, Any]:
@@ -50,6 +47,26 @@ def test_what_is_served_is_what_is_described(app: Flask, described: dict[str, An
     assert rules == set(described["paths"])
     names = [one["get"]["operationId"] for one in described["paths"].values()]
     assert len(set(names)) == len(names)
+
+
+def explanations(part: object) -> Iterator[str]:
+    """What the description says to people, however deep."""
+    if isinstance(part, dict):
+        for name, value in part.items():
+            if name in ("description", "summary") and isinstance(value, str):
+                yield value
+            else:
+                yield from explanations(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from explanations(value)
+
+
+def test_it_calls_words_in_brackets_what_pages_call_them(described: dict[str, Any]) -> None:
+    # That somebody contests them, a bracket does not say.
+    found = list(explanations(described))
+    assert any("still in brackets" in one for one in found)
+    assert [one for one in found if "contested" in one.lower()] == []
 
 
 def test_everything_is_explained(described: dict[str, Any]) -> None:
@@ -130,16 +147,15 @@ def fuzzed(
     examples: int,
     folder: Path,
     phases: str = "examples,coverage,fuzzing",
-    seconds: int = SECONDS,
 ) -> str:
-    """What schemathesis says of a server, all its checks on, the same requests each time."""
+    """What schemathesis says of a server, all its checks on, the same requests each time: counted,
+    for those of so many seconds are fewer on a busy machine."""
     run = subprocess.run(
         [
             *(sys.executable, "-m", "schemathesis.cli", "run", schema),
             *("--url", f"{address}/api", "--checks", "all", "--no-color"),
             *("--max-examples", str(examples), "--generation-deterministic"),
-            *("--phases", phases, "--workers", "2"),
-            *("--max-time", str(seconds), "--warnings", "off"),
+            *("--phases", phases, "--workers", "2", "--warnings", "off"),
         ],
         capture_output=True,
         text=True,
@@ -157,8 +173,8 @@ def test_no_request_makes_the_server_untrue(
     schema = tmp_path / "known.json"
     schema.write_text(json.dumps(known(described, client)))
     with served(database) as address:
-        said = fuzzed(address, str(schema), 1, tmp_path)
+        said = fuzzed(address, str(schema), 5, tmp_path)
     found = re.search(r"(\d+) generated, (\d+) passed", said)
     assert found is not None, said
     assert found[1] == found[2]
-    assert int(found[1]) > 100
+    assert int(found[1]) > 1500

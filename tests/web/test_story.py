@@ -21,6 +21,7 @@ from tests.web.test_lives import told
 from tracker.model import Hunk
 from tracker.store import Library
 from tracker.store.records import FindingRow, FindingWords, ThreadPage
+from tracker.store.records.absences import Absent
 from web import bearing, create_app, diffs, in_short, inner_parts, moments
 from web.card_lines import Line
 from web.lives import life
@@ -143,18 +144,18 @@ def test_what_may_have_gone_in_a_partial_document_is_not_told_of_the_round_after
     database: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = thread_of(library, "article 3")
-    went = (made_rows.row("merged", ART, ART_8, certain=False),)
-    rounds = (*page.rounds[:2], *(replace(one, members=()) for one in page.rounds[2:]))
-    gone = replace(page, rounds=rounds, became=went)
+    went = Absent(False, True, ((ART_8, False),), ())
+    third, fourth = (replace(one, members=(), absent=went) for one in page.rounds[2:])
+    gone = replace(page, rounds=(*page.rounds[:2], third, fourth))
     monkeypatch.setattr(Library, "thread", lambda *_: gone)
     # An application of its own: pages are kept.
     app = create_app(database)
     text = Page(app.test_client().get(f"/t/{page.id}").text).text
     app.extensions[EXTENSION].close()
-    assert "Taken out by round 3 (" in text
+    assert "Possibly taken out by round 3 (" in text
     assert "; what came between round 1 and that does not cover it." in text
-    assert "Taken out in" not in text
-    assert "Its words went on in possibly article 8." in text
+    assert "aken out in" not in text
+    assert "Its words possibly went on in article 8." in text
 
 
 def test_a_guess_where_words_went_is_called_one(client: FlaskClient, library: Library) -> None:

@@ -3,6 +3,7 @@ language of brackets say nothing of ours outside of brackets."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,6 +63,24 @@ def test_a_page_says_nothing_that_cannot_be_translated(
     address = {**KINDS, **MORE}[kind].format(beacons=beacons)
     page = bracketed.get(address, follow_redirects=True).get_data(as_text=True)
     assert untranslated.bare(page, stored) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/n/none",
+        "/n/moon/d/none",
+        "/n/moon/flow?lang=xx",
+        "/t/none",
+        "/f/none",
+        "/n/moon/flow.xyz",
+    ],
+)
+def test_what_is_not_there_is_told_in_one_message(bracketed: FlaskClient, path: str) -> None:
+    """A translator may put its words in any order."""
+    answer = bracketed.get(path)
+    assert answer.status_code == 404
+    assert re.search("⟦[^⟧]*⟦", answer.get_data(as_text=True)) is None
 
 
 def test_no_message_has_two_plurals() -> None:

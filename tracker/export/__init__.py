@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 from tracker.export.as_csv import plain_csv, spreadsheet_csv
 from tracker.export.as_html import comparison_html
 from tracker.export.as_json import comparison_json
+from tracker.export.as_sentences import sentences_csv
 from tracker.export.as_text import draft_text
 from tracker.export.as_xml import draft_xml
 from tracker.store.records.exports import Compared, Kept
@@ -58,6 +59,7 @@ COMPARISONS: dict[str, Format[Compared]] = {
         Format("json", "application/json", comparison_json),
         Format("csv", "text/csv; charset=utf-8", plain_csv),
         Format("spreadsheet.csv", "text/csv; charset=utf-8", spreadsheet_csv),
+        Format("sentences.csv", "text/csv; charset=utf-8", sentences_csv),
     )
 }
 """The formats of a comparison, by the ending of their files."""

@@ -18,7 +18,15 @@ from tracker.export import notice
 from tracker.export.names import Names
 from tracker.export.pieces import struck_words
 from tracker.export.redline import both_texts
-from tracker.export.remarks import LABELS, NOT_COVERED, NOT_IN_OLDER, Remarks, doubts, possibly
+from tracker.export.remarks import (
+    LABELS,
+    NOT_COVERED,
+    NOT_IN_OLDER,
+    Remarks,
+    alone,
+    doubts,
+    possibly,
+)
 from tracker.model import Hunk
 from tracker.store.records import ChangeRow, ProvisionRow
 from tracker.store.records.exports import Compared
@@ -41,13 +49,13 @@ _FORMULA = re.compile(rf"\A(?=[\t\r]|{_SIGNS_FIRST})|(?<=[;\t\r\n|])(?={_SIGNS_F
 
 def plain_csv(compared: Compared) -> bytes:
     """For programs."""
-    return _written(_rows(compared)).encode("utf-8", "replace")
+    return written(_rows(compared)).encode("utf-8", "replace")
 
 
 def spreadsheet_csv(compared: Compared) -> bytes:
     """For spreadsheets."""
     rows = ([guarded(cell) for cell in row] for row in _rows(compared))
-    return _written(rows).encode("utf-8-sig", "replace")
+    return written(rows).encode("utf-8-sig", "replace")
 
 
 def guarded(cell: str) -> str:
@@ -59,7 +67,8 @@ def guarded(cell: str) -> str:
     return _FORMULA.sub("'", cell)
 
 
-def _written(rows: Iterable[Iterable[str]]) -> str:
+def written(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as CSV."""
     text = io.StringIO()
     csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
     return text.getvalue()
@@ -70,26 +79,27 @@ def _rows(compared: Compared) -> Iterator[list[str]]:
     old, new = both_texts(page)
     names = Names([*old, *new])
     remarks = Remarks(page, names)
-    doubted = doubts(compared.findings)
+    doubted = doubts(compared.page.rows, compared.findings)
     told: dict[str, list[str]] = {}
     for one in compared.findings:
         # A sentence that is not certain says so itself.
         told.setdefault(one.link_id, []).append(one.sentence)
-    always = _always(compared)
+    beside = always(compared)
     yield list(COLUMNS)
     changed = [row for row in page.rows if row.changed]
     for row in changed:
         cells = _change(row, names, remarks)
-        alone = row.old is None or row.new is None
-        if alone and row.link_id in doubted and remarks.covered(row):
+        lone = row.old is None or row.new is None
+        if lone and row.link_id in doubted and remarks.covered(row):
             cells[:2] = [possibly(cells[0]), "no"]
         yield [*cells, " ".join(told.get(row.link_id, ())),
-               "yes" if row.coarse else "", row.link_id, *always]  # fmt: skip
+               "yes" if row.coarse else "", row.link_id, *beside]  # fmt: skip
     count = notice.counted(len(changed), "row", "rows")
     yield [END, count, *[""] * (len(COLUMNS) - 2)]
 
 
-def _always(compared: Compared) -> list[str]:
+def always(compared: Compared) -> list[str]:
+    """What every row says of both drafts: symbol, standing and hashes of each, and the notice."""
     page = compared.page
     said = " ".join(notice.with_findings(compared))
     found = []
@@ -100,17 +110,17 @@ def _always(compared: Compared) -> list[str]:
 
 
 def _change(row: ChangeRow, names: Names, remarks: Remarks) -> list[str]:
-    what = LABELS[row.relation] or _reworded(row)
+    linked = row.old is not None and row.new is not None
+    what = (LABELS[row.relation] or _reworded(row)) if linked else alone(row)
     if not remarks.covered(row):
         what = NOT_COVERED if row.new is None else NOT_IN_OLDER
     instead = row.runner_up
-    linked = row.old is not None and row.new is not None
     return [
         what,
         "yes" if row.certain else "no",
         f"{row.score:.2f}" if linked else "",
-        *_place(row.old, names),
-        *_place(row.new, names),
+        *place(row.old, names),
+        *place(row.new, names),
         str(row.words_deleted),
         str(row.words_inserted),
         " ".join(marked for marked in (_marked(row.heading), _marked(row.text)) if marked),
@@ -139,7 +149,8 @@ def _struck(row: ChangeRow) -> str:
     return "; ".join(said)
 
 
-def _place(one: ProvisionRow | None, names: Names) -> tuple[str, str]:
+def place(one: ProvisionRow | None, names: Names) -> tuple[str, str]:
+    """The name and the eId of a provision, both empty if there is none."""
     return (names.full(one), one.eid) if one is not None else ("", "")
 
 

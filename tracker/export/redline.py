@@ -69,7 +69,7 @@ def _ordered(found: dict[str, ProvisionRow]) -> list[ProvisionRow]:
 
 def redline(page: ComparisonPage, findings: Iterable[FindingRow] = ()) -> list[Block]:
     """The blocks of a comparison; the findings say what of it is not sure."""
-    return list(_Writer(page, doubts(findings)).blocks())
+    return list(_Writer(page, doubts(page.rows, findings)).blocks())
 
 
 class _Writer:

@@ -33,15 +33,29 @@ FIGURED = 0.4
 """A score below this stands for evidence of the last resort and is no figure to show."""
 
 
-_CAME_OR_WENT = ("new", "gone", "safeguard")
+BECAME_PART, WAS_PART = "Became part of another", "Came out of another"
+ELSEWHERE = "most of its words stand elsewhere in the other draft"
 
 
-def doubts(findings: Iterable[FindingRow]) -> dict[str, str]:
-    """Why what is told as new or gone may not be, by link: the other file may just lack it. For
-    links with one end."""
+def doubts(rows: Iterable[ChangeRow], findings: Iterable[FindingRow]) -> dict[str, str]:
+    """Why what is told as new or gone may not be, by link: the other file may just lack it, or its
+    words stand elsewhere there. For links with one end."""
+    why = {one.link_id: one.why for one in findings}
     return {
-        one.link_id: one.why for one in findings if not one.certain and one.kind in _CAME_OR_WENT
+        row.link_id: why.get(row.absence.told) or ELSEWHERE
+        for row in rows
+        if row.absence is not None and not row.absence.certain
     }
+
+
+def alone(row: ChangeRow) -> str:
+    """The label of a row without a partner: of an article at least half of which stands in others,
+    that it became part of another, or came out of one."""
+    only = row.new or row.old
+    into = row.absence.into if row.absence is not None else ()
+    if only is None or not only.is_article or not into:
+        return LABELS[row.relation]
+    return BECAME_PART if row.new is None else WAS_PART
 
 
 def possibly(label: str) -> str:
@@ -113,9 +127,11 @@ class Remarks:
         self, relation: Relation, one: ProvisionRow, rows: Sequence[ChangeRow]
     ) -> tuple[str, tuple[str, ...]]:
         why = next((self._doubted[row.link_id] for row in rows if row.link_id in self._doubted), "")
+        label = next((alone(row) for row in rows if row.old is None or row.new is None), "")
+        label = label or LABELS[relation]
         if not why:
-            return LABELS[relation], tuple(self._printed(one))
-        return possibly(LABELS[relation]), (f"Uncertain, because {why}.", *self._printed(one))
+            return label, tuple(self._printed(one))
+        return possibly(label), (f"Uncertain, because {why}.", *self._printed(one))
 
     def covered(self, row: ChangeRow) -> bool:
         """Whether both documents speak of what a row without a partner is about."""

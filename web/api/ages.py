@@ -159,12 +159,12 @@ def _words(asked: Asked) -> Answer:
     lib = shelf.library()
     thread = lib.word_thread(asked["address"])
     if thread is None:
-        shelf.missing(f"no provision with the address “{shelf.brief(asked['address'])}”")
+        shelf.missing(f"There is no provision with the address “{shelf.brief(asked['address'])}”.")
     symbol = asked["symbol"]
     holding = [one for one in thread.drafts if one.id in thread.members]
     draft = next((one for one in reversed(holding) if symbol in ("", one.symbol)), None)
     if draft is None:
-        shelf.missing(f"no such provision in a draft “{shelf.brief(symbol)}”")
+        shelf.missing(f"There is no such provision in a draft “{shelf.brief(symbol)}”.")
     ages = lib.word_ages(draft, [one.id for one in thread.members[draft.id]])
     page = url_for("word_ages.provision", address=thread.id, draft=draft.symbol)
     return Answer(_Words(thread, draft, ages), thread.drafts, page=page)

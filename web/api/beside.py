@@ -115,7 +115,7 @@ _RUN = Shape(
 _MATCH = Shape(
     "Match",
     "Words of a proposal that stand in a later draft. That words are the same does not say who had "
-    "them from whom.",
+    "them from whom. Only the drafts that are here were compared: words may come from one between.",
     (
         Field("id", TEXT, "Its id."),
         Field("kind", TEXT, "`new words`, `new place`, `deletion`."),
@@ -126,10 +126,10 @@ _MATCH = Shape(
         Field("called", TEXT, "What that is called."),
         Field("matched", TEXT, "The words."),
         Field("words", COUNT, "How many."),
-        Field("new_words", COUNT, "How many of them stood in no draft before."),
+        Field("new_words", COUNT, "How many of them stood in no draft before that is here."),
         Field("share", SHARE, "The part of what the proposal would change."),
         Field("chance", NUMBER, "How many such matches one would expect by chance; `null` if that "
-              "is beyond reckoning."),
+              "is beyond reckoning. It says little where `doubts` call the words few."),
         Field("sure", FLAG, "Whether it is more than a possibility."),
         Field("doubts", Many(TEXT), "What speaks against it."),
         Field("runs", Many(_RUN), "The words one after the other."),
@@ -288,7 +288,7 @@ def _proposals(asked: Asked) -> Answer:
     page = shelf.library().uptakes(row.id)
     author = asked["author"]
     if author and not any(one.author == author for one in page.authors):
-        shelf.missing(f"no proposal of “{shelf.brief(author)}” in this negotiation")
+        shelf.missing(f"There is no proposal of “{shelf.brief(author)}” in this negotiation.")
     found = [one for one in page.matches if author in ("", one.proposal.author)]
     told = _Uptake(page.analysed, page.authors, part(found, asked))
     drafts = shelf.library().drafts(row.id) if page.matches else ()

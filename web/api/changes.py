@@ -233,7 +233,7 @@ def _comparison(asked: Asked) -> Answer:
     old, new = ends = pair(here, asked, pairs.last_two)
     page = shelf.library().comparison(old.id, new.id)
     if page is None:
-        shelf.missing("no comparison of these two drafts in the database")
+        shelf.missing("There is no comparison of these two drafts in the database.")
     rows = page.rows
     if asked["show"] == "changes":
         rows = tuple(row for row in rows if row.changed)

@@ -191,7 +191,7 @@ def _drafts(asked: Asked) -> Answer:
 def _draft(asked: Asked) -> Answer:
     row = shelf.negotiation_or_404(asked["negotiation"], beside=True)
     draft = shelf.draft_or_404(row, asked["symbol"], asked["language"] or None)
-    report = shelf.library().report(draft.id) or shelf.missing("no report of this draft")
+    report = shelf.library().report(draft.id) or shelf.missing("There is no report of this draft.")
     facts = shelf.library().facts(row.id, draft.symbol).get(draft.symbol, [])
     page = url_for("drafts.draft", negotiation=row.id, symbol=draft.symbol, lang=draft.language)
     return Answer(_Draft(draft, report, facts), [draft], page=page)

@@ -41,7 +41,7 @@ _TAGS = {
     "Negotiations and drafts": "What there is: negotiations, their drafts, the words of these.",
     "What changed": "Two drafts compared.",
     "One provision through all rounds": "Histories.",
-    "Words through all rounds": "Phrases, contested words, duties and options, references.",
+    "Words through all rounds": "Phrases, words in brackets, duties and options, references.",
     "Beside the texts": "Claims, proposals, earlier instruments.",
     "Search": "Words to provisions.",
     "This description": "The API about itself.",

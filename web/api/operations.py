@@ -190,7 +190,7 @@ def scope(asked: Asked) -> Scope:
     language = asked.get("language", "") or None
     drafts = shelf.library().drafts(row.id, language)
     if language and not drafts:
-        shelf.missing(f"no draft in the language “{language}” here")
+        shelf.missing(f"There is no draft in the language “{language}” here.")
     told = drafts[0].language if drafts else row.language
     return Scope(row, drafts, told, told == row.language)
 
@@ -200,9 +200,9 @@ def pair(
 ) -> pairs.Pair:
     """The two drafts that are asked for, the older first; 404 where there are not two."""
     if asked["old"] and asked["old"] == asked["new"]:
-        shelf.missing("no comparison of a draft with itself; name two drafts")
+        shelf.missing("There is no comparison of a draft with itself; name two drafts.")
     found = pairs.in_order(pairs.asked(here.drafts, usual))
-    return found or shelf.missing("no second draft here to compare with")
+    return found or shelf.missing("There is no second draft here to compare with.")
 
 
 def part(rows: Sequence[Any], asked: Asked) -> Sequence[Any]:

@@ -69,7 +69,7 @@ class Parameter:
         right = least <= len(given) <= most and re.fullmatch(pattern[1:-1], given, re.DOTALL)
         if not right and self.where == "path":
             # What cannot be an id is the id of nothing.
-            shelf.missing(f"nothing called “{shelf.brief(given)}” in this collection")
+            shelf.missing(f"There is nothing called “{shelf.brief(given)}” in this collection.")
         if not right:
             shelf.refused(f"“{self.name}” must be {self._must()}.")
         return given

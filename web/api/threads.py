@@ -68,12 +68,38 @@ _MEMBER = Shape(
         Field("claims", Many(_CLAIM), "What others say of it."),
     ),
 )  # fmt: skip
+_INTO = Shape(
+    "WordsElsewhere",
+    "A provision that holds words of one that is no longer there by itself.",
+    (
+        Field("provision", texts.PROVISION_NAME, "The provision.", lambda row: row[0]),
+        Field("certain", FLAG, "Whether that is sure.", lambda row: row[1]),
+    ),
+)
+_ABSENT = Shape(
+    "Absent",
+    "That a draft does not have the provision any more.",
+    (
+        Field("certain", FLAG, "False where one can only say “possibly”."),
+        Field("elsewhere", FLAG, "Whether at least half of its words stand in other provisions.",
+              lambda row: row.went),
+        Field("into", Many(_INTO), "These, as far as they are known."),
+        Field("findings", Many(TEXT), "The sentences that tell it.",
+              lambda row: [one.sentence for one in row.findings]),
+    ),
+)  # fmt: skip
 _THREAD_ROUND = Shape(
     "ThreadRound",
     "One draft; without members the provision is not in it.",
     (
         Field("draft", texts.DRAFT_NAME, "The draft."),
         Field("members", Many(_MEMBER), "More than one where it was split."),
+        Field(
+            "absent",
+            Maybe(_ABSENT),
+            "That it is there no more, and how sure that is; `null` "
+            "where it is there, was not yet, or the document covers only part of the text.",
+        ),
     ),
 )
 _THREAD = Shape(
@@ -155,7 +181,9 @@ _ROUND_FINDINGS = Shape(
 
 def _page_of(address: str) -> ThreadPage:
     found = shelf.library().thread(address)
-    return found or shelf.missing(f"no provision with the address “{shelf.brief(address)}”")
+    return found or shelf.missing(
+        f"There is no provision with the address “{shelf.brief(address)}”."
+    )
 
 
 def _told(page: ThreadPage) -> list[DraftRow]:

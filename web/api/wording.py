@@ -1,4 +1,4 @@
-"""Operations on words: a phrase, contested words, search."""
+"""Operations on words: a phrase, words in brackets, search."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ _PHRASE = Shape(
 
 _CONTEST_NAME = Shape(
     "ContestName",
-    "Who is named with contested words.",
+    "Who is named with words in brackets.",
     (
         Field("name", TEXT, "Who."),
         Field("wants", TEXT, '`""` to have the words, else `delete`, `retain`, …'),
@@ -113,7 +113,7 @@ _CONTEST_ROUND = Shape(
 )
 _CONTEST = Shape(
     "Contest",
-    "Words that were contested.",
+    "Words that drafts put in brackets, side by side as options, or under a proponent's name.",
     (
         Field("id", TEXT, "Its id."),
         Field("kind", TEXT, "`bracket`, `alternative` or `proponent`."),
@@ -123,8 +123,13 @@ _CONTEST = Shape(
         Field("names", Many(_CONTEST_NAME), "All who were ever named."),
         Field("rounds", Many(_CONTEST_ROUND), "The drafts that mark them."),
         Field("entered", texts.DRAFT_NAME, "The draft in which the first of them stood first."),
-        Field("again", FLAG, "Whether they had been contested before, and agreed since."),
-        Field("outcome", one_of(*OUTCOMES), "How it ended."),
+        Field("again", FLAG, "Whether they had been in brackets before, and agreed since."),
+        Field(
+            "outcome",
+            one_of(*OUTCOMES),
+            "How it ended; `open` means still in brackets in the "
+            "newest draft, `not covered` that no later document holds their place.",
+        ),
         Field("resolved", Maybe(texts.DRAFT_NAME), "The draft that settled it."),
         Field("kept", TEXT, "What is left of words that were partly kept."),
         Field("instead", TEXT, "What stands in their place."),
@@ -143,7 +148,7 @@ class _Contests:
 
 _CONTESTS = Shape(
     "Contests",
-    "Contested words, the longest contested first.",
+    "Words in brackets, the longest in brackets first.",
     (
         Field("looked", FLAG, "False where nobody has looked."),
         Field("outcomes", Table(COUNT, "By how they ended."), "All of the negotiation."),
@@ -201,7 +206,7 @@ def _phrase(asked: Asked) -> Answer:
     question = Question(asked["q"], asked["stemmed"], asked["symbol"], MOST_SEEN)
     page = shelf.library().phrase(here.row.id, here.language, question) if here.drafts else None
     if page is None:
-        shelf.missing("no draft here in which to look for a phrase")
+        shelf.missing("There is no draft here in which to look for a phrase.")
     shown = url_for(
         "phrase.phrase", negotiation=here.row.id, q=asked["q"], lang=here.lang,
         stemmed="1" if asked["stemmed"] else None,
@@ -217,7 +222,7 @@ def _contests(asked: Asked) -> Answer:
     if page is not None:
         if asked["who"] and asked["who"] not in page.names:
             who = shelf.brief(asked["who"])
-            shelf.missing(f"nobody called “{who}” named with contested words here")
+            shelf.missing(f"There is nobody called “{who}” named with words in brackets here.")
         told = _Contests(True, page.outcomes, page.names, page.rows)
     shown = url_for(
         "contests.contests", negotiation=here.row.id, lang=here.lang,
@@ -231,7 +236,7 @@ def _search(asked: Asked) -> Answer:
     known = {one.id: one for one in lib.negotiations()}
     chosen = asked["in"]
     if chosen and chosen not in known:
-        shelf.missing(f"no negotiation called “{shelf.brief(chosen)}”")
+        shelf.missing(f"There is no negotiation called “{shelf.brief(chosen)}”.")
     result = lib.search(
         asked["q"],
         chosen or None,
@@ -272,7 +277,7 @@ OPERATIONS = (
     ),
     Operation(
         "contests", "/negotiations/{negotiation}/contests", "Words through all rounds",
-        "Words that were contested",
+        "Words in brackets, and how it ended",
         "Who wanted them, for how many rounds, and whether they were kept, dropped or replaced.",
         (of.NEGOTIATION, of.LANGUAGE,
          of.choice("outcome", "Only those that ended so.", ("", *OUTCOMES)),
