@@ -6,10 +6,14 @@ says what was looked for; with CI=true it fails instead, so that nothing goes un
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import os
+import pickle
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 import pytest
 from hypothesis import settings
@@ -25,6 +29,12 @@ settings.register_profile(
     "project", derandomize=True, deadline=None, database=None, max_examples=EXAMPLES
 )
 settings.load_profile("project")
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: not to be looked through for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def missing(what: str) -> NoReturn:
@@ -71,6 +81,43 @@ def soffice() -> str:
         if name and (path := shutil.which(name)):
             return path
     missing("no LibreOffice: looked for soffice on the PATH (set TRACKER_SOFFICE)")
+
+
+@pytest.fixture(scope="module")
+def pdfs_read_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A PDF of real life is read by one test for all; for tests of what is made of the reading."""
+    from tracker.read import pdf
+
+    folder = once(tmp_path_factory, "pdfs", lambda home: None)
+    read = pdf.read_pdf
+
+    def kept(file: BinaryIO, size: int, name: str, **options: object) -> object:
+        file.seek(0)
+        asked = hashlib.sha256(repr((name, sorted(options.items()))).encode() + file.read())
+        path = folder / asked.hexdigest()
+        if not path.exists():
+            made = pickle.dumps(read(file, size, name, **options))
+            own = path.with_suffix(f".{os.getpid()}")
+            own.write_bytes(made)
+            own.replace(path)
+        return pickle.loads(path.read_bytes())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf, "read_pdf", kept)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Each template is compiled once in a run, not once for each of some hundred applications."""
+    from flask import Flask
+    from jinja2 import FileSystemBytecodeCache
+
+    folder = once(tmp_path_factory, "templates", lambda home: None)
+    with pytest.MonkeyPatch.context() as patch:
+        kept = FileSystemBytecodeCache(str(folder))
+        patch.setattr(Flask, "jinja_options", {"bytecode_cache": kept})
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -283,7 +283,7 @@ def test_a_translation_shares_no_word() -> None:
     assert one.eids == other.eids
 
 
-@pytest.mark.parametrize("name", ["bench_align_jobs", "bench_align_speed"])
+@pytest.mark.parametrize("name", ["bench_align_jobs", "bench_align_speed", "measure_sure"])
 def test_examples_in_docstrings(name: str) -> None:
     found = doctest.testmod(importlib.import_module(name))
     assert found.attempted

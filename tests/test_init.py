@@ -579,12 +579,14 @@ def told(found: Proposed) -> tuple[str, str, str]:
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 @pytest.mark.parametrize(("name", "expected"), REAL.items(), ids=lambda one: str(one)[:40])
 def test_real_documents(shared_data: Path, name: str, expected: tuple[str, str, str]) -> None:
     assert told(proposed(shared_data / name)) == expected
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 @pytest.mark.parametrize(
     ("pattern", "missing"),
     [

@@ -290,6 +290,7 @@ def test_both_passes_are_whole_and_all_they_differ_on_is_settled() -> None:
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 @pytest.mark.usefixtures("shared_data")
 def test_the_labelled_changes_are_those_of_the_drafts() -> None:
     """The labels name real changes, by texts that are still read the same."""
@@ -303,6 +304,7 @@ def test_the_labelled_changes_are_those_of_the_drafts() -> None:
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 @pytest.mark.usefixtures("shared_data")
 def test_what_is_printed_for_reading(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

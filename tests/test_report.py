@@ -268,6 +268,7 @@ REAL = (
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 @pytest.mark.parametrize("name", REAL)
 def test_real_documents_have_no_fault(shared_data: Path, name: str) -> None:
     made = ingest(read(shared_data / name), About("made-up", "A/1", "2031-02-03"))

@@ -23,6 +23,7 @@ import pytest
 from flask import Flask
 
 from tests.web import sample
+from tracker import data_server
 from tracker.errors import TrackerError
 from tracker.serve import Datasette, serve
 from web import http_server
@@ -34,13 +35,15 @@ SECONDS = 20.0
 RUN = """
 import sys
 from pathlib import Path
+from tracker import data_server
 from tracker.serve import serve
+data_server.SETTINGS["sql_time_limit_ms"] = "700"
 serve(Path(sys.argv[1]), "127.0.0.1", 0, announce=lambda line: print(line, flush=True))
 """
 
 
 class Running:
-    """A viewer in a process of its own."""
+    """A viewer in a process of its own, whose questions have less time than usual."""
 
     def __init__(self, database: Path) -> None:
         self.process = subprocess.Popen(
@@ -276,6 +279,10 @@ def test_a_viewer_that_is_killed_leaves_nothing_behind(running: Running) -> None
     (child,) = running.children()
     running.process.kill()
     assert until(lambda: gone(child))
+
+
+def test_a_question_has_two_seconds() -> None:
+    assert data_server.SETTINGS["sql_time_limit_ms"] == "2000"
 
 
 def test_without_a_database_it_waits_for_one(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 import waitress
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
 
-from tests.browser import drafts
+from tests.browser import drafts, windows
 from tests.once import once
 from tracker.store import Library
 from web import create_app
@@ -24,6 +24,8 @@ NOTHING = "/nothing"
 ARGUMENTS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
+    # To start a process for each page takes longer than to draw it.
+    *("--renderer-process-limit=1", "--disable-site-isolation-trials"),
 ]
 
 Open = Callable[..., Page]
@@ -77,6 +79,7 @@ def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield found
+        windows.forget()
         found.close()
 
 
@@ -107,22 +110,33 @@ def until(page: Page, script: str) -> None:
 @contextmanager
 def opening(browser: Browser, address: str, errors: tuple[str, ...] = (NOTHING,)) -> Iterator[Open]:
     """Opens pages of a server; `errors` are addresses that are not there, of which the browser
-    complains rightly."""
+    complains rightly. `fresh` asks for a window that nobody used or will use."""
     complaints: list[str] = []
-    contexts = []
+    opened: list[Callable[[], None]] = []
 
-    def open_at(path: str, *, width: int = 1280, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
+    def open_at(path: str, *, width: int = 1280, fresh: bool = False, **options: object) -> Page:
+        page, kind = windows.take(browser, width, fresh=fresh, **options)
+
+        def say(message: ConsoleMessage) -> None:
+            complaints.append(f"{path}: {message.text}")
+
+        def fail(error: Error) -> None:
+            complaints.append(f"{path}: {error}")
+
+        def over() -> None:
+            page.remove_listener("pageerror", fail)
+            if path not in errors:
+                page.remove_listener("console", say)
+            windows.give_back(page, kind)
+
         if path not in errors:
-            page.on("console", lambda message: complaints.append(f"{path}: {message.text}"))
-        page.on("pageerror", lambda error: complaints.append(f"{path}: {error}"))
+            page.on("console", say)
+        page.on("pageerror", fail)
+        opened.append(over)
         page.goto(address + path)
         return page
 
     yield open_at
-    for context in contexts:
-        context.close()
+    for over in opened:
+        over()
     assert complaints == []

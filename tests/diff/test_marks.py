@@ -48,6 +48,7 @@ def test_a_wrong_hunk_is_seen() -> None:
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 @pytest.mark.usefixtures("shared_data")
 def test_real_drafts_are_rebuilt_and_fine() -> None:
     import word_diff_exact as measure
@@ -59,6 +60,7 @@ def test_real_drafts_are_rebuilt_and_fine() -> None:
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 @pytest.mark.usefixtures("shared_data")
 def test_a_long_provision_shows_its_few_words() -> None:
     """A section that is inserted into another act as one block of 13,000 characters."""

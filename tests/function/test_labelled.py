@@ -9,7 +9,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 
-pytestmark = [pytest.mark.shared, pytest.mark.usefixtures("scripts", "shared_data")]
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.usefixtures("scripts", "shared_data", "pdfs_read_once"),
+]
 
 
 @pytest.fixture

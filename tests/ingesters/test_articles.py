@@ -160,6 +160,7 @@ def kinds(made: Draft) -> Counter[str]:
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 def test_bbnj_agreement(shared_data: Path) -> None:
     """76 articles, two annexes, every heading, and the words of the reference text, no other."""
     made = real(shared_data / "bbnj" / "bbnj-2023-en.pdf", "un-treaty")
@@ -227,6 +228,7 @@ REAL = {
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 @pytest.mark.parametrize(("file", "convention", "counts"), REAL.values(), ids=REAL.keys())
 def test_real_document(
     shared_data: Path, file: str, convention: str, counts: dict[str, int]

@@ -345,6 +345,7 @@ CHILE = {
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 @pytest.mark.parametrize(("file", "counts"), CHILE.values(), ids=CHILE.keys())
 def test_constitution(shared_data: Path, file: str, counts: dict[str, int]) -> None:
     """Articles and transitional provisions are numbered 1 to N, each once, and so are all

@@ -615,6 +615,7 @@ REAL = {
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 @pytest.mark.parametrize(("name", "counts"), REAL.items(), ids=REAL.keys())
 def test_no_false_marks_on_real_texts(shared_data: Path, name: str, counts: dict[str, int]) -> None:
     made = ingest(read(shared_data / name), ABOUT)
@@ -623,6 +624,7 @@ def test_no_false_marks_on_real_texts(shared_data: Path, name: str, counts: dict
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 def test_brackets_over_a_real_report(shared_data: Path) -> None:
     """Each closes where it should: none is left without its other half, and some go over many
     provisions."""

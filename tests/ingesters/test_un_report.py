@@ -218,6 +218,7 @@ def versions(shared_data: Path) -> list[Draft]:
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 def test_real_report(versions: list[Draft]) -> None:
     """Paragraphs 1 to 74 and rules 1 to 64 in sequence, 11 annexes and two in them; no gap."""
     for made in versions:
@@ -241,6 +242,7 @@ def test_real_report(versions: list[Draft]) -> None:
 
 
 @pytest.mark.shared
+@pytest.mark.usefixtures("pdfs_read_once")
 def test_the_versions_align(versions: list[Draft]) -> None:
     """Nearly all of the 860 provisions keep their place; what does not was changed."""
     older, newer = versions

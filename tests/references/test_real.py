@@ -15,7 +15,7 @@ from tracker.model import Draft
 from tracker.read import read
 from tracker.references import dangling, followed, references
 
-pytestmark = pytest.mark.shared
+pytestmark = [pytest.mark.shared, pytest.mark.usefixtures("pdfs_read_once")]
 
 
 @cache
