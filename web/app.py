@@ -14,49 +14,18 @@ from urllib.parse import urlsplit
 from flask import Flask, url_for
 
 from tracker.store import Library
-from web import (
-    api,
-    borrowings,
-    card_address,
-    claimed,
-    compare,
-    contests,
-    data,
-    days,
-    downloads,
-    drafts,
-    embeds,
-    errors,
-    facsimiles,
-    feeds,
-    finding_cards,
-    flow,
-    following,
-    force,
-    found,
-    glossary,
-    grid,
-    headers,
-    marks,
-    method,
-    negotiations,
-    oembed,
-    phrase,
-    phrases,
-    places,
-    plain,
-    pointers,
-    provisions,
-    public,
-    reports,
-    searching,
-    social,
-    translation,
-    whose,
-    word_ages,
-)
-from web.names import RTL
+from web import api, claimed, data, downloads, errors, headers, method, searching, translation
+from web.atom import feeds, following
+from web.changes import card_address, compare, finding_cards, found
+from web.overview import flow, grid, negotiations
+from web.reading import drafts, facsimiles, places, pointers, reports
+from web.sharing import embeds, oembed, public, social
 from web.shelf import EXTENSION
+from web.stories import provisions
+from web.terms import days, glossary, phrases, plain
+from web.terms.names import RTL
+from web.text import marks
+from web.wording import borrowings, contests, force, phrase, whose, word_ages
 
 
 def create_app(

@@ -15,10 +15,9 @@ from flask import Blueprint, render_template
 from tracker.store.records import DraftRow, ThreadPage
 from tracker.store.records.claims import ClaimCheck, ClaimPassage, ClaimPlace, ClaimRow
 from web import shelf
-from web.phrases import joined, rounds_said
-from web.plain import slug
-from web.translation import _
-from web.verdicts import (
+from web.terms.phrases import joined, rounds_said
+from web.terms.plain import slug
+from web.terms.verdicts import (
     OUTCOMES,
     OUTCOMES_HERE,
     PRESENCE,
@@ -27,6 +26,7 @@ from web.verdicts import (
     VERDICTS,
     Verdict,
 )
+from web.translation import _
 
 pages = Blueprint("claimed", __name__)
 

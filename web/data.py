@@ -30,7 +30,8 @@ from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response as AnyResponse
 
 from tracker.store.questions import QUESTIONS
-from web import asked_of_data, headers
+from web import headers
+from web.terms import asked_of_data
 from web.translation import _, later
 
 pages = Blueprint("data", __name__)

@@ -19,7 +19,9 @@ from tracker.errors import TrackerError
 from tracker.export import COMPARISONS, DRAFTS, Format, file_name
 from tracker.export.scripts import printed
 from tracker.export.snapshot import Snapshots
-from web import drafts, pairs, shelf
+from web import shelf
+from web.changes import pairs
+from web.reading import drafts
 from web.translation import _
 
 pages = Blueprint("downloads", __name__)

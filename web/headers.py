@@ -16,7 +16,8 @@ from flask import Flask, Response, abort, current_app, make_response, request
 from flask_compress import Compress
 
 from tracker.errors import StoreError
-from web import kept, public
+from web import kept
+from web.sharing import public
 from web.shelf import library, refused
 from web.translation import _
 

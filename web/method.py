@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template
 
-from web import api, feeds, glossary, measured, shelf
+from web import api, measured, shelf
+from web.atom import feeds
+from web.stories.turns import HEADLINE
+from web.terms import glossary
 from web.translation import later, percent
-from web.turns import HEADLINE
 
 pages = Blueprint("method", __name__)
 

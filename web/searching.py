@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from tracker.store.records import NegotiationRow, ProvisionRow, SearchHit
 from tracker.store.search import MOST_TERMS, terms
 from web import shelf, suggestions
-from web.names import Names, capital
+from web.terms.names import Names, capital
 from web.translation import _
 
 pages = Blueprint("searching", __name__)

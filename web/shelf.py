@@ -15,7 +15,7 @@ from tracker.model import NOT_OFFICIAL, Story
 from tracker.store import Library
 from tracker.store.keys import provision_key
 from tracker.store.records import DraftRow, NegotiationRow, ProvisionRow
-from web.phrases import chained, number
+from web.terms.phrases import chained, number
 from web.translation import _
 
 EXTENSION = "negotiation-tracker"

@@ -16,8 +16,8 @@ from flask import url_for
 from tracker.store.records import DraftRow, NegotiationRow, ProvisionRow
 from tracker.store.suggesting import folded_symbol
 from web import shelf
-from web.names import Names, capital
-from web.phrases import draft_name
+from web.terms.names import Names, capital
+from web.terms.phrases import draft_name
 from web.translation import _
 
 # What could be the name of a provision: it has a number or an eId's underscores.

@@ -12,7 +12,7 @@ import pytest
 from tests.browser.axe import violations
 from tests.browser.conftest import NOTHING, Open
 from tracker.store import Library
-from web.card_address import card_address
+from web.changes.card_address import card_address
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.axe import violations
 from tests.browser.conftest import NEGOTIATION, Open
-from web import leaves
+from web.changes import leaves
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,8 @@ from tests.browser.axe import DIAGONAL, everywhere, violations
 from tests.browser.conftest import Open, opening, served
 from tests.web import sample
 from tracker.store import Library
-from web import api, create_app, feeds
+from web import api, create_app
+from web.atom import feeds
 
 pytestmark = pytest.mark.browser
 

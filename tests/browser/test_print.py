@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser.conftest import NEGOTIATION, Open
 from tracker.store import Library
-from web.card_address import card_address
+from web.changes.card_address import card_address
 
 pytestmark = pytest.mark.browser
 

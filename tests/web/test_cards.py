@@ -12,9 +12,9 @@ from tracker.model import Hunk
 from tracker.store import Library
 from tracker.store.records import ChangeRow
 from tracker.store.records.absences import Absence
-from web import cards
-from web.names import Names
-from web.told import Teller
+from web.changes import cards
+from web.changes.told import Teller
+from web.terms.names import Names
 
 SHALL = (Hunk("delete", "shall"), Hunk("insert", "may"), Hunk("equal", " rest"))
 GONE = (Hunk("delete", "three words gone"),)

@@ -20,9 +20,10 @@ from tracker.model import Check, Claim, Negotiation, Standing
 from tracker.pipeline.analysed import analyse
 from tracker.store import Library, open_database
 from tracker.store.records.force import ForceCounts
-from web import create_app, force
+from web import create_app
 from web.shelf import EXTENSION
-from web.verdicts import VERDICTS
+from web.terms.verdicts import VERDICTS
+from web.wording import force
 
 CLAIMS, FORCE, REFERENCES = (f"/n/harbours/{one}" for one in ("claims", "force", "references"))
 PAIR = "?old=H/1&new=H/3"

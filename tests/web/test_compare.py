@@ -24,10 +24,11 @@ from tracker.model import Hunk, Relation
 from tracker.store import Library
 from tracker.store.comparing import departures, in_reading_order
 from tracker.store.records import ChangeRow
-from web import cards, create_app, leaves
-from web.leaves import Asked
-from web.names import Names
+from web import create_app
+from web.changes import cards, leaves
+from web.changes.leaves import Asked
 from web.shelf import EXTENSION
+from web.terms.names import Names
 
 PAIR = "/n/moon/compare?old=M/1&new=M/4 <b>"
 LAST = "/n/moon/compare?old=M/3&new=M/4 <b>"

@@ -18,8 +18,8 @@ from tracker.model import Negotiation
 from tracker.store import open_database
 from tracker.store.contests import Wanted
 from web import create_app
-from web.contests import OUTCOMES, came_beside
 from web.shelf import EXTENSION
+from web.wording.contests import OUTCOMES, came_beside
 
 PAGE = "/n/lamps/brackets"
 

@@ -10,7 +10,7 @@ from flask import Flask
 
 from tracker.store import Library
 from web import create_app
-from web.days import in_words, is_exact, of_draft
+from web.terms.days import in_words, is_exact, of_draft
 
 
 @pytest.mark.parametrize(

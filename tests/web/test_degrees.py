@@ -21,11 +21,14 @@ from tracker.store import Library, open_database
 from tracker.store.phrase import Question
 from tracker.store.records import ChangeRow, DraftRow, NegotiationRow, ThreadPage
 from tracker.texts import draft_of
-from web import card_view, cards, create_app, feed_lives, findings, grid_cells
-from web.lives import life
-from web.moments import Moment, moments
-from web.overviews import by_provision
+from web import create_app
+from web.atom import feed_lives
+from web.changes import card_view, cards, findings
+from web.changes.overviews import by_provision
+from web.overview import grid_cells
 from web.shelf import EXTENSION
+from web.stories.lives import life
+from web.stories.moments import Moment, moments
 
 Degrees = dict[str, bool]
 

@@ -17,7 +17,8 @@ from tracker.model import Furniture
 from tracker.report import Share
 from tracker.store import Library, open_database
 from tracker.texts import draft_of
-from web import create_app, document, places
+from web import create_app
+from web.reading import document, places
 from web.shelf import EXTENSION
 
 PDF = FOLDER / "consolidated.pdf"

@@ -24,8 +24,8 @@ from tracker.ingesters import About
 from tracker.store import open_database
 from tracker.texts import draft_of
 from web import create_app
-from web.facsimiles import DESK
-from web.page_words import MOST, page_words, whole
+from web.reading.facsimiles import DESK
+from web.reading.page_words import MOST, page_words, whole
 from web.shelf import EXTENSION
 
 PDF, WORD = FOLDER / "consolidated.pdf", FOLDER / "consolidated.docx"

@@ -22,11 +22,12 @@ from tracker.model import Draft, Hunk, Negotiation
 from tracker.pipeline.analysed import analyse
 from tracker.store import Library, open_database
 from tracker.store.records.absences import Absent
-from web import create_app, feeds
-from web.feed_lives import of_thread
-from web.feed_words import KEPT, LONG, changed
-from web.plain import FINDINGS
+from web import create_app
+from web.atom import feeds
+from web.atom.feed_lives import of_thread
+from web.atom.feed_words import KEPT, LONG, changed
 from web.shelf import EXTENSION
+from web.terms.plain import FINDINGS
 
 A = "{http://www.w3.org/2005/Atom}"
 H = "{http://www.w3.org/1999/xhtml}"

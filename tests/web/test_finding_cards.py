@@ -17,8 +17,9 @@ from tracker.errors import TrackerError
 from tracker.store import Library, linked
 from tracker.store.link_address import link_address
 from tracker.store.records import ChangeRow, DraftRow
-from web import create_app, public
-from web.card_address import card_address
+from web import create_app
+from web.changes.card_address import card_address
+from web.sharing import public
 
 ONE, SECOND, LAST = "moon:M/1@en", "moon:M/3@en", "moon:M/4 <b>@en"
 NOTICE = "Paraphrase written for this project, not the official text"

@@ -18,11 +18,12 @@ from tests.web import sample
 from tracker.model import Hunk
 from tracker.store import Library
 from tracker.store.records import FindingRow
-from web import create_app, diffs
-from web.compare import spoken_of
-from web.findings import Said
-from web.plain import FINDINGS
+from web import create_app
+from web.changes.compare import spoken_of
+from web.changes.findings import Said
 from web.shelf import EXTENSION
+from web.terms.plain import FINDINGS
+from web.text import diffs
 
 __all__ = ["painted"]
 

@@ -13,8 +13,8 @@ from tests.store.test_flow import article, drafts_with_links, made
 from tests.web.reading import Page
 from tracker.store import Library
 from tracker.store.records.flow import ARRIVES, LEAVES
-from web.flow_picture import SLOT, picture
-from web.flow_ways import WORDS, bands, sums
+from web.overview.flow_picture import SLOT, picture
+from web.overview.flow_ways import WORDS, bands, sums
 
 ADDRESS = "/n/moon/flow"
 

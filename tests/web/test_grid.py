@@ -19,8 +19,9 @@ from tests.web.reading import Page
 from tracker.store import Library
 from tracker.store.records import GridCell, GridRow
 from tracker.store.records.grids import Crossing
-from web import create_app, grid_filters, grid_lines, negotiations
-from web.grid_cells import Cell, Column, Row, cells, rows
+from web import create_app
+from web.overview import grid_filters, grid_lines, negotiations
+from web.overview.grid_cells import Cell, Column, Row, cells, rows
 from web.shelf import EXTENSION
 
 
@@ -97,7 +98,7 @@ SHARES = {
 def test_how_much_changed_is_a_share_of_both_texts(
     canal: FlaskClient, changed: int, words: int, level: int
 ) -> None:
-    from web.grid_cells import _About
+    from web.overview.grid_cells import _About
 
     about = _About(words={"p": words})
     with canal.application.app_context():

@@ -13,7 +13,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.web import sample, untranslated
-from web import create_app, kept, negotiations
+from web import create_app, kept
+from web.overview import negotiations
 
 
 @pytest.fixture

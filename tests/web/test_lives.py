@@ -11,13 +11,13 @@ import pytest
 from tests.web import untranslated
 from tracker.store import Library
 from web import create_app
-from web.card_lines import Line
-from web.entries import _quiet
-from web.lives import Life, life
-from web.phases import Phase, drawn_together
-from web.plain import FUNCTIONS
+from web.changes.card_lines import Line
+from web.changes.told import Told
 from web.shelf import EXTENSION
-from web.told import Told
+from web.stories.entries import _quiet
+from web.stories.lives import Life, life
+from web.stories.phases import Phase, drawn_together
+from web.terms.plain import FUNCTIONS
 
 
 def told(library: Library, name: str) -> Life:

@@ -11,8 +11,9 @@ from flask.testing import FlaskClient
 
 from tests.web.reading import Page
 from tracker.store import Library
-from web import glossary, measured, plain
-from web.card_address import card_address
+from web import measured
+from web.changes.card_address import card_address
+from web.terms import glossary, plain
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from tests.web import untranslated
 from tracker.model import Hunk, Mark
-from web import create_app, diffs, marks
-from web.ends import End
+from web import create_app
+from web.changes.ends import End
 from web.once import language, once_a_page
 from web.shelf import EXTENSION
+from web.text import diffs, marks
 
 
 @pytest.fixture(scope="module")

@@ -13,9 +13,9 @@ from tests.web.rows import provision
 from tracker.model import Mark
 from tracker.store.records import ProvisionRow
 from tracker.store.records.contests import ContestRound, ContestRow, ContestSpot
-from web.names import Names
-from web.over_time import Row, rows
-from web.stretches import MOST_NAMED, _naming
+from web.stories.over_time import Row, rows
+from web.terms.names import Names
+from web.text.stretches import MOST_NAMED, _naming
 
 Given = list[tuple[str, str, list[Mark]]]
 ARTICLE = provision("art_1", "Article 1", heading="Lamps")

@@ -13,19 +13,11 @@ from flask.testing import FlaskClient
 import web
 from tests.web import untranslated
 from tracker.store.questions import QUESTIONS
-from web import (
-    asked_of_data,
-    borrowed_words,
-    create_app,
-    force,
-    measured,
-    nouns,
-    phrases,
-    places,
-    plain,
-    translation,
-)
+from web import create_app, measured, translation
+from web.reading import places
 from web.shelf import EXTENSION
+from web.terms import asked_of_data, nouns, phrases, plain
+from web.wording import borrowed_words, force
 
 MANY = {
     "annex": "annexes",

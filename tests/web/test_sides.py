@@ -9,8 +9,8 @@ import pytest
 from tests.web.rows import provision, row
 from tracker.model import Hunk, Mark
 from tracker.store.records import ChangeRow, ProvisionRow
-from web import diffs, sides
-from web.names import Names
+from web.terms.names import Names
+from web.text import diffs, sides
 
 
 def marked(one: ProvisionRow, *marks: Mark) -> ProvisionRow:

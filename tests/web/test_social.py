@@ -19,11 +19,12 @@ from tests.browser.drafts import make
 from tests.web.reading import Page
 from tests.web.test_finding_cards import BEACONS, NEW, NOTICE, OBSERVERS, STRANGERS
 from tracker.model import Hunk
-from web import create_app, social_drawing
-from web.card_shared import cut
+from web import create_app
+from web.changes.card_shared import cut
+from web.sharing import social_drawing
+from web.sharing.social import MOST_WORDS, quotation
+from web.sharing.social_drawing import SIZE, Picture, Piece, can_draw, drawn
 from web.shelf import EXTENSION
-from web.social import MOST_WORDS, quotation
-from web.social_drawing import SIZE, Picture, Piece, can_draw, drawn
 
 MOST_BYTES = 300_000
 

@@ -22,11 +22,13 @@ from tracker.model import Hunk
 from tracker.store import Library
 from tracker.store.records import FindingRow, FindingWords, ThreadPage
 from tracker.store.records.absences import Absent
-from web import bearing, create_app, diffs, in_short, inner_parts, moments
-from web.card_lines import Line
-from web.lives import life
-from web.names import Names
+from web import create_app
+from web.changes.card_lines import Line
 from web.shelf import EXTENSION
+from web.stories import bearing, in_short, inner_parts, moments
+from web.stories.lives import life
+from web.terms.names import Names
+from web.text import diffs
 
 ART = provision("art_5", "Article 5")
 ART_8 = provision("art_8", "Article 8", draft="new")

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from tests.web.reading import Page
 from tracker.model import Hunk, Mark, MarkKind
-from web import diffs, marks, plain
+from web.terms import plain
+from web.text import diffs, marks
 
 TEXT = st.text(st.sampled_from("ab <>&\"' \n[]é\u0645"), max_size=30)
 HUNKS = st.lists(

@@ -13,8 +13,9 @@ from tests.web.rows import provision
 from tests.web.test_lives import told
 from tracker.store import Library
 from tracker.store.records import ChangeRow
-from web import cards, turns
-from web.names import Names
+from web.changes import cards
+from web.stories import turns
+from web.terms.names import Names
 
 
 def text(client: FlaskClient, address: str) -> str:

@@ -8,8 +8,8 @@ import pytest
 
 from tests.web.rows import provision
 from tracker.store.records import DifferenceRow, ProvisionRow
-from web import ways
-from web.names import Names
+from web.changes import ways
+from web.terms.names import Names
 
 
 def both(eid: str, number: str, parent: str | None = None) -> tuple[ProvisionRow, ProvisionRow]:

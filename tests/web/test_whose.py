@@ -21,8 +21,8 @@ from tracker.store import Library, open_database
 from tracker.store.analysis import Given
 from tracker.store.keys import proposal_key
 from web import create_app
-from web.borrowed_words import summary
 from web.shelf import EXTENSION
+from web.wording.borrowed_words import summary
 
 SCRIPT = "<script>alert('moon')</script>"
 ODD = replace(PROPOSALS[2], author=SCRIPT, text=f"{SCRIPT} Moths may be fed.")

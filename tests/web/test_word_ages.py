@@ -17,9 +17,9 @@ from tests.web.reading import Page
 from tracker.store import Library
 from tracker.store.records.ages import WordCohort
 from web import create_app
-from web.age_pieces import LINES, shade
 from web.shelf import EXTENSION
-from web.survival import survival
+from web.text.age_pieces import LINES, shade
+from web.wording.survival import survival
 
 NIGHT = "for every ship that comes in by night"
 

@@ -12,10 +12,10 @@ from tracker.align import engine, rare
 from tracker.function import FUNCTIONS
 from tracker.model import RELATIONS, Mark, MarkKind, Standing
 from tracker.store.records import ChangeRow, ProvisionRow, RunnerUp
-from web import phrases, plain
-from web.names import Names
-from web.told import FIGURED, Teller, Told
-from web.turns import HEADLINE
+from web.changes.told import FIGURED, Teller, Told
+from web.stories.turns import HEADLINE
+from web.terms import phrases, plain
+from web.terms.names import Names
 
 ART = provision("art_5", "Article 5")
 PARA = provision("art_5__para_2", "2.", parent="art_5")

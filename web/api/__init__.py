@@ -14,12 +14,13 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from markupsafe import Markup, escape
 from werkzeug.wrappers import Response as AnyResponse
 
-from web import public, shelf
+from web import shelf
 from web.api.examples import ANYWHERE, WITHOUT, examples, here
 from web.api.openapi import document
 from web.api.operations import Operation, answered, made
 from web.api.problems import OPEN, READ
 from web.api.table import OPERATIONS
+from web.sharing import public
 
 pages = Blueprint("api", __name__)
 

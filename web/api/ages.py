@@ -9,11 +9,12 @@ from flask import url_for
 
 from tracker.store.records import DraftRow, ProvisionRow
 from tracker.store.records.ages import WordAges, WordCohort, WordPassage, WordThread
-from web import pairs, shelf
+from web import shelf
 from web.api import parameters as of
 from web.api import texts
 from web.api.operations import Answer, Asked, Operation, pair, part, scope
 from web.api.shapes import COUNT, FLAG, TEXT, Field, Many, Maybe, Shape, Table, one_of
+from web.changes import pairs
 
 _LIFE = Shape(
     "Life",

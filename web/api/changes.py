@@ -13,7 +13,7 @@ from flask import url_for
 from tracker.model import RELATIONS
 from tracker.store.keys import comparison_key
 from tracker.store.records import ChangeRow, ComparisonPage, DraftRow, FindingRow
-from web import pairs, plain, shelf
+from web import shelf
 from web.api import parameters as of
 from web.api import texts
 from web.api.operations import Answer, Asked, Operation, Scope, pair, part, scope
@@ -31,8 +31,10 @@ from web.api.shapes import (
     Table,
     one_of,
 )
-from web.card_address import card_url
-from web.findings import Said, counted
+from web.changes import pairs
+from web.changes.card_address import card_url
+from web.changes.findings import Said, counted
+from web.terms import plain
 
 RELATION = one_of(*RELATIONS)
 

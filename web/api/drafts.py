@@ -17,11 +17,12 @@ from tracker.store.records import (
     SourceRow,
 )
 from tracker.store.records.traces import TraceRow, Traces
-from web import places, shelf
+from web import shelf
 from web.api import parameters as of
 from web.api import texts
 from web.api.operations import Answer, Asked, Operation, part, scope
 from web.api.shapes import COUNT, SHARE, TEXT, Field, Many, Maybe, Shape
+from web.reading import places
 
 
 @dataclass(frozen=True)

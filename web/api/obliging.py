@@ -10,11 +10,12 @@ from flask import url_for
 from tracker.store.records import DraftRow
 from tracker.store.records.force import FORCE_KINDS, ArticleForce, DraftForce
 from tracker.store.records.pointers import DraftReferences, ReferenceChange
-from web import pairs, shelf
+from web import shelf
 from web.api import parameters as of
 from web.api import texts
 from web.api.operations import Answer, Asked, Operation, Scope, pair, part, scope
 from web.api.shapes import COUNT, FLAG, TEXT, Field, Many, Maybe, Shape, Table
+from web.changes import pairs
 
 _BY_KIND = ", ".join(f"`{one}`" for one in FORCE_KINDS)
 _FORCE_ROUND = Shape(

@@ -17,10 +17,12 @@ from werkzeug.urls import iri_to_uri
 
 from tracker.model import NOT_OFFICIAL
 from tracker.store.records import DraftRow, NegotiationRow
-from web import pairs, plain, shelf
+from web import shelf
 from web.api import texts
 from web.api.parameters import Parameter, values
 from web.api.shapes import ADDRESS, COUNT, FLAG, TEXT, Field, Kind, Many, Maybe, Shape
+from web.changes import pairs
+from web.terms import plain
 
 Asked = Mapping[str, Any]
 """The values of the parameters by their names."""

@@ -17,7 +17,7 @@ from web.api import parameters as of
 from web.api import texts
 from web.api.operations import Answer, Asked, Operation, scope
 from web.api.shapes import COUNT, FLAG, TEXT, Field, Many, Maybe, Shape, Table, one_of
-from web.contests import OUTCOMES
+from web.wording.contests import OUTCOMES
 
 # What could be the name of a provision: it has a number or an eId's underscores.
 _NAME = re.compile(r"[0-9]|_|\b[IVXLCivxlc]+\b")

@@ -21,10 +21,11 @@ from markupsafe import escape
 from werkzeug.test import TestResponse
 
 from tracker.errors import TrackerError
-from web import public, shelf
+from web import shelf
+from web.changes.here import Here
 from web.frozen.addresses import DATA, LAYOUT, Address, links, own, relinked
 from web.frozen.names import apart, file_of
-from web.here import Here
+from web.sharing import public
 from web.translation import later
 
 MOST = 200_000
