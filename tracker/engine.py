@@ -29,6 +29,8 @@ RULES = (
     "history",
     "hollow.py",
     "kinds.py",
+    "ordinal.py",
+    "part_of.py",
     "pipeline/analysed.py",
     "pipeline/between.py",
     "precedent",

@@ -31,7 +31,10 @@ def test_both_lists_of_amounts() -> None:
     found = told(OLD, NEW)
     assert ("penalty", "art_1") in kinds(found)
     said = said_of(found, "art_1")
-    assert "names other amounts: “250 EUR” and “0,5 %” before, “20 000 EUR” and “4 %” now" in said
+    assert (
+        "names other amounts where it was rewritten: “250 EUR” and “0,5 %” before, “20 000 EUR” and “4 %” now"
+        in said
+    )
 
 
 def test_outside_of_sanctions_they_are_numbers() -> None:

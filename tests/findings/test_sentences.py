@@ -232,3 +232,16 @@ def test_headings(old: str, new: str, kind: str, said: str) -> None:
 def test_two_empty_drafts() -> None:
     empty = replace(outline(OLD), provisions=())
     assert findings(empty, empty, Alignment("A/1", "A/1", ()), ()) == ()
+
+
+def test_a_reference_that_became_two_is_told_with_the_other() -> None:
+    """“now points at paragraph 2” alone would be half of it."""
+    old = OLD.replace(
+        "used without prejudice to paragraph 1 of article 2.", "used pursuant to article 2 alone."
+    )
+    new = OLD.replace(
+        "used without prejudice to paragraph 1 of article 2.",
+        "used pursuant to article 1 alone, or pursuant to article 4.",
+    )
+    said = said_of(told(old, new), "art_3__para_2")
+    assert "now points at Article 1 (“Purpose”), among others" in said

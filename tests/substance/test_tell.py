@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -51,8 +52,31 @@ FIGURES = {
     "per cent in words": ("5 per cent", "7.5 per cent"),
     "hours": ("24 hours", "72 hours"),
     "a fraction": ("1/2", "1/3"),
+    "cents": ("12.50 EUR", "12.75 EUR"),
+    "cents behind a code": ("EUR 12.50", "EUR 12.75"),
+    "cents behind a sign and a blank": ("$ 1.50", "$ 1.75"),
+    "hours with decimals": ("7.5 hours", "7.8 hours"),
+    "degrees": ("1.5 °C", "2.5 °C"),
+    "short for millions": ("£1.5m", "£2.5m"),
+    "millions and billions": ("EUR 5 million", "EUR 5 billion"),
+    "the sign behind it": ("500 €", "900 €"),
+    "rupees": ("Rs.500", "Rs.900"),
 }
 """Amounts that took the place of others, as they are to be quoted: whole."""
+
+FOREIGN_FIGURES = {
+    "per cent in French": ("0,5 pour cent", "2,5 pour cent", "fr"),
+    "per cent in Spanish": ("0,5 por ciento", "2,5 por ciento", "es"),
+    "millions in French": ("1,5 millions d'euros", "2,5 millions d'euros", "fr"),
+    "millions in Spanish": ("1,5 millones de euros", "2,5 millones de euros", "es"),
+}
+SAME_AMOUNTS = {
+    "a sign for a code": ("500 EUR", "€500"),
+    "a word for a code": ("500 EUR", "500 euros"),
+    "a sign for a word": ("5 percent", "5 %"),
+    "millions in digits": ("EUR 5 million", "EUR 5 000 000"),
+    "a nought behind the point": ("5.0 %", "5 %"),
+}
 
 NO_THRESHOLD = {
     "the same amount parted otherwise": (
@@ -173,6 +197,30 @@ def test_figures_are_told_whole(old: str, new: str) -> None:
         one for one in findings(said.format(old), said.format(new)) if one.kind == "threshold"
     ]
     assert [words.text for words in (*found.old, *found.new)] == [old, new]
+
+
+def test_a_number_before_a_measure_is_no_symbol() -> None:
+    old, new = "Answer within 24/48 hours.", "Answer within 24/72 hours."
+    (found,) = [one for one in findings(old, new) if one.kind == "threshold"]
+    assert [words.text for words in (*found.old, *found.new)] == ["48 hours", "72 hours"]
+
+
+@pytest.mark.parametrize(("old", "new", "language"), FOREIGN_FIGURES.values(), ids=FOREIGN_FIGURES)
+def test_figures_of_other_languages_are_told_whole(old: str, new: str, language: str) -> None:
+    context = replace(FREE, language=language)
+    said = "X {} Y."
+    (found,) = [
+        one
+        for one in findings(said.format(old), said.format(new), context)
+        if one.kind == "threshold"
+    ]
+    assert [words.text for words in (*found.old, *found.new)] == [old, new]
+
+
+@pytest.mark.parametrize(("old", "new"), SAME_AMOUNTS.values(), ids=SAME_AMOUNTS)
+def test_the_same_amount_in_another_notation_is_no_change_of_numbers(old: str, new: str) -> None:
+    said = "The keeper pays {} to the harbour each year."
+    assert "threshold" not in {one.kind for one in findings(said.format(old), said.format(new))}
 
 
 @pytest.mark.parametrize(("old", "new"), NO_THRESHOLD.values(), ids=NO_THRESHOLD)

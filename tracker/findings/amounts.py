@@ -31,15 +31,16 @@ def facts(ground: Ground, change: Change) -> Iterator[Fact]:
     assert change.old is not None and change.new is not None
     if not _whole(ground, change.old, change.new):
         return
-    old, new = _named(ground, "old", change.old), _named(ground, "new", change.new)
-    alike = {measure for _, measure in old} & {measure for _, measure in new}
-    before, after = _of(old, alike), _of(new, alike)
-    if before.keys() == after.keys():
+    before, after = _named(ground, "old", change.old), _named(ground, "new", change.new)
+    alike = {measure for _, measure in before} & {measure for _, measure in after}
+    if not alike or before.keys() == after.keys():
         return
     kind: Kind = (
         "penalty" if _punishes(ground, (*before.values(), *after.values())) else "threshold"
     )
-    clause = f"names other amounts: {_said(before)} before, {_said(after)} now"
+    clause = (
+        f"names other amounts where it was rewritten: {_said(before)} before, {_said(after)} now"
+    )
     yield Fact(kind, clause, (*before.values(), *after.values()), _SEVERITY)
 
 
@@ -75,10 +76,6 @@ def _stayed(ground: Ground, side: Side, parts: set[str]) -> set[str]:
         if here in parts and here is not None and there is not None and not rewritten(change):
             found.add(here)
     return found
-
-
-def _of(named: Named, measures: set[str]) -> Named:
-    return {key: words for key, words in named.items() if key[1] in measures}
 
 
 def _said(named: Named) -> str:

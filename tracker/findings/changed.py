@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.diff import Moved
-from tracker.findings import amounts, blocks, doubts, hollows, protections, standing
+from tracker.findings import amounts, blocks, doubts, governed, hollows, protections, standing
 from tracker.findings.clauses import fact_of
 from tracker.findings.elsewhere import holds, plain
 from tracker.findings.ground import Ground
@@ -97,6 +97,8 @@ def _fact(ground: Ground, change: Change, one: Finding, both: tuple[Text, Text])
             return replace(same, why=doubts.COARSE) if same and change.coarse else same
         why = why or doubts.of_place(evidence, here, there)
         why = why or doubts.of_words(evidence, own.text, other.text, ground.new.language)
+        if one.kind == "qualifier" and one.detail in governed.FAMILIES:
+            why = governed.doubt(ground, change, evidence, own) or why
         if one.kind == "safeguard":
             if holds(plain(other.text), evidence.text):
                 clause = _clause(both, evidence)

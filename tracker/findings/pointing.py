@@ -65,20 +65,21 @@ class Pointing:
             return []
         here = [*self._of.get(change.new, ()), *self._came_alone.get(change.old, ())]
         shared = Counter(_expression(one) for one in here)
+        more = any(one.outcome == "added" for one in here)
         found: dict[object, Fact] = {}
         for one in here:
             where = _expression(one)
-            fact = self._fact(one, several=shared[where] > 1)
+            fact = self._fact(one, several=shared[where] > 1, more=more)
             if fact is not None:
                 found.setdefault(where, fact)
         return list(found.values())
 
-    def _fact(self, one: Followed, *, several: bool) -> Fact | None:
+    def _fact(self, one: Followed, *, several: bool, more: bool) -> Fact | None:
         old = _words(one.old, "old") if one.old else None
         new = _words(one.new, "new") if one.new else None
         if one.outcome == "dangling" and _AS_BEFORE in one.why:
             return None  # nothing changed
-        clause = self._clause(one, old, new, several=several)
+        clause = self._clause(one, old, new, several=several, more=more)
         if clause is None:
             return None
         why = "" if one.sure else (one.why or _UNCLEAR)
@@ -86,15 +87,17 @@ class Pointing:
         return Fact("reference", clause, evidence, _SEVERITY[one.outcome], why)
 
     def _clause(
-        self, one: Followed, old: Words | None, new: Words | None, *, several: bool
+        self, one: Followed, old: Words | None, new: Words | None, *, several: bool, more: bool
     ) -> str | None:
+        """What to say of one reference; `several` stand in the same words, `more` came besides."""
         if one.outcome == "repointed" and old and new:
             before, after = _led(one.old, self._old), _led(one.new, self._new)
             if several or not before or not after or before == after:
                 return f"points at something else: {quoted(old.text)} became {quoted(new.text)}"
             words = f" ({quoted(old.text)} became {quoted(new.text)})"
             words = "" if old.text == new.text else words
-            return f"pointed at {before}, now points at {after}{words}"
+            others = ", among others" if more else ""
+            return f"pointed at {before}, now points at {after}{others}{words}"
         if one.outcome == "stale" and new:
             why = f": {one.why}" if one.why and one.sure else ""
             return f"still says {quoted(new.text)}, which now leads to something else{why}"

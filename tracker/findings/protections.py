@@ -12,17 +12,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tracker.findings import standing
 from tracker.findings.elsewhere import holds, plain
 from tracker.findings.exempt import exempting
 from tracker.findings.ground import Ground
-from tracker.findings.names import Fact, Words
-from tracker.findings.quoting import around
+from tracker.findings.names import Fact, Side, Words
+from tracker.findings.quoting import around, listed
 from tracker.findings.texts import Text
 from tracker.findings.worded import long_enough
 from tracker.model import Change
 from tracker.substance import Finding
 
 _NEUTRAL = 6
+_NAMED = 3
 
 
 def mixed(said: Iterable[Finding]) -> bool:
@@ -56,8 +58,31 @@ def doubt(ground: Ground, change: Change, words: Words, own: Text) -> str:
     other = "new" if words.side == "old" else "old"
     like = ground.like(words, (change.new if other == "new" else change.old) or "")
     if like is None:
-        return ""
+        return _rewritten(ground, change, words, own)
     shown = around(like.text, like.start, like.end)
     which = "newer" if other == "new" else "older"
     alike = "the same" if holds(plain(like.text), words.text) else "like"
     return f"{alike} words stand in {ground.names[other][like.eid]} of the {which} draft: {shown}"
+
+
+def _rewritten(ground: Ground, change: Change, words: Words, own: Text) -> str:
+    """Why it is no sure gain or loss where the sentence of the words came or went as a whole: parts
+    of the other article that have no partner may say it in other words."""
+    if not standing.whole(own.text, words, own.edit(words.start)):
+        return ""
+    other: Side = "new" if words.side == "old" else "old"
+    linked = ground.was if other == "new" else ground.became
+    alone = [
+        part.eid
+        for unit in ground.partners(words.side, words.eid)
+        for part in ground.units[other].get(unit, ())
+        if part.text.strip() and not linked.get(part.eid)
+    ]
+    if not alone:
+        return ""
+    named = listed([ground.names[other][eid] for eid in alone], _NAMED)
+    way, which = ("is gone", "newer") if other == "new" else ("is new", "older")
+    return (
+        f"their sentence as a whole {way}, and what stands in the {which} draft alone, in {named}, "
+        "may say the same in other words"
+    )

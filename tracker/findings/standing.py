@@ -46,7 +46,8 @@ def whole(own: str, words: Words, edit: tuple[int, int, int] | None) -> bool:
     if edit is None:
         return False
     start, end = sentence(own, words.start, words.end)
-    return edit[0] <= start and end <= edit[1]
+    said = own[start:end].rstrip(" .;:!?\n")  # its full stop may be the next one's
+    return edit[0] <= start and start + len(said) <= edit[1]
 
 
 def _bag(text: str) -> Counter[str]:

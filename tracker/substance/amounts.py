@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tracker.substance.figures import MONEY, PERCENT
 from tracker.substance.languages import rules_of
 from tracker.substance.occurrences import NAMES
 from tracker.substance.sides import Side
-from tracker.substance.thresholds import MONEY, PERCENT, evidence, quantities
+from tracker.substance.thresholds import evidence, quantities
 from tracker.substance.units import units
 
 

@@ -7,7 +7,9 @@ acts and of list items are none.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from tracker.substance import figures
 from tracker.substance.languages import Rules
 from tracker.substance.names import Evidence, Finding
 from tracker.substance.occurrences import turns
@@ -15,21 +17,17 @@ from tracker.substance.phrases import Found
 from tracker.substance.pointers import pointers
 from tracker.substance.sides import Side, Sides
 
-_CODES = (
-    *("EUR", "USD", "GBP", "CHF", "JPY", "CNY", "AUD", "CAD", "NZD", "SEK", "NOK", "DKK", "PLN"),
-    *("CZK", "HUF", "RON", "INR", "BRL", "ZAR", "MXN", "KRW", "RUB", "TRY", "SGD", "HKD", "AED"),
-)
-_MONEY = re.compile(rf"(?:[€$£¥]|\b(?:{'|'.join(_CODES)}))[ \u00a0\u202f]?$")
-PERCENT = "%"
-MONEY = frozenset((*"€$£¥", *(code.casefold() for code in _CODES), "euro", "pound", "dollar"))
-"""The measures of sums of money, as `quantities` calls them."""
 _SYMBOL_BEFORE = re.compile(r"/$|[^\W\d_]\.$")
 """What stands before a number in a symbol: a stroke, or a letter and a point."""
 _SYMBOL_BEHIND = re.compile(r"/[A-Z\d]")
-_BEFORE = 4
-"""The characters that the sign of a currency has, with the blank behind it."""
 _PER_CENT = (("per", "cent"), ("pour", "cent"), ("por", "ciento"))
-_SIGN = re.compile(r"[ \u00a0\u202f]?%")
+_SCALES = {
+    **dict.fromkeys(("thousand", "thousands"), 3),
+    **dict.fromkeys(("million", "millions", "millón", "millones"), 6),
+    **dict.fromkeys(("billion", "billions", "milliard", "milliards"), 9),
+}
+_OF = ("de", "d", "of")
+"""Words between a scale and what it counts: `cinq millions d'euros`."""
 
 
 def thresholds(sides: Sides, rules: Rules) -> list[Finding]:
@@ -77,17 +75,10 @@ def evidence(side: Side, one: Found | None) -> tuple[Evidence, ...]:
     """The number with its measure, and with the sign of money or per cent that stands at it."""
     if one is None:
         return ()
+    text = side.units.text
+    start = figures.before(text, side.words[one.first].start)[1]
     end = side.words[one.last - 1].end
-    start = side.words[one.first].start - len(_money(side, one.first))
-    percent = _SIGN.match(side.units.text, end)
-    return (side.passage(start, percent.end() if percent else end),)
-
-
-def _money(side: Side, n: int) -> str:
-    """The sign of money that stands before a number, with the blank between, `""` if none does."""
-    start = side.words[n].start
-    found = _MONEY.search(side.units.text[max(0, start - _BEFORE) : start])
-    return found.group() if found else ""
+    return (side.passage(start, figures.behind(text, end)[1]),)
 
 
 def _kept(sides: Sides, old: Found | None, new: Found | None) -> bool:
@@ -103,29 +94,42 @@ def quantities(side: Side, rules: Rules) -> dict[str, Found]:
     named = {n for p in pointers(side, rules) for n in range(p.first, p.last)}
     found: dict[str, Found] = {}
     for n, unit in enumerate(side.words):
-        if n in named or not unit.key[0].isdigit() or _label(side, n):
+        if n in named or not unit.key[0].isdigit():
             continue
-        measure, words = _measure(side, n, rules)
+        number, measure, words = _counted(side, n, rules)
+        if not measure and _label(side, n):
+            continue
         if unit.key == "1" and unit.form != "1" and not measure:
             continue  # `one or more`, `one of`
         if n and side.words[n - 1].form in rules.lists.instruments:
             continue
-        found[f"{unit.key} {measure}"] = Found("number", n, n + 1 + words, True)
+        found[f"{number} {measure}"] = Found("number", n, n + 1 + words, True)
     return found
 
 
-def _measure(side: Side, n: int, rules: Rules) -> tuple[str, int]:
-    """What a number counts, and how many words behind it say so."""
-    lists = rules.lists
-    if tuple(unit.form for unit in side.words[n + 1 : n + 3]) in _PER_CENT:
-        return PERCENT, 2
-    if n + 1 < len(side.words) and not side.words[n + 1].breaks:
-        following = side.words[n + 1]
-        if following.form in lists.measures or following.form in lists.months:
-            return following.key, 1
-    if _SIGN.match(side.units.text, side.words[n].end):
-        return PERCENT, 0
-    return _money(side, n).strip().casefold(), 0
+def _counted(side: Side, n: int, rules: Rules) -> tuple[str, str, int]:
+    """A number, what it counts, and how many words behind it say so: `5 million euros`."""
+    number, at = side.words[n].key, n + 1
+    sign = figures.before(side.units.text, side.words[n].start)[0]
+    scale = _SCALES.get(_form(side, at), 0)
+    if scale and re.fullmatch(r"[\d.]+", number):
+        number, at = figures.plain(Decimal(number).scaleb(scale)), at + 1
+        if _form(side, at) in _OF and _form(side, at + 1) in rules.lists.measures:
+            at += 1
+    if (_form(side, at), _form(side, at + 1)) in _PER_CENT:
+        return number, figures.PERCENT, at + 2 - n - 1
+    following = _form(side, at)
+    if following and (following in rules.lists.measures or following in rules.lists.months):
+        return number, figures.measure(side.words[at].key), at - n
+    sign = figures.behind(side.units.text, side.words[at - 1].end)[0] or sign
+    return number, sign, at - n - 1
+
+
+def _form(side: Side, n: int) -> str:
+    """A word, `""` if there is none, or another clause begins with it."""
+    if n >= len(side.words) or side.words[n].breaks:
+        return ""
+    return side.words[n].form
 
 
 def _label(side: Side, n: int) -> bool:
@@ -142,4 +146,4 @@ def _label(side: Side, n: int) -> bool:
     if after == "." and (not text[: unit.start].strip() or before == "\n"):
         return True
     figure = re.sub("[./]", "", unit.form, count=1).isdigit()
-    return unit.form[0].isdigit() and not figure and not _money(side, n)
+    return unit.form[0].isdigit() and not figure

@@ -14,14 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-_PARTED = r"\d{1,3}(?:[ \u00a0\u202f.,'\u2019]\d{3})+(?:[.,]\d+)?"
-_DECIMAL = r"\d+[.,]\d+"
-_COUNTS = r"(?=[ \u00a0\u202f]?%|[ \u00a0\u202f](?:million|billion|per|percent)\b)"
-"""What makes a figure of numbers parted by a point or comma, which else are those of provisions."""
-_WORD = re.compile(
-    rf"(?<![\w.,])(?:{_PARTED}(?![.,]?\d)(?!\w)|{_DECIMAL}{_COUNTS})"
-    rf"|(?<=[$€£¥]){_DECIMAL}(?!\w)|(?<![\w./])\d/\d(?![\w/])|[^\W_]+"
-)
+from tracker.substance.figures import FIGURE
+from tracker.substance.figures import form as figure
+
+_WORD = re.compile(rf"{FIGURE}|[^\W_]+")
 _APOSTROPHES = "'\u2019"
 _HYPHENS = "-\u2010\u2011\u2013"
 
@@ -141,7 +137,7 @@ def _forms(text: str, language: str) -> Sequence[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
-        form = _figure(match.group().casefold())
+        form = figure(match.group())
         before = text[start - 1] if start else ""
         if found and found[-1][1] == start - 1 and before in _APOSTROPHES and language == "en":
             if len(form) <= 2:
@@ -152,20 +148,6 @@ def _forms(text: str, language: str) -> Sequence[tuple[int, int, str]]:
             continue
         found.append((start, end, form))
     return found
-
-
-def _figure(form: str) -> str:
-    """A figure without what parts its digits, its decimals behind a point.
-
-    >>> [_figure(one) for one in ("1,000,000", "250 000", "0,125", "1.5", "1.234,56", "years")]
-    ['1000000', '250000', '0.125', '1.5', '1234.56', 'years']
-    """
-    if form.isalnum() or not form[0].isdigit() or "/" in form:
-        return form
-    *heads, last = re.split(r"\D", form)
-    parted = len(last) == 3 and heads[0].strip("0") != ""
-    whole = "".join(heads)
-    return whole + last if parted else f"{whole}.{last}"
 
 
 def _breaks(between: str, title: bool) -> bool:
