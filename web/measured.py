@@ -77,7 +77,7 @@ def tables() -> tuple[Table, ...]:
     )
 
 
-FEW = 30
+FEW = 50
 """Of fewer cases no share is told without how far off it may be."""
 
 
@@ -103,8 +103,8 @@ class Share:
     def share(self) -> str:
         """Of a hundred; of few cases, how far off that may be.
 
-        >>> Share(58, 94).share, Share(9, 9).share, Share(999, 1000).share
-        ('62%', 'so few that it may be 70% to 100%', 'more than 99%')
+        >>> Share(9, 9).share, Share(620, 1000).share, Share(999, 1000).share
+        ('so few that it may be 70% to 100%', '62%', 'more than 99%')
         """
         if not self.of:
             return ""
@@ -113,6 +113,8 @@ class Share:
             return _("so few that it may be %(low)s to %(high)s", low=low, high=high)
         if self.right < self.of and self.right / self.of > 0.99:
             return _("more than %(share)s", share=percent(0.99))
+        if 0 < self.right < 0.01 * self.of:
+            return _("less than %(share)s", share=percent(0.01))
         return percent(self.right / self.of)
 
     def _likely(self) -> tuple[float, float]:

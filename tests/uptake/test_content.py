@@ -45,6 +45,14 @@ def runs(match: Match, text: str) -> list[str]:
             id="with its unit",
         ),
         pytest.param(
+            ("24 hours", ""),
+            ("24 hours", ", or pay 1 234 567 EUR"),
+            ("24 hours", ", or pay 1 234 567 EUR"),
+            ["or pay 1 234 567 EUR"],
+            False,
+            id="one number of many digits",
+        ),
+        pytest.param(
             ("24 hours", ""), ("a week", ""), ("a week", ""), ["week"], False, id="one word"
         ),
         pytest.param(

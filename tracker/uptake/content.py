@@ -15,6 +15,7 @@ from functools import lru_cache
 from tracker.diff.function_words import GLUE, LINKING
 from tracker.diff.tokens import weight
 from tracker.substance import RULES
+from tracker.substance.figures import MONEY
 from tracker.substance.units import DIGITS
 from tracker.words import unspaced
 
@@ -34,6 +35,9 @@ _NAMED = frozenset[str]().union(*(one.divisions | one.instruments for one in _LI
 _SPELLED = frozenset(word for words in DIGITS.values() for word in words) - _LITTLE
 _SIGNS = frozenset("%€$£¥")
 
+_PARTING = (" ", "\u00a0", "\u202f", ".", ",")
+"""What parts the digits of one number."""
+
 NEAR = 2
 """Characters beside a number in which its sign stands."""
 
@@ -42,10 +46,13 @@ IDEOGRAPH = 0.5
 
 
 def units(text: str, found: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> set[int]:
-    """Places of words that say what a number before them counts.
+    """Places of words that say what a number before them counts, or in what currency the number
+    behind them is.
 
     >>> units("72 hours, hours", ["72", "hours", "hours"], [0, 3, 10], [2, 8, 15])
     {1}
+    >>> units("EUR 500", ["eur", "500"], [0, 4], [3, 7])
+    {0}
     """
     there: set[int] = set()
     for n, word in enumerate(found):
@@ -53,6 +60,8 @@ def units(text: str, found: Sequence[str], starts: Sequence[int], ends: Sequence
             before = found[n - 1]
             if n - 1 in there or before.isdigit() or before in _SPELLED:
                 there.add(n)
+        if word in MONEY and found[n + 1 : n + 2] and found[n + 1].isdigit():
+            there.add(n)
     return there
 
 
@@ -73,10 +82,21 @@ def amounts(
         after = text[ends[n] : ends[n] + NEAR if last else starts[n + 1]]
         before = text[max(0, starts[n] - NEAR) : starts[n]]
         beside = (after.lstrip()[:1], before.rstrip()[-1:]) if number else ()
-        part = goes_on and after in (" ", "\u00a0", "\u202f", ".", ",")
-        goes_on = number and (n + 1 in of or part or not _SIGNS.isdisjoint(beside))
+        part = goes_on and after in _PARTING
+        counts = n + 1 in of or part or (n and found[n - 1] in MONEY)
+        goes_on = number and bool(counts or not _SIGNS.isdisjoint(beside))
         if goes_on:
             yield n
+
+
+def parts(text: str, starts: Sequence[int], ends: Sequence[int], of: Iterable[int]) -> set[int]:
+    """Places of the amounts `of` that are only the next digits of the number before them.
+
+    >>> parts("20 000 000 EUR", [0, 3, 7, 11], [2, 6, 10, 14], [0, 1, 2])
+    {1, 2}
+    """
+    there = set(of)
+    return {n for n in there if n - 1 in there and text[ends[n - 1] : starts[n]] in _PARTING}
 
 
 def content(said: Iterable[str]) -> float:

@@ -39,8 +39,8 @@ OLD_PHRASE = 3
 """Words in a row of the old text that are old in the new one."""
 
 FEW = (
-    "so few new words that whoever changes this place may come upon them, however rare they are "
-    "elsewhere"
+    "the same words are so few that anybody who changes this place may write them, however rare "
+    "they are elsewhere"
 )
 """The doubt where words that entered say less than `ENOUGH`."""
 
@@ -156,7 +156,7 @@ def _entered(
 def _doubts(one: Found, asked: Words, others: tuple[str, ...]) -> tuple[str, ...]:
     """Why a match may be none; `asked` are the words of the proposal."""
     doubts = []
-    if content(asked.found[n] for n in one.new if n not in asked.units) < ENOUGH:
+    if content(asked.found[n] for n in one.new if n not in asked.units | asked.parts) < ENOUGH:
         doubts.append(FEW)
     if one.chance > log2(SURE):
         doubts.append("words like these may well match by chance")

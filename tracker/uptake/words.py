@@ -28,13 +28,14 @@ _LABEL = re.compile(r"\d+|[ivx]+")
 class Words:
     """The words of a text, in order, and where each begins and ends; parts of a word with a hyphen
     have the place of the whole. `amounts` are the places of numbers that count something, `units`
-    those of the words that say what."""
+    those of the words that say what, `parts` those of the next digits of a number."""
 
     found: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     amounts: frozenset[int] = frozenset()
     units: frozenset[int] = frozenset()
+    parts: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.found)
@@ -59,10 +60,9 @@ def words_of(text: str) -> Words:
             starts.append(match.start())
             ends.append(match.end())
     measured = content.units(text, found, starts, ends)
-    counted_in = content.amounts(text, found, starts, ends, measured)
-    return Words(
-        tuple(found), tuple(starts), tuple(ends), frozenset(counted_in), frozenset(measured)
-    )
+    counted_in = frozenset(content.amounts(text, found, starts, ends, measured))
+    parts = frozenset(content.parts(text, starts, ends, counted_in))
+    return Words(tuple(found), tuple(starts), tuple(ends), counted_in, frozenset(measured), parts)
 
 
 # The same words come again in every proposal and every draft.
