@@ -20,6 +20,7 @@ ORDER = (
     "stems",
     "hollow",
     "part_of",
+    "ordinal",
     "kinds",
     "engine",
     "official",

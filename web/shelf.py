@@ -7,6 +7,7 @@ In: what stands in an address. Out: rows, or the error page that fits: 404 for w
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NoReturn
 
 from flask import abort, current_app, request
@@ -103,6 +104,17 @@ def story_provision(negotiation: NegotiationRow, story: Story) -> ProvisionRow |
 def unofficial(drafts: list[DraftRow]) -> list[DraftRow]:
     """Those whose text is not the official one."""
     return [draft for draft in drafts if draft.standing in NOT_OFFICIAL]
+
+
+Care = tuple[DraftRow, tuple[str, ...]]
+"""A draft of which a reader must know something, with what that is."""
+
+
+def with_care(drafts: Iterable[DraftRow]) -> list[Care]:
+    """Those of these drafts of which a reader must know something."""
+    some = list(drafts)
+    said = library().warnings(one.id for one in some)
+    return [(one, said[one.id]) for one in some if one.id in said]
 
 
 def missing(why: str) -> NoReturn:

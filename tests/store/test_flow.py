@@ -38,25 +38,33 @@ def made(
     conn.row_factory = sqlite3.Row
     conn.executescript(
         "CREATE TABLE provisions (id, draft_id, parent_id, ordinal, is_article, number, heading, "
-        "eid, address, word_count, kind); CREATE TABLE comparisons (id); CREATE TABLE links "
+        "eid, address, word_count, kind, text); CREATE TABLE comparisons (id, old_draft_id, "
+        "new_draft_id); CREATE TABLE links "
         "(comparison_id, id, old_provision_id, new_provision_id, relation, score, certain, "
-        "ordinal INTEGER GENERATED ALWAYS AS (id)); CREATE TABLE findings (link_id, certain, kind)"
+        "ordinal INTEGER GENERATED ALWAYS AS (id)); CREATE TABLE findings (link_id, certain, kind, "
+        "comparison_id, rank INTEGER GENERATED ALWAYS AS (link_id)); CREATE TABLE finding_places "
+        "(place_link_id, link_id); CREATE TABLE drafts (id, negotiation_id, language); "
+        "CREATE TABLE analyses (negotiation_id, language)"
     )
     rounds = [draft(f"D/{n}") for n in range(len(drafts))]
     for row, units in zip(rounds, drafts, strict=True):
         for ordinal, (eid, parent, article, words) in enumerate(units):
             above = f"{row.id}#{parent}" if parent else None
             own = (f"{row.id}#{eid}", row.id, above, ordinal, article, eid, "", eid, eid, words)
-            values = (*own, "section" if article else "point")
-            conn.execute(f"INSERT INTO provisions VALUES ({','.join('?' * 11)})", values)
+            values = (*own, "section" if article else "point", "words")
+            conn.execute(f"INSERT INTO provisions VALUES ({','.join('?' * 12)})", values)
     for old, new, some in zip(rounds[:-1], rounds[1:], links, strict=True):
         key = comparison_key(old.id, new.id)
-        conn.execute("INSERT INTO comparisons VALUES (?)", (key,))
-        for ordinal, (a, b, relation, score) in enumerate(some):
+        conn.execute("INSERT INTO comparisons VALUES (?, ?, ?)", (key, old.id, new.id))
+        for ordinal, (a, b, relation, score) in enumerate(some, start=1):
             ends = (f"{old.id}#{a}" if a else None, f"{new.id}#{b}" if b else None)
             values = (key, ordinal, *ends, relation, score, score >= 0.7)
             conn.execute("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?)", values)
-    conn.executemany("INSERT INTO findings VALUES (?, ?, ?)", ((n, c, k) for n, k, c in findings))
+    first = comparison_key(*(one.id for one in rounds[:2])) if links else ""
+    for place, kind, certain in findings:
+        n = place + 1
+        conn.execute("INSERT INTO findings VALUES (?, ?, ?, ?)", (n, certain, kind, first))
+        conn.execute("INSERT INTO finding_places VALUES (?, ?)", (n, n))
     found = flow(conn, rounds)
     conn.close()
     assert found is not None

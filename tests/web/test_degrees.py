@@ -15,6 +15,7 @@ from tests.web.reading import Page
 from tests.web.test_hollow import NEW, OLD
 from tracker import pipeline
 from tracker.export.remarks import doubts
+from tracker.findings.alike import REWRITTEN
 from tracker.ingesters import About
 from tracker.model import Negotiation
 from tracker.store import Library, open_database
@@ -25,7 +26,7 @@ from web import create_app
 from web.atom import feed_lives
 from web.changes import card_view, cards, findings
 from web.changes.overviews import by_provision
-from web.overview import grid_cells
+from web.overview import grid_cells, grid_filters
 from web.shelf import EXTENSION
 from web.stories.lives import life
 from web.stories.moments import Moment, moments
@@ -33,18 +34,57 @@ from web.stories.moments import Moment, moments
 Degrees = dict[str, bool]
 
 
-def piers(path: Path) -> None:
-    """Two drafts, the newer of which lacks the words of an article."""
+def _two(path: Path, texts: tuple[str, str]) -> None:
     with open_database(path) as store:
         store.put_negotiation(Negotiation("piers", "Convention on Piers", "Made up for the tests."))
-        for n, text in enumerate((OLD, NEW), 1):
+        for n, text in enumerate(texts, 1):
             file = path.with_name(f"{n}.txt")
             file.write_text(text, encoding="utf-8")
             about = About("piers", f"P/{n}", f"203{n}-01-01", standing="official")
             pipeline.add(store, draft_of(file, about), path)
 
 
-MADE = {"piers": piers, "canal": gridded.make, "moon": sample.make, "towers": towers.make}
+def piers(path: Path) -> None:
+    """Two drafts, the newer of which lacks the words of an article."""
+    _two(path, (OLD, NEW))
+
+
+def _articles(*texts: str) -> str:
+    """Articles without a heading, all of whose words stand in their paragraphs."""
+    return "\n\n".join(f"Article {n}\n\n{text}" for n, text in enumerate(texts, 1)) + "\n"
+
+
+LAMPS = "Each harbour keeps a lamp burning on the pier from dusk until the first light of dawn."
+NETS = "Nets are hung on the wall behind the chapel until the bell is rung for noon."
+BUOYS = (
+    "Buoys of wood are painted in red once a year by the guild of the painters.\n\n"
+    "The guild sends two masters to count them when the ice has gone."
+)
+TOLLS = (
+    "A toll of four coins is due from every foreign vessel above twenty tons.\n\n"
+    "Pilots who guide such vessels keep a third of it for their widows."
+)
+COURT = "Quarrels over salvage are settled by three judges whom the council draws by lot."
+
+
+def walls(path: Path) -> None:
+    """Two drafts in plain articles: one is gone for sure, one new for sure."""
+    _two(path, (_articles(LAMPS, NETS, BUOYS), _articles(LAMPS, NETS, TOLLS)))
+
+
+def anew(path: Path) -> None:
+    """Two drafts of which one was written anew: a short article alone was kept."""
+    _two(path, (_articles(LAMPS, BUOYS, NETS), _articles(LAMPS, TOLLS, COURT)))
+
+
+MADE = {
+    "piers": piers,
+    "walls": walls,
+    "anew": anew,
+    "canal": gridded.make,
+    "moon": sample.make,
+    "towers": towers.make,
+}
 
 
 @pytest.fixture(scope="module", params=MADE)
@@ -161,6 +201,46 @@ def test_every_page_is_as_sure_as_the_others(app: Flask) -> None:
     found = [told for one in library.negotiations() for told in Pages(library, one).told()]
     assert found
     assert [(one, degrees) for one, degrees in found if len(set(degrees.values())) > 1] == []
+
+
+def test_every_page_counts_the_same(app: Flask) -> None:
+    library: Library = app.extensions[EXTENSION]
+    for one in library.negotiations():
+        drafts = library.drafts(one.id, one.language)
+        flow = library.flow(drafts) if len(drafts) == 2 else None
+        # Over several rounds an article may go and come back; the flow tells of each step.
+        if flow is None or any(draft.partial for draft in drafts):
+            continue
+        page = library.grid_page(one.id)
+        rows = grid_cells.rows(page)
+        counted = grid_filters.counts(rows, grid_filters.kinds_of(rows, page))
+        for fate, kind in (("dropped", "gone"), ("new", "new")):
+            sure = [way.certain for way in flow.steps[0].ways if way.fate == fate]
+            assert counted.get(kind, (0, 0)) == (len(sure), sure.count(False)), (one.id, kind)
+
+
+SURE = {"walls": (True, ""), "anew": (False, REWRITTEN)}
+
+
+@pytest.mark.parametrize("name", SURE)
+def test_an_article_is_gone_as_surely_as_drafts_are_alike(tmp_path: Path, name: str) -> None:
+    MADE[name](tmp_path / "any.db")
+    with Library(tmp_path / "any.db") as library:
+        old, new = library.drafts("piers")
+        page = library.comparison(old.id, new.id)
+        assert page is not None
+        found = library.findings(page.comparison.id).findings
+    alone = [
+        row
+        for row in page.rows
+        if (row.old is None or row.new is None) and (row.old or row.new).is_article  # type: ignore[union-attr]
+    ]
+    assert len(alone) >= 2
+    certain, why = SURE[name]
+    assert {row.certain for row in alone} == {certain}
+    told = [one for one in found if one.link_id in {row.link_id for row in alone}]
+    assert len(told) == len(alone)
+    assert {(one.certain, one.why) for one in told} == {(certain, why)}
 
 
 def test_the_samples_have_doubts_to_tell(tmp_path: Path) -> None:

@@ -105,6 +105,30 @@ def test_the_comparison_says_possibly(page: FlaskClient) -> None:
     assert WHY in said
 
 
+CARED = {
+    "/n/piers": "Read this draft with care.",
+    "/n/piers/grid": "Read P/2 with care.",
+    "/n/piers/flow": "Read P/2 with care.",
+    "/n/piers/changes?old=P/1&new=P/2": "Read P/2 with care.",
+}
+
+
+@pytest.mark.parametrize("address", CARED)
+def test_every_page_on_the_drafts_says_what_one_lacks(page: FlaskClient, address: str) -> None:
+    said = words(page, address)
+    assert said.count(f"{CARED[address]} {WARNED} How this file was read") == 1
+    assert "/n/piers/d/P/2/report" in page.get(address).text
+
+
+def test_a_story_says_what_a_draft_of_its_rounds_lacks(page: FlaskClient) -> None:
+    library = page.application.extensions[EXTENSION]
+    old, new = library.drafts("piers")
+    found = library.comparison(old.id, new.id)
+    (gone,) = [one.old for one in found.rows if one.new is None and one.old.is_article]
+    said = words(page, f"/t/{gone.thread_id}")
+    assert said.count(f"Read P/2 with care. {WARNED} How this file was read") == 1
+
+
 def test_the_flow_says_possibly(page: FlaskClient) -> None:
     said = words(page, "/n/piers/flow")
     assert "1 was not found again: dropped 1 of them possibly" in said

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tracker.diff import Moved, moves
-from tracker.findings import doubts
+from tracker.findings import alike, doubts
 from tracker.findings.elsewhere import Like, like, plain, stemmed
 from tracker.findings.known import Known
 from tracker.findings.names import Side, Words
@@ -44,6 +44,7 @@ class Ground:
         self.links: dict[tuple[str | None, str | None], Link] = {
             (link.old, link.new): link for link in alignment.links
         }
+        self.unlike = alike.doubt(self.old, self.new, alignment.links)
         self.became: dict[str, list[str]] = defaultdict(list)
         self.was: dict[str, list[str]] = defaultdict(list)
         for change in self.changes:

@@ -3,14 +3,15 @@
 In: the ground, the changes with one end, what the rounds before know. Out: items. What a document
 that covers only part of the text does not hold is not gone, and what the older one did not hold may
 have been there; what stands elsewhere in the same words is neither. Where a file lacks the words of
-articles, both are no more than possible.
+articles, or hardly any words of two drafts belong together, both are no more than possible.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from tracker.align.outline import UNITS as ARTICLES
 from tracker.findings import hollows, went_on
 from tracker.findings.ground import Ground
 from tracker.findings.item import Item
@@ -23,6 +24,7 @@ from tracker.precedent.units import UNITS
 from tracker.substance import kinds
 from tracker.words import count
 
+_ARTICLES = frozenset({*UNITS, *ARTICLES})
 _MOVED = 0.6
 """The share of a provision's words that stand elsewhere from which it is not gone, or not new."""
 _BESIDE: tuple[Kind, ...] = ("safeguard", "penalty", "threshold")
@@ -43,10 +45,13 @@ def _groups(ground: Ground, side: Side) -> Iterator[tuple[Provision, list[int]]]
     """Provisions without a partner by the outermost such that holds them, no higher than the
     article; with the numbers of their changes."""
     alone: dict[str, int] = {}
+    bare: dict[str, int] = {}
     for number, change in enumerate(ground.changes):
         eid, other = (change.new, change.old) if side == "new" else (change.old, change.new)
-        if eid is not None and other is None and (change.words_deleted or change.words_inserted):
-            alone[eid] = number
+        if eid is not None and other is None:
+            worded = change.words_deleted or change.words_inserted
+            (alone if worded else bare)[eid] = number
+    alone |= _around(ground, side, alone, bare)
     found: dict[str, list[int]] = {}
     for eid, number in alone.items():
         root = ground.names[side].of[eid]
@@ -55,6 +60,25 @@ def _groups(ground: Ground, side: Side) -> Iterator[tuple[Provision, list[int]]]
         found.setdefault(root.eid, []).append(number)
     for eid, numbers in found.items():
         yield ground.names[side].of[eid], numbers
+
+
+def _around(
+    ground: Ground, side: Side, alone: Mapping[str, int], bare: Mapping[str, int]
+) -> dict[str, int]:
+    """Of what has neither a partner nor words of its own the articles in which something stands
+    that has no partner, and their parts in which nothing has one."""
+    of = ground.names[side].of
+    worded = [one.eid for one in of.values() if one.heading.strip() or one.text.strip()]
+    lone: set[str] = set()
+    kept: set[str] = set()
+    for eid in worded:
+        at = of[eid].parent
+        while at is not None and at in of:
+            (lone if eid in alone else kept).add(at)
+            at = of[at].parent if of[at].kind not in _ARTICLES else None
+    articles = {eid for eid in lone if of[eid].kind in _ARTICLES}
+    inner = {eid for eid in lone - kept if ground.ruled(side, eid)}
+    return {eid: bare[eid] for eid in bare if eid in articles or eid in inner}
 
 
 def _item(
@@ -78,7 +102,7 @@ def _item(
 def _fact(
     ground: Ground, side: Side, root: Provision, held: list[Change], past: Past | None
 ) -> Fact:
-    lacking = hollows.lacking(ground, side, root.eid)
+    lacking = hollows.lacking(ground, side, root.eid) or _rewritten(ground, side, root)
     if _holds_units(ground, side, root):
         said = "as a heading; what stands under it is told by itself"
         if side == "old":
@@ -117,6 +141,11 @@ def _fact(
     since = past.since(ground.old.symbol, ground.new.symbol, root.eid) if past else None
     came = f"; it came in with {told(since)}" if since is not None else ""
     return Fact("new", f"{job} is new{whole}{says}{came}{parts}".strip(), evidence, severity, why)
+
+
+def _rewritten(ground: Ground, side: Side, root: Provision) -> str:
+    """Why what has no partner may have one all the same; the title is what it is."""
+    return "" if ground.title(side, root.eid) else ground.unlike
 
 
 def _why(ground: Ground) -> str:

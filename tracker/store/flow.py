@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tracker.part_of import mostly_elsewhere
+from tracker.store.flow_sure import as_sure, doubted
 from tracker.store.keys import comparison_key
 from tracker.store.records import DraftRow
 from tracker.store.records.flow import (
@@ -164,10 +165,10 @@ def flow(conn: sqlite3.Connection, rounds: Sequence[DraftRow]) -> Flow | None:
         comparison = comparison_key(old.draft.id, new.draft.id)
         if not conn.execute("SELECT 1 FROM comparisons WHERE id = ?", (comparison,)).fetchone():
             return None
-        links = _links(conn, comparison), _doubted(conn, comparison)
+        links = _links(conn, comparison), doubted(conn, comparison)
         ways = _Step(old, new, *links).ways()
         steps.append(FlowStep(old.draft, new.draft, tuple(ways)))
-    return Flow(tuple(one.flow() for one in drafts), tuple(steps))
+    return Flow(tuple(one.flow() for one in drafts), as_sure(conn, steps))
 
 
 def _links(conn: sqlite3.Connection, comparison: str) -> list[_Link]:
@@ -177,19 +178,6 @@ def _links(conn: sqlite3.Connection, comparison: str) -> list[_Link]:
         (comparison,),
     )
     return [_Link(row[0], row[1], row[2], row[3], bool(row[4])) for row in found]
-
-
-def _doubted(conn: sqlite3.Connection, comparison: str) -> frozenset[str]:
-    """Provisions without a partner of which a finding says that they may just be missing from the
-    other file."""
-    found = conn.execute(
-        "SELECT coalesce(old_provision_id, new_provision_id) FROM links JOIN findings "
-        "ON findings.link_id = links.id WHERE links.comparison_id = ? AND findings.certain = 0 "
-        "AND findings.kind IN ('new', 'gone', 'safeguard') "
-        "AND (old_provision_id IS NULL OR new_provision_id IS NULL)",
-        (comparison,),
-    )
-    return frozenset(row[0] for row in found)
 
 
 class _Step:

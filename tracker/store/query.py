@@ -81,6 +81,7 @@ from tracker.store.rows import (
     provisions_of,
     sources,
     subtree,
+    warnings,
 )
 
 _LISTED = "SELECT id FROM negotiations WHERE beside IS NULL ORDER BY id"
@@ -206,6 +207,12 @@ class Library:
         with self._reader.reading() as conn:
             draft = next(iter(drafts(conn, "id = ?", (draft_id,))), None)
             return draft_report(conn, draft) if draft is not None else None
+
+    def warnings(self, draft_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The warnings that travel with these drafts, of those that have any."""
+        with self._reader.reading() as conn:
+            said = {one: warnings(conn, one) for one in draft_ids}
+            return {one: some for one, some in said.items() if some}
 
     def source_pages(self, draft_id: str) -> SourcePages | None:
         """What there is of the file that a draft is read from."""

@@ -162,14 +162,8 @@ def _told_of(
         "at_once": at_once,
         "more": [one for one in first if one not in at_once],
         "counted": findings.counted(found.findings),
-        "care": _care(old, new),
+        "care": shelf.with_care([old, new]),
     }
-
-
-def _care(*drafts: DraftRow) -> list[tuple[DraftRow, tuple[str, ...]]]:
-    """The drafts of which a reader must know something, with what that is."""
-    reports = [(one, shelf.library().report(one.id)) for one in drafts]
-    return [(one, report.warnings) for one, report in reports if report and report.warnings]
 
 
 def _here(negotiation: str, pair: pairs.Pair, language: str | None) -> Here:

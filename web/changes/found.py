@@ -61,6 +61,7 @@ def _told(
         "kinds": findings.counted(page.findings),
         "groups": groups,
         "unofficial": shelf.unofficial(spoken_of(drafts, old, new, told)),
+        "care": shelf.with_care([old, new]),
     }
 
 

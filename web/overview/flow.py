@@ -64,6 +64,7 @@ def flow(negotiation: str) -> str:
         drafts=drafts,
         language=drafts[0].language if drafts else row.language,
         unofficial=shelf.unofficial(shown),
+        care=shelf.with_care(shown),
         whole=whole,
         left_out=[one for one in drafts if one.partial],
         earlier=whole[:-MOST_COLUMNS],

@@ -74,6 +74,7 @@ def grid(negotiation: str) -> str:
         negotiation=row,
         language=page.grid.drafts[0].language if page.grid.drafts else row.language,
         unofficial=shelf.unofficial(list(page.grid.drafts)),
+        care=shelf.with_care(page.grid.drafts),
         table=table(page, rows, kept, wanted, opened),
         total=len(rows),
         counted=of_kind(len(rows), noun),

@@ -95,8 +95,11 @@ def kinds_of(rows: Sequence[Row], page: GridPage) -> dict[str, dict[str, bool]]:
         if one.whole:
             for thread in (one.old_thread, one.new_thread):
                 _note(crossed.setdefault(thread, {}), one.relation, one.certain)
-            went.add((one.old_thread, one.old_position))
-            came.add((one.new_thread, one.new_position))
+            # What gave another article a part did not become it, nor did what took in one.
+            if one.relation != "promoted":
+                went.add((one.old_thread, one.old_position))
+            if one.relation != "demoted":
+                came.add((one.new_thread, one.new_position))
     found: dict[str, dict[str, bool]] = {}
     for row in rows:
         told = found[row.id] = _happened(

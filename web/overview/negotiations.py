@@ -141,6 +141,7 @@ def negotiation(negotiation: str) -> str:
         looked=ends in first,
         first=[Said(one) for one in first.get(ends, ())],
         unofficial=shelf.unofficial([one.draft for one in rounds]),
+        care={one.id: said for one, said in shelf.with_care(one.draft for one in rounds)},
         claims=_whole_draft_claims(lib.claims(row.id)),
         overview=_overview(articles) if articles else None,
         shown_first=FIRST,

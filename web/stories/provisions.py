@@ -146,6 +146,7 @@ def _told(page: ThreadPage) -> dict[str, object]:
         "unofficial": shelf.unofficial(
             [one.draft for one in page.rounds if one.members or one.draft.id in spoken]
         ),
+        "care": shelf.with_care(one.draft for one in page.rounds),
         "last": page.members[-1],
         "beside": shelf.library().beside(
             one.id for member in page.members for one in member.provisions
