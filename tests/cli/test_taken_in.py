@@ -58,6 +58,70 @@ def test_rounds_in_any_order_give_the_same_database(tmp_path: Path) -> None:
     assert all(one == found[0] for one in found)
 
 
+ONE_DAY = {"Z/advance": "2030-05-04", "A/final": "2030-05-04", "B/next": "2031-01-01"}
+"""Two rounds of one day, in an order that is not that of their symbols; and one after them."""
+
+
+def one_day(tmp_path: Path, symbols: list[str]) -> tuple[Path, dict[str, Path]]:
+    """A folder of manifests whose rounds stand so, and the file of each."""
+    home = tmp_path / "drafts" / "lights"
+    home.mkdir(parents=True, exist_ok=True)
+    texts = {
+        "Z/advance": TREATY.read_text(encoding="utf-8"),
+        "A/final": later(tmp_path).read_text(encoding="utf-8"),
+        "B/next": TREATY.read_text(encoding="utf-8").replace("Article 3 bis", "Article 3 ter"),
+    }
+    files = {symbol: home / f"{symbol[0]}.txt" for symbol in texts}
+    rounds = []
+    for symbol in symbols:
+        files[symbol].write_text(texts[symbol], encoding="utf-8")
+        rounds.append(
+            f'[[rounds]]\nid = "{symbol[2:]}"\nsymbol = "{symbol}"\ndate = "{ONE_DAY[symbol]}"\n'
+            f'when = "then"\nname = "{symbol[2:]}"\nfile = "{files[symbol].name}"\n'
+            'standing = "unstated"\n'
+        )
+    head = 'id = "lights"\ntitle = "Lights"\n\n'
+    (home / "manifest.toml").write_text(head + "\n".join(rounds), encoding="utf-8")
+    return home.parent, files
+
+
+def numbered(db: Path) -> list[str]:
+    with open_database(db, create=False) as store:
+        assert len(store.alignments("lights", "en")) == 3
+        return [row.symbol for row in store.drafts("lights")]
+
+
+def test_rounds_of_one_day_stand_as_in_the_manifest(tmp_path: Path) -> None:
+    """Whatever was taken in before the manifest was read, in whatever order, and after it."""
+    folder, files = one_day(tmp_path, list(ONE_DAY))
+    found = []
+    for n, before in enumerate(((), ("A/final", "Z/advance"), ("B/next", "Z/advance", "A/final"))):
+        db = tmp_path / str(n) / "t.db"
+        db.parent.mkdir()
+        for symbol in before:
+            assert ingest(db, files[symbol], symbol, ONE_DAY[symbol]).exit_code == 0
+        built = run("build", "--db", db, "--drafts", folder)
+        assert built.exit_code == 0, built.output
+        assert ingest(db, files["A/final"], "A/final", ONE_DAY["A/final"]).exit_code == 0
+        assert numbered(db) == list(ONE_DAY)
+        found.append(dump(db, "lights"))
+    assert found[0] == found[1] == found[2]
+
+
+def test_a_manifest_that_changes_the_order_of_a_day_changes_the_rounds(tmp_path: Path) -> None:
+    second, first, third = ONE_DAY
+    db, other = tmp_path / "t.db", tmp_path / "other" / "t.db"
+    other.parent.mkdir()
+    folder, _ = one_day(tmp_path, [first, second, third])
+    assert run("build", "--db", db, "--drafts", folder).exit_code == 0
+    folder, _ = one_day(tmp_path, [second, first, third])
+    for path in (db, other):
+        built = run("build", "--db", path, "--drafts", folder)
+        assert built.exit_code == 0, built.output
+        assert numbered(path) == [second, first, third]
+    assert dump(db, "lights") == dump(other, "lights")
+
+
 @pytest.mark.shared
 def test_irish_bill_in_any_order(shared_data: Path, tmp_path: Path) -> None:
     """Three stages of one bill: sections counted, all the same with the second one last."""

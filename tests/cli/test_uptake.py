@@ -14,6 +14,7 @@ from tests.cli.typed import run
 from tests.uptake.lamps import LAMP, STAIRS, drafts
 from tests.uptake.lamps import asked as asked_for
 from tracker.render import Held, Rounds, uptake_text
+from tracker.store.records.uptakes import CHECKED
 from tracker.uptake import uptake as find_uptake
 
 LAMPS = (
@@ -69,7 +70,7 @@ def test_words_that_entered_after_a_proposal(db: Path, tmp_path: Path) -> None:
     assert (match["text"], match["words"], match["kind"]) == (ENTERED, 10, "new words")
     assert (match["author"], match["proposal"]) == ("Guild of Pilots", "1")
     assert match["sure"] is True
-    assert 0 < match["chance"] < 1e-4
+    assert match["chance"] == 1 / CHECKED, "no smaller chance was checked"
     run_ = match["runs"][0]
     assert LAMPS[run_["proposal_start"] : run_["proposal_end"]] == ENTERED
 
@@ -84,7 +85,7 @@ def test_it_says_matches_and_never_copied(db: Path, tmp_path: Path) -> None:
         f"“{ENTERED}” 10 words, in no earlier draft here, in the next draft here; 100% of what it"
         in told
     )
-    assert "by chance less than one in a million such proposals would match" in told
+    assert "by chance fewer than one in 300 such proposals would match" in told
     assert "A match says that the words are the same, not who had them from whom" in told
     for word in ("copied", "copy", "plagiar", "stole"):
         assert word not in told.casefold()

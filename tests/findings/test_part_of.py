@@ -78,3 +78,23 @@ def test_of_less_it_is_gone() -> None:
     one = told(KEEPERS + SECRETS + MANY, KEEPERS + TAKEN_IN)
     assert one.kind == "gone"
     assert "is gone as a whole" in one.sentence
+
+
+def test_one_sure_link_of_few_words_does_not_make_the_whole_sure() -> None:
+    """Four words went over for sure; most of the article only perhaps."""
+    vow = "  art_2__para_2 | 2. | | Silence is kept always.\n"
+    kept = "  art_1__para_4 | 4. | | Silence is kept always.\n"
+    before = outline(KEEPERS + SECRETS + vow, symbol="A/1")
+    after = outline(KEEPERS + TAKEN_IN + kept, symbol="A/2", date="2031-01-01")
+    links = (
+        Link("art_1", "art_1", "same", 1.0),
+        Link("art_1__para_1", "art_1__para_1", "same", 1.0),
+        Link("art_2__para_1", "art_1__para_3", "moved", 0.45),
+        Link("art_2__para_2", "art_1__para_4", "moved", 0.95),
+        Link("art_2", None, "deleted", 0.0),
+    )
+    alignment = Alignment("A/1", "A/2", links)
+    found = findings(before, after, alignment, changes(before, after, alignment))
+    (one,) = [one for one in found if one.old == "art_2"]
+    assert (one.kind, one.sure) == ("moved", False)
+    assert "went on in Article 1" in one.sentence

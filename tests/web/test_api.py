@@ -288,6 +288,19 @@ def test_every_address_of_a_provision_leads_to_its_story(
         assert told["asked"]["address"] == member.provision.address
 
 
+def test_a_provision_that_is_not_there_yet_is_not_absent(
+    client: FlaskClient, library: Library
+) -> None:
+    """“absent” says that it is gone; a program would count what is new as lost."""
+    said = []
+    for row in library.threads("moon").rows:
+        rounds = client.get(f"/api/threads/{row.thread_id}").json["data"]["rounds"]
+        first = next(at for at, one in enumerate(rounds) if one["members"])
+        assert all(one["absent"] is None for one in rounds[:first])
+        said += [one["absent"] for one in rounds[first:] if one["absent"]]
+    assert said
+
+
 def test_every_word_leads_to_its_page_and_offset(tmp_path: Path) -> None:
     database = helpers.build(tmp_path / "moon.db", helpers.drafts()[:1])
     app = create_app(database)

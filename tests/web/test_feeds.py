@@ -542,7 +542,7 @@ def test_a_browser_shows_a_feed_to_be_read(client: FlaskClient, path: str) -> No
         assert client.get(link).status_code == 200
 
 
-@pytest.mark.parametrize("accept", [*READERS, ALSO_HTML])
+@pytest.mark.parametrize("accept", [*READERS, ALSO_HTML, "text/html;q=0"])
 def test_news_readers_get_atom(client: FlaskClient, accept: str) -> None:
     answer = client.get("/n/moon/feed", headers={"Accept": accept})
     assert answer.mimetype == "application/atom+xml"

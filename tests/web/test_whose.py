@@ -98,8 +98,10 @@ def test_it_says_matches_and_never_copied(client: FlaskClient) -> None:
 def test_how_long_how_new_and_how_rare(client: FlaskClient) -> None:
     told = page(client, PATHS["proposals"]).text
     assert "6 words, in no earlier draft here, in the next draft here." in told
-    assert "Of a million proposals that have nothing to do with this text, fewer than one" in told
-    assert re.search(r"by chance, we reckon\. \d+ words right beside them are the same too\.", told)
+    assert "Of 300 proposals that have nothing to do with this text, fewer than one" in told
+    assert re.search(
+        r"no smaller chance has been checked\. \d+ words right beside them are the same too\.", told
+    )
     assert "4 proposals by 3 authors, held against 4 drafts." in told
     assert "Words that entered the text after them match 1 of them, and possibly 1 more." in told
 

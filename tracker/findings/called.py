@@ -11,6 +11,7 @@ from collections import Counter
 
 from tracker.findings.quoting import quoted
 from tracker.model import Draft, Provision
+from tracker.ordinal import ordinal
 from tracker.precedent.units import UNITS
 
 _PLAIN = {
@@ -38,7 +39,6 @@ _SPELLED = re.compile(r"[^\W\d_]{3}")
 _SHOUTED = 3
 """A word of more capitals is set in small letters: `ARTICLE`, not `SEC`."""
 _CONTAINERS = frozenset({"part", "title", "book", "chapter", "division", "hcontainer", "subpart"})
-_ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
 _ROMAN = re.compile(r"[ivxlcdm]+\Z", re.IGNORECASE)
 
 
@@ -118,7 +118,7 @@ class Called:
         if not several:
             return "" if plain == "paragraph" and provision.parent else f"the {plain}"
         place = self._place[provision.eid]
-        which = _ORDINALS.get(place, f"{place}th")
+        which = ordinal(place)
         if provision.kind in UNITS:
             return f"the {which} {plain}"
         return f"{which} unnumbered {plain}"

@@ -1,10 +1,13 @@
 """Articles that no longer stand by themselves, or do so now: most of their words are in others.
 
 In: the ground, an article without a partner, the changes of what stands in it and has none either.
-Out: a fact, in place of that it is gone or new. By the same rule the articles are counted.
+Out: a fact, in place of that it is gone or new; it is sure if half of the words stand in others for
+sure. By the same rule the articles are counted.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from tracker.findings import doubts
 from tracker.findings.ground import Ground
@@ -27,9 +30,12 @@ def fact(ground: Ground, side: Side, root: Provision, shown: Words | None) -> Fa
         return None
     inside = ground.units[side].get(root.eid, ())
     words = {one.eid: count(one.heading) + count(one.text) for one in inside}
-    linked = {(link.old if side == "old" else link.new) or "" for link in links}
-    if not mostly_elsewhere(sum(words[one] for one in linked), sum(words.values())):
+    linked = {_own(side, link) for link in links}
+    every = sum(words.values())
+    if not mostly_elsewhere(sum(words[one] for one in linked), every):
         return None
+    sure = {_own(side, link) for link in links if not doubts.of_link(link)}
+    sure_enough = mostly_elsewhere(sum(words[one] for one in sure), every)
     holders = listed(_holders(ground, side, links))
     rest = f": {quoted(shown.text)}" if shown is not None else ""
     if side == "old":
@@ -39,11 +45,18 @@ def fact(ground: Ground, side: Side, root: Provision, shown: Words | None) -> Fa
         said = f"stands by itself now: at least half of its text was in {holders}"
         rest = f"; what else it says is new{rest}" if rest else ""
     evidence = () if shown is None else (shown,)
-    return Fact("moved", said + rest, evidence, 5, doubts.of_link(_surest(links)))
+    doubt = "" if sure_enough else _doubt(links, lambda link: words[_own(side, link)])
+    return Fact("moved", said + rest, evidence, 5, doubt)
 
 
-def _surest(links: list[Link]) -> Link:
-    return max(links, key=lambda link: (not doubts.of_link(link), link.score))
+def _own(side: Side, link: Link) -> str:
+    return (link.old if side == "old" else link.new) or ""
+
+
+def _doubt(links: list[Link], length: Callable[[Link], int]) -> str:
+    """Why it is not sure where the longest of the parts went whose link may be wrong."""
+    doubtful = [link for link in links if doubts.of_link(link)]
+    return doubts.of_link(max(doubtful, key=length, default=None))
 
 
 def _holders(ground: Ground, side: Side, links: list[Link]) -> list[str]:

@@ -92,9 +92,13 @@ def add_all(
 
 
 def _add(store: Store, draft: Draft, negotiation: Negotiation) -> Outcome:
+    store.put_negotiation(negotiation)
     others = store.all_drafts(draft.negotiation, draft.language)
     known = store.alignments(draft.negotiation, draft.language)
-    store.put_negotiation(negotiation)
+    if len(known) < len(others) * (len(others) - 1) // 2:
+        # Of drafts of one day that an older version had in another order.
+        make_anew(store, draft.negotiation, draft.language)
+        known = store.alignments(draft.negotiation, draft.language)
     there = [*(one for one in others if one.symbol != draft.symbol), draft]
     ruled = ruled_again(store.rulings(draft.negotiation), there, draft.language)
     store.put_rulings(draft.negotiation, ruled)

@@ -52,6 +52,7 @@ def planned(
     plans = [
         _plan(
             one,
+            negotiation.rounds,
             stored[one],
             store.outdated(negotiation.id, one),
             [(draft, round_) for draft, round_ in rounds if draft.language == one],
@@ -66,6 +67,7 @@ def planned(
 
 def _plan(
     language: str,
+    described: Sequence[Round],
     there: Sequence[Draft],
     outdated: Outdated,
     rounds: Sequence[tuple[Draft, Round]],
@@ -75,12 +77,15 @@ def _plan(
 ) -> Plan:
     stored = {d.symbol: d for d in there}
     fresh = {draft.symbol for draft, _ in rounds if stored.get(draft.symbol) != draft}
-    everything = in_order({**stored, **{d.symbol: d for d, _ in rounds}}.values())
+    everything = in_order({**stored, **{d.symbol: d for d, _ in rounds}}.values(), described)
+    placed = {d.symbol: n for n, d in enumerate(there)}
     turned = {(r.decision.old_draft, r.decision.new_draft) for r in {*before} ^ {*rulings}}
     pairs = [
         (o, n)
         for o, n in combinations(everything, 2)
-        if {o.symbol, n.symbol} & fresh or (o.symbol, n.symbol) in turned | outdated.pairs
+        if {o.symbol, n.symbol} & fresh
+        or (o.symbol, n.symbol) in turned | outdated.pairs
+        or placed[o.symbol] > placed[n.symbol]
     ]
     decided = [one.decision for one in rulings]
     compared = compare_all(pairs, decided, executor)

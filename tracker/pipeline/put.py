@@ -28,9 +28,14 @@ class Done:
     xml: Path
 
 
-def in_order(drafts: Iterable[Draft]) -> list[Draft]:
-    """Drafts in the order of their rounds: by date, then by layer, then by symbol."""
-    return sorted(drafts, key=lambda d: (d.date, d.layer_place, d.symbol))
+def in_order(drafts: Iterable[Draft], rounds: Sequence[Round]) -> list[Draft]:
+    """Drafts in the order of their rounds, as the store numbers them: by date; those of one day as
+    the manifest has them, those that it does not name after them, by layer, by symbol."""
+    places = {one.symbol: n for n, one in enumerate(rounds)}
+    return sorted(
+        drafts,
+        key=lambda d: (d.date, places.get(d.symbol, len(places)), d.layer_place, d.symbol),
+    )
 
 
 def jobs(draft: Draft) -> dict[str, tuple[str, str]]:
@@ -51,7 +56,11 @@ def put(
 ) -> Outcome:
     """One draft and its comparisons with all `stored` ones; with the `last` of several that are put
     one after the other also the threads through all of them."""
-    everything = in_order([*(d for d in stored if d.symbol != draft.symbol), draft])
+    described = store.negotiation(draft.negotiation)
+    everything = in_order(
+        [*(d for d in stored if d.symbol != draft.symbol), draft],
+        described.rounds if described else (),
+    )
     here = {
         (o.symbol, n.symbol): compared.get((o.symbol, n.symbol))
         or compare(o, n, decided_between(decided, o, n))

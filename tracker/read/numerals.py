@@ -6,6 +6,7 @@ part 1, 17.18.59 (ST_NumberFormat).
 
 from __future__ import annotations
 
+from tracker.ordinal import ordinal as in_figures
 from tracker.read.blocks import roman
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -69,8 +70,7 @@ def numeral(number: int, form: str) -> str:
     if form in ("cardinalText", "ordinalText"):
         return _in_words(number, ordinal=form == "ordinalText")
     if form == "ordinal":
-        tens = number % 100 // 10
-        return f"{number}" + {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if tens != 1 else 0, "th")
+        return in_figures(number)
     return str(number)
 
 

@@ -13,6 +13,7 @@ from math import floor, log10
 
 from tracker.precedent.shares import percent, rounded
 from tracker.render.rounds import Rounds, number, wrapped
+from tracker.store.records.uptakes import CHECKED, told_chance
 from tracker.uptake import Match, Proposal
 from tracker.uptake.dating import aimed_at, order
 
@@ -21,9 +22,6 @@ FEW = 8
 
 LONGEST = 60
 """Words of a match that are printed."""
-
-RARE = 6
-"""Powers of ten beyond which "a million" is enough: no estimate of this kind is better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def _data(one: Match, proposal: Proposal, rounds: Rounds) -> dict[str, object]:
         "words": one.words,
         "new_words": one.new,
         "share": rounded(one.share),
-        "chance": one.chance,
+        "chance": told_chance(one.chance),
         "sure": one.sure,
         "doubts": list(one.doubts),
         "elsewhere": list(one.elsewhere),
@@ -191,15 +189,14 @@ def _when(one: Match, proposal: Proposal, rounds: Rounds) -> str:
 def _one_in(chance: float) -> str:
     """One proposal in how many would match so by chance.
 
-    >>> _one_in(0.0004), _one_in(2e-12), _one_in(0.8)
-    ('one in 2,000', 'less than one in a million', 'most')
+    >>> _one_in(0.04), _one_in(2e-12), _one_in(0.8)
+    ('one in 20', 'fewer than one in 300', 'most')
     """
     if chance >= 0.5:
         return "most"
-    power = -log10(chance)
-    if power >= RARE:
-        return "less than one in a million"
-    tens = 10 ** floor(power)
+    if told_chance(chance) != chance:
+        return f"fewer than one in {CHECKED}"
+    tens = 10 ** floor(-log10(chance))
     return f"one in {int(1 / chance / tens) * tens:,}"
 
 
@@ -207,10 +204,10 @@ def _often(chance: float) -> str:
     """A probability in words.
 
     >>> _often(0.25), _often(0.00001)
-    ('one time in 4', 'less than one time in 1,000')
+    ('one time in 4', 'less than one time in 300')
     """
-    if chance < 0.001:
-        return "less than one time in 1,000"
+    if told_chance(chance) != chance:
+        return f"less than one time in {CHECKED}"
     return "most of the time" if chance > 0.5 else f"one time in {round(1 / chance):,}"
 
 

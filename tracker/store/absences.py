@@ -134,7 +134,7 @@ class _Step:
         links = self._partners.get(provision) or self._inside(provision)
         if links:
             into = self._ends(provision, links)
-            return Absence(any(sure for _, sure in into), True, into, told)
+            return Absence(self._sure(provision, links), True, into, told)
         if told:
             return Absence(certain, told=told)
         outer = self._own.of[provision].parent
@@ -145,6 +145,15 @@ class _Step:
             return Absence(any(sure for _, sure in into), True, into)
         # Nothing is told of what has no partner only where most of its words stand elsewhere.
         return Absence(False, True)
+
+    def _sure(self, provision: str, links: Iterable[_Link]) -> bool:
+        """Whether the links that are certain are enough to say where its words are."""
+        certain = {link.own for link in links if link.certain}
+        if provision in self._partners:
+            return bool(certain)
+        return mostly_elsewhere(
+            sum(self._own.of[one].words for one in certain), self._words(provision)
+        )
 
     def _words(self, provision: str) -> int:
         return sum(one.words for one in self._own.within(provision))

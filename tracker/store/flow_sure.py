@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tracker.store.absences import absences
-from tracker.store.records.flow import FlowStep
+from tracker.store.records.absences import Absence
+from tracker.store.records.flow import FlowStep, FlowWay
 
 
 def doubted(conn: sqlite3.Connection, comparison: str) -> frozenset[str]:
@@ -27,21 +28,34 @@ def doubted(conn: sqlite3.Connection, comparison: str) -> frozenset[str]:
     return frozenset(row[0] for row in found)
 
 
+_LACKING = ("dropped", "joined", "new", "parted")
+"""Fates of articles that one of two drafts does not have by themselves."""
+
+
+def _certain(way: FlowWay, absence: Absence) -> bool:
+    """Of an article that is part of another both must be certain: where it is, and that enough of
+    it is there."""
+    if way.fate in ("joined", "parted"):
+        return way.certain and absence.certain
+    return absence.certain
+
+
 def as_sure(conn: sqlite3.Connection, steps: Iterable[FlowStep]) -> tuple[FlowStep, ...]:
     """The steps, with what is dropped or new as sure as it is told of the articles."""
     found = list(steps)
     asked = {}
     for step in found:
         for way in step.ways:
-            one, other = (way.old, step.new) if way.new is None else (way.new, step.old)
-            if way.fate in ("dropped", "new") and one is not None and not other.partial:
+            gone = way.fate in ("dropped", "joined")
+            one, other = (way.old, step.new) if gone else (way.new, step.old)
+            if way.fate in _LACKING and one is not None and not other.partial:
                 asked[way] = one.provision_id, other.id
     told = absences(conn, asked.values())
     return tuple(
         replace(
             step,
             ways=tuple(
-                replace(way, certain=told[asked[way]].certain) if way in asked else way
+                replace(way, certain=_certain(way, told[asked[way]])) if way in asked else way
                 for way in step.ways
             ),
         )

@@ -15,8 +15,9 @@ from tracker import engine
 @dataclass(frozen=True, slots=True)
 class Outdated:
     """The symbols of drafts whose legal jobs, and of pairs of drafts (the older first) whose
-    comparison, another version of the rules made; whether it made the `analysis` of all, or none
-    is there though there are drafts. False if there is nothing of all that."""
+    comparison, another version of the rules made (or nobody, of a pair); whether it made the
+    `analysis` of all, or none is there though there are drafts. False if there is nothing of all
+    that."""
 
     drafts: frozenset[str] = frozenset()
     pairs: frozenset[tuple[str, str]] = frozenset()
@@ -33,10 +34,11 @@ def outdated(conn: sqlite3.Connection, negotiation: str, language: str) -> Outda
         "SELECT symbol FROM drafts WHERE negotiation_id = ? AND language = ? AND engine <> ?", scope
     ).fetchall()
     pairs = conn.execute(
-        "SELECT older.symbol, newer.symbol FROM comparisons "
-        "JOIN drafts AS older ON older.id = old_draft_id "
-        "JOIN drafts AS newer ON newer.id = new_draft_id "
-        "WHERE comparisons.negotiation_id = ? AND newer.language = ? AND comparisons.engine <> ?",
+        "SELECT older.symbol, newer.symbol FROM drafts AS older JOIN drafts AS newer "
+        "ON newer.negotiation_id = older.negotiation_id AND newer.language = older.language "
+        "AND newer.position > older.position LEFT JOIN comparisons "
+        "ON old_draft_id = older.id AND new_draft_id = newer.id "
+        "WHERE older.negotiation_id = ? AND older.language = ? AND comparisons.engine IS NOT ?",
         scope,
     ).fetchall()
     (analysis,) = conn.execute(

@@ -131,7 +131,7 @@ class Store:
 
     def put_negotiation(self, negotiation: Negotiation) -> None:
         """Write a negotiation, its rounds, facts, stories and claims; its drafts take the names of
-        their rounds.
+        their rounds, and those of one day their order.
 
         Raises:
             StoreError: two rounds have one id or symbol.
@@ -139,6 +139,8 @@ class Store:
         negotiation_rows.check(negotiation)
         with storable(negotiation.id), self.transaction():
             negotiation_rows.write(self._conn, negotiation)
+            for language in self.languages(negotiation.id):
+                count_rounds(self._conn, negotiation.id, language)
 
     def check_free(self, draft: Draft, *, replace: bool = False) -> bool:
         """Whether there is anything to write for this draft: False if it is there already.

@@ -9,7 +9,7 @@ from flask import url_for
 
 from tracker.model import PrecedentFile
 from tracker.store.records.borrowed import Borrowing
-from tracker.store.records.uptakes import AuthorRow, MatchRow
+from tracker.store.records.uptakes import CHECKED, AuthorRow, MatchRow, told_chance
 from web import shelf
 from web.api import parameters as of
 from web.api import texts
@@ -128,8 +128,10 @@ _MATCH = Shape(
         Field("words", COUNT, "How many."),
         Field("new_words", COUNT, "How many of them stood in no draft before that is here."),
         Field("share", SHARE, "The part of what the proposal would change."),
-        Field("chance", NUMBER, "How many such matches one would expect by chance; `null` if that "
-              "is beyond reckoning. It says little where `doubts` call the words few."),
+        Field("chance", NUMBER, f"How many such matches one would expect by chance, by an estimate "
+              f"that was checked down to one in {CHECKED}: never less is given; `null` if that is "
+              "beyond reckoning. It says little where `doubts` call the words few.",
+              lambda row: told_chance(row.chance)),
         Field("sure", FLAG, "Whether it is more than a possibility."),
         Field("doubts", Many(TEXT), "What speaks against it."),
         Field("runs", Many(_RUN), "The words one after the other."),

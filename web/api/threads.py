@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import url_for
 
-from tracker.store.records import ChangeRow, DraftRow, ThreadMember, ThreadPage
+from tracker.store.records import ChangeRow, DraftRow, ThreadMember, ThreadPage, ThreadRound
 from web import shelf
 from web.api import changes, texts
 from web.api import parameters as of
@@ -25,6 +25,14 @@ _CLAIM = Shape(
         Field("eid", TEXT, "Of which provision.", lambda row: row.provision),
     ),
 )
+
+
+def _rounds(page: ThreadPage) -> Iterator[ThreadRound]:
+    """The rounds; that a draft does not have it yet is no absence."""
+    there = False
+    for one in page.rounds:
+        there = there or bool(one.members)
+        yield one if there else replace(one, absent=None)
 
 
 def _linked(member: ThreadMember, rows: Sequence[Any]) -> list[changes.Linked]:
@@ -117,7 +125,7 @@ _THREAD = Shape(
         Field("rounds_present", COUNT, "Drafts that hold it."),
         Field("rounds_missed", COUNT, "Drafts between these that do not."),
         Field("changed_words", COUNT, "Words removed and added through all rounds."),
-        Field("rounds", Many(_THREAD_ROUND), "Every draft, in order."),
+        Field("rounds", Many(_THREAD_ROUND), "Every draft, in order.", lambda page: _rounds(page)),
         Field("became", Many(changes.CHANGE), "Into which other provisions its words went in the "
               "end.", lambda page: _linked_ends(page.became)),
     ),

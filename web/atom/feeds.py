@@ -156,8 +156,8 @@ def _sent(make: Callable[[], str]) -> Response:
 
 def _type() -> str:
     """Atom; for browsers, which show its mere source under that name, XML with its style sheet."""
-    asked = [name for name, _quality in request.accept_mimetypes]
-    return "application/xml" if "text/html" in asked and TYPE not in asked else TYPE
+    wanted = dict(request.accept_mimetypes)
+    return "application/xml" if wanted.get("text/html") and not wanted.get(TYPE) else TYPE
 
 
 def _made(feed: Feed, entries: list[Entry]) -> str:

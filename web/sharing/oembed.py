@@ -14,6 +14,7 @@ from html import escape
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from flask import Blueprint, Response, abort, current_app, json, request
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
@@ -84,7 +85,7 @@ def _frame_asked() -> Frame:
     """The frame of what stands at the address that `?url=` holds."""
     asked = request.args.get("url", "")
     if not asked:
-        shelf.refused(_("An address is missing: /oembed?url=… with the address of a card."))
+        shelf.refused(_("An address is missing: /oembed?url=… with the address of a page."))
     if len(asked) > LONGEST:
         shelf.refused(
             _(
@@ -97,7 +98,8 @@ def _frame_asked() -> Frame:
     endpoint, values = _endpoint(path) if path is not None else ("", {})
     frame = _FRAMES.get(endpoint)
     if frame is not None:
-        return frame(values, dict(parse_qsl(urlsplit(asked).query)))
+        # Of several of one name the page takes the first.
+        return frame(values, MultiDict(parse_qsl(urlsplit(asked).query)))
     shelf.missing(
         _(
             "There is nothing to embed at that address: it is not that of a change, of the history "

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from math import floor, log10
 
-from tracker.store.records.uptakes import MatchRow, UptakePage
+from tracker.store.records.uptakes import CHECKED, MatchRow, UptakePage, told_chance
 from web.terms.phrases import draft_name, number, plural
 from web.translation import _, later, ngettext
-
-RARE = 6
-"""Powers of ten beyond which "a million" is enough: no estimate of this kind is better."""
 
 _ENTERED: dict[tuple[bool, bool], str] = {
     (False, False): later("Words that entered the text after them match none of them."),
@@ -119,22 +116,22 @@ def around(one: MatchRow) -> str:
 def chance(expected: float) -> str:
     """How often such words would match by themselves, as a sentence.
 
-    >>> chance(0.00004)[:66]
-    'Of 20,000 proposals that have nothing to do with this text, fewer '
-    >>> chance(2e-12)[:66]
-    'Of a million proposals that have nothing to do with this text, few'
+    >>> chance(0.04)[:63]
+    'Of 20 proposals that have nothing to do with this text, fewer t'
+    >>> chance(2e-12)[-43:]
+    'chance: no smaller chance has been checked.'
     >>> chance(0.7)
     'Words like these would match most proposals by chance.'
     """
     if expected >= 0.5:
         return _("Words like these would match most proposals by chance.")
-    power = -log10(expected)
-    if power >= RARE:
+    if told_chance(expected) != expected:
         return _(
-            "Of a million proposals that have nothing to do with this text, fewer than one would "
-            "match such words by chance, we reckon."
+            "Of %(count)s proposals that have nothing to do with this text, fewer than one would "
+            "match such words by chance: no smaller chance has been checked.",
+            count=number(CHECKED),
         )
-    tens = 10 ** floor(power)
+    tens = 10 ** floor(-log10(expected))
     many = int(1 / expected / tens) * tens
     return ngettext(
         "Of %(count)s proposal that has nothing to do with this text, fewer than one would match "
@@ -150,10 +147,10 @@ def often(probability: float) -> str:
     """How often such words go anyway.
 
     >>> often(0.25), often(0.00001), often(0.9)
-    ('one time in 4', 'less than one time in 1,000', 'most of the time')
+    ('one time in 4', 'less than one time in 300', 'most of the time')
     """
-    if probability < 0.001:
-        return _("less than one time in %(count)s", count=number(1000))
+    if told_chance(probability) != probability:
+        return _("less than one time in %(count)s", count=number(CHECKED))
     if probability > 0.5:
         return _("most of the time")
     return _("one time in %(count)s", count=number(round(1 / probability)))

@@ -6,14 +6,16 @@ Out: `WHOSE`, by table or view.
 from __future__ import annotations
 
 from tracker.store.descriptions.note import Note
+from tracker.store.records.uptakes import CHECKED
 
 _MATCHES = (
     "That words are the same does not say who had them from whom: both may have them from a third "
     "text"
 )
 _CHANCE = (
-    "How many such matches one would expect for this proposal if the two texts had nothing to do "
-    "with each other; of a deletion the probability that words like these go anyway"
+    "How many such matches a model would expect for this proposal if the two texts had nothing to "
+    "do with each other; of a deletion the probability that words like these go anyway. It was "
+    f"checked down to one in {CHECKED}: a smaller number says no more than that"
 )
 _SHARE = "Part of all that the proposal would change, 0 to 1"
 _DOUBTS = "Why it is only possible; empty if it is sure"
