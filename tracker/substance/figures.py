@@ -39,6 +39,7 @@ FIGURE = (
 )
 """A number whose digits are parted, or that a short unit follows, as the source of a pattern."""
 
+_PRINTED = re.compile(rf"(?P<number>[\d.,' \u00a0\u202f\u2019]+)(?P<scale>{'|'.join(_SCALES)})?")
 _BEFORE = re.compile(rf"({_SIGN}){_GAP}?$")
 _BEHIND = re.compile(rf"{_GAP}?(%|°[CF]?|{_SIGN})")
 _FAR = 6
@@ -73,14 +74,14 @@ def form(printed: str) -> str:
     low = printed.casefold()
     if not low[:1].isdigit() or "/" in low or low.isdigit():
         return low
-    number, scale = re.fullmatch(r"(.*?)([a-z]*)", low, re.DOTALL).groups()  # type: ignore[union-attr]
-    if (scale and scale not in _SCALES) or not re.fullmatch(r"[\d.,' \u00a0\u202f\u2019]+", number):
+    found = _PRINTED.fullmatch(low)
+    if found is None:
         return low
-    *heads, last = re.split(r"\D", number)
+    *heads, last = re.split(r"\D", found["number"])
     whole = "".join(heads)
     parted = len(last) == 3 and heads and heads[0].strip("0")
     decimal = Decimal(whole + last if parted or not heads else f"{whole}.{last}")
-    return plain(decimal.scaleb(_SCALES.get(scale, 0)))
+    return plain(decimal.scaleb(_SCALES.get(found["scale"] or "", 0)))
 
 
 def plain(number: Decimal) -> str:

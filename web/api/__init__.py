@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Set
 from typing import Any
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, url_for
 from markupsafe import Markup, escape
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -18,7 +18,7 @@ from web import shelf
 from web.api.examples import ANYWHERE, WITHOUT, examples, here
 from web.api.openapi import document
 from web.api.operations import Operation, answered, made
-from web.api.problems import OPEN, READ
+from web.api.problems import opened
 from web.api.table import OPERATIONS
 from web.sharing import public
 
@@ -30,10 +30,7 @@ _BRACED = re.compile(r"{[a-z]+}")
 @pages.after_request
 def _open(response: Response) -> Response:
     """Pages of any origin may read the data."""
-    response.headers.update(OPEN)
-    if request.method == "OPTIONS":
-        response.headers.update(READ)
-    return response
+    return opened(response)
 
 
 @pages.get("/api")

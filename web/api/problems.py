@@ -50,6 +50,14 @@ READ = {
 """What is said to a page of another origin that asks whether it may."""
 
 
+def opened(response: Response) -> Response:
+    """An answer that pages of any origin may read."""
+    response.headers.update(OPEN)
+    if request.method == "OPTIONS":
+        response.headers.update(READ)
+    return response
+
+
 def is_asked() -> bool:
     """Whether the request is one of the API."""
     return request.path == "/api" or (request.path.startswith("/api/") and request.path != "/api/")

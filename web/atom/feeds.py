@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, current_app, render_template, request, url_for
 
 from web import kept, shelf
-from web.api.problems import OPEN, READ
+from web.api.problems import opened
 from web.atom.feed_entries import Entry, moment, of_findings, of_rounds, ordered
 from web.atom.feed_ids import feed_id
 from web.atom.feed_lives import of_thread
@@ -50,10 +50,7 @@ class Feed:
 @pages.after_request
 def _open(response: Response) -> Response:
     """Pages of any origin may read feeds."""
-    response.headers.update(OPEN)
-    if request.method == "OPTIONS":
-        response.headers.update(READ)
-    return response
+    return opened(response)
 
 
 @pages.get("/feed")
