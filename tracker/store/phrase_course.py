@@ -121,19 +121,31 @@ def _told_once(texts: Texts, rows: Sequence[PhraseRow]) -> tuple[PhraseRow, ...]
         outer = texts.by_id.get(texts.all_of.get(row.provision.id, ""))
         other = by_thread.get(outer.thread_id or outer.address) if outer is not None else None
         if other is not None and other is not row:
-            came = {stay.entered for stay in other.stays}
-            left = {stay.left for stay in other.stays}
+            came = {stay.entered for stay in other.stays if stay.began != "moved"}
+            left = {stay.left for stay in other.stays if stay.ended != "moved"}
             stays = (
                 replace(
                     stay,
-                    came_with_outer=stay.entered in came,
-                    left_with_outer=stay.left is not None and stay.left in left,
+                    came_with_outer=stay.entered in came and _is_all(texts, row, stay.entered),
+                    left_with_outer=stay.left is not None
+                    and stay.left in left
+                    and _is_all(texts, row, _last_before(row, stay.left)),
                 )
                 for stay in row.stays
             )
             row = replace(row, stays=tuple(stays), all_of=outer)
         found.append(row)
     return tuple(found)
+
+
+def _is_all(texts: Texts, row: PhraseRow, place: int) -> bool:
+    """Whether in the draft at this place the provision is all the text of what holds it."""
+    return any(stand.provision.id in texts.all_of for stand in row.cells[place].stands)
+
+
+def _last_before(row: PhraseRow, place: int) -> int:
+    """The last draft before this place in which the provision has the phrase."""
+    return max(n for n in range(place) if row.cells[n].stands)
 
 
 def _stay(
